@@ -1,0 +1,1 @@
+"""The edge: Telegram, the terminal and the command line over one engine."""

@@ -1,0 +1,1 @@
+"""Reports in: reading, cleaning, segmenting, extracting facts, keeping them."""

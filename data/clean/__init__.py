@@ -1,0 +1,1 @@
+"""Source text → cleaned text: an ordered tuple of pure cleaners, and what each one changed."""

@@ -1,0 +1,1 @@
+"""Facts out of a report: the meeting, who attended, what was decided, which goals were set."""

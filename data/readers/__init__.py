@@ -1,0 +1,1 @@
+"""File bytes → Source, one module a format."""

@@ -1,0 +1,1 @@
+"""Source → Report: title, source, dates, numbered paragraphs."""

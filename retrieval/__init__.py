@@ -1,0 +1,1 @@
+"""Questions in: understanding them, finding passages, composing cited answers."""

@@ -1,0 +1,1 @@
+"""Evidence → Answer or NoAnswer, every word of it cited."""

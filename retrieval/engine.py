@@ -1,0 +1,1 @@
+"""The one name that the edge needs: Engine.ask(reader, text, today, context) → Reply."""

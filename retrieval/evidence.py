@@ -1,0 +1,1 @@
+"""Question → Evidence: the meetings, facts and passages that bear on it."""

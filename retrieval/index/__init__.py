@@ -1,0 +1,1 @@
+"""Terms → ranked paragraphs; the only room that imports rank_bm25."""

@@ -1,0 +1,1 @@
+"""Text → Question: what is asked, about which meeting, which people and when."""

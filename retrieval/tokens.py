@@ -1,0 +1,1 @@
+"""Text → terms; the only module that imports jieba."""
