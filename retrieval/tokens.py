@@ -1,1 +1,93 @@
 """Text → terms; the only module that imports jieba."""
+
+import logging
+import os
+import re
+import stat
+from collections.abc import Iterable
+from pathlib import Path
+
+import jieba
+
+from config import lexicon
+
+jieba.setLogLevel(logging.WARNING)
+
+WORD = re.compile(r"[\w.%]*\w%?")
+HAN_RUN = re.compile(r"[㐀-䶿一-鿿]+")
+LONGEST_NAME = 24
+MOST_NAMES = 200_000
+"""Bounds on what reports can teach: no name in them is longer, and a flood of made-up names cannot fill memory."""
+
+
+class Tokens:
+    """Cuts cleaned (simplified) text into terms, for reports and questions alike.
+
+    The cut of a text depends on the text and the names given with it alone, never on what was loaded before, so an
+    index built anew equals one that grew. jieba's dictionary is read at the first use and kept in `cache_dir`,
+    which must belong to this user only.
+
+    Raises:
+        PermissionError: `cache_dir` belongs to someone else.
+    """
+
+    def __init__(self, cache_dir: Path) -> None:
+        self._jieba = jieba.Tokenizer()
+        self._jieba.tmp_dir = str(_private(cache_dir))
+        self._stop = frozenset(
+            word for section in lexicon.table("stopwords") for word in lexicon.words("stopwords", section)
+        )
+        self._known: dict[str, set[str]] = {}
+        self._count = 0
+
+    def terms(self, text: str, names: Iterable[str] = ()) -> list[str]:
+        """The words of `text` in order, Latin lower-cased, without stop words and punctuation.
+
+        `names` that occur in it are terms too, after the words, once an occurrence that jieba did not already cut so.
+        """
+        lowered = text.lower()
+        words = [word for word in self._jieba.cut(lowered) if WORD.fullmatch(word) and word not in self._stop]
+        return words + _missed(lowered, words, names)
+
+    def bigrams(self, text: str) -> list[str]:
+        """Every two neighbouring Han characters, in order: the net for words that jieba cuts wrongly."""
+        return [run[i : i + 2] for run in HAN_RUN.findall(text) for i in range(len(run) - 1)]
+
+    def learn(self, words: Iterable[str]) -> None:
+        """Remember names and bodies found in reports, so that `known` finds them in a question.
+
+        Words of one character, with other than letters and digits, or over the bounds are passed over.
+        """
+        for word in words:
+            name = word.lower()
+            if 1 < len(name) <= LONGEST_NAME and name.isalnum() and self._count < MOST_NAMES:
+                group = self._known.setdefault(name[:2], set())
+                self._count += name not in group
+                group.add(name)
+
+    def known(self, text: str) -> list[str]:
+        """The learned words that occur in `text`, each once, in order of place, longer first."""
+        lowered = text.lower()
+        found = [
+            (place, -len(name), name)
+            for place in range(len(lowered) - 1)
+            for name in self._known.get(lowered[place : place + 2], ())
+            if lowered.startswith(name, place)
+        ]
+        return list(dict.fromkeys(name for _, _, name in sorted(found)))
+
+
+def _missed(text: str, words: list[str], names: Iterable[str]) -> list[str]:
+    """`names` as often as they occur in `text` beyond their count among `words`."""
+    wanted = {name.lower() for name in names if len(name) > 1}
+    return [name for name in sorted(wanted) for _ in range(text.count(name) - words.count(name))]
+
+
+def _private(folder: Path) -> Path:
+    """`folder`, made if need be, readable by this user alone: what lies there is loaded as is."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if os.name == "posix":
+        if folder.stat().st_uid != os.getuid():
+            raise PermissionError(f"{folder} belongs to another user; choose a data folder of your own")
+        folder.chmod(stat.S_IRWXU)
+    return folder

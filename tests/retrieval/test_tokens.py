@@ -1,0 +1,56 @@
+from pathlib import Path
+
+import pytest
+
+from retrieval.tokens import LONGEST_NAME, Tokens
+
+
+@pytest.fixture(scope="module")
+def tokens(tmp_path_factory: pytest.TempPathFactory) -> Tokens:
+    return Tokens(tmp_path_factory.mktemp("tokens"))
+
+
+def test_words_are_kept_and_punctuation_and_stop_words_dropped(tokens: Tokens) -> None:
+    assert tokens.terms("会议审议了《湿地保护条例》，并通过。") == ["会议", "审议", "湿地", "保护", "条例", "通过"]
+
+
+def test_latin_is_lower_cased_and_numbers_are_kept(tokens: Tokens) -> None:
+    assert tokens.terms("GDP增长5.2%，共300万人") == ["gdp", "增长", "5.2%", "共", "300", "万人"]
+
+
+def test_nothing_gives_no_terms(tokens: Tokens) -> None:
+    assert tokens.terms("") == tokens.terms("，。！？ \n　") == tokens.bigrams("a，b") == []
+
+
+def test_a_given_name_is_a_term_however_jieba_cuts_it(tokens: Tokens) -> None:
+    text = "羊志坚强调，羊志坚要求"
+    assert tokens.terms(text, ["羊志坚"]).count("羊志坚") == 2
+    assert tokens.terms(text, ["羊志坚"])[: len(tokens.terms(text))] == tokens.terms(text)
+
+
+def test_learning_does_not_change_how_text_is_cut(tokens: Tokens) -> None:
+    text = "青澜市召开会议，羊志坚主持会议"
+    before = tokens.terms(text)
+    tokens.learn(["澜市召", "羊志坚", "议羊"])
+    assert tokens.terms(text) == before
+
+
+def test_learned_words_are_found_longest_first(tokens: Tokens) -> None:
+    tokens.learn(["苍榆市", "苍榆市人民政府", "欧阳采薇"])
+    assert tokens.known("欧阳采薇去苍榆市人民政府了吗") == ["欧阳采薇", "苍榆市人民政府", "苍榆市"]
+
+
+def test_words_that_cannot_be_names_are_not_learned(tokens: Tokens) -> None:
+    tokens.learn(["曲", "甲乙" * LONGEST_NAME, "有 空格", "", "，，"])
+    assert tokens.known("曲" + "甲乙" * LONGEST_NAME + "有 空格，，") == []
+
+
+def test_bigrams_do_not_cross_punctuation(tokens: Tokens) -> None:
+    assert tokens.bigrams("湿地，保护法A案") == ["湿地", "保护", "护法"]
+
+
+def test_the_dictionary_cache_is_private_and_ours(tmp_path: Path) -> None:
+    folder = tmp_path / "cache"
+    Tokens(folder).terms("会议")
+    assert folder.stat().st_mode & 0o077 == 0
+    assert [path.name for path in folder.iterdir()] == ["jieba.cache"]
