@@ -1,0 +1,76 @@
+"""One numbering over an answer and the further answers in it; the sources as lines."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from bot.render.dates import spoken
+from bot.render.document import Line, Piece, bold
+from bot.texts import say
+from data.records import TITLE
+from retrieval.records import Answer, Citation, Language, NoAnswer
+
+Section = Answer | NoAnswer
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """The parts of a reply in order, none with further parts, and all citations under one numbering."""
+
+    sections: tuple[Section, ...]
+    citations: tuple[Citation, ...]
+
+
+def numbered(answer: Section) -> Numbered:
+    """`answer` and what is in `further`, renumbered so that one number means one quote."""
+    numbers: dict[tuple[str, int, int, int], Citation] = {}
+    sections = tuple(_renumber(section, numbers) for section in _flat(answer))
+    return Numbered(sections, tuple(numbers.values()))
+
+
+def marks(cites: tuple[int, ...]) -> str:
+    """` [1][2]`, nothing for no citations."""
+    return " " + "".join(f"[{n}]" for n in cites) if cites else ""
+
+
+def sources(citations: tuple[Citation, ...], language: Language) -> tuple[Line, ...]:
+    """Where each quote stands, and the quote; a place that several quotes share is named once for each."""
+    if not citations:
+        return ()
+    lines = [bold(say(language, "source.heading"))]
+    for citation in citations:
+        lines.append(Line((Piece(_place(citation, language)),)))
+        lines.append(Line((Piece(say(language, "source.quoted", quote=citation.quote)),)))
+    return tuple(lines)
+
+
+def _place(citation: Citation, language: Language) -> str:
+    """Paragraphs are counted from 1 for people."""
+    title = citation.title or citation.report
+    day = spoken(citation.published, language) if citation.published else None
+    if citation.para == TITLE:
+        key = "source.title_line" if day else "source.title_line_undated"
+    else:
+        key = "source.line" if day else "source.line_undated"
+    return say(language, key, n=citation.n, title=title, date=day, para=citation.para + 1)
+
+
+def _flat(answer: Section) -> Iterator[Section]:
+    yield replace(answer, further=())
+    for more in answer.further:
+        yield from _flat(more)
+
+
+def _renumber(section: Section, numbers: dict[tuple[str, int, int, int], Citation]) -> Section:
+    """`numbers` collects the citations by the place they point at."""
+    moved: dict[int, int] = {}
+    for citation in section.citations:
+        place = (citation.report, citation.para, citation.start, citation.end)
+        kept = numbers.setdefault(place, replace(citation, n=len(numbers) + 1))
+        moved[citation.n] = kept.n
+    citations = tuple(replace(citation, n=moved[citation.n]) for citation in section.citations)
+    if isinstance(section, NoAnswer):
+        return replace(section, citations=citations)
+    entries = tuple(
+        replace(entry, cites=tuple(sorted({moved[n] for n in entry.cites if n in moved}))) for entry in section.entries
+    )
+    return replace(section, citations=citations, entries=entries)

@@ -1,0 +1,140 @@
+"""Replies of every kind, made by hand, on one fictional report."""
+
+import re
+from html import unescape
+from typing import Any
+
+import pytest
+
+from retrieval.records import Answer, Citation, Context, Entry, Kind, Language, MeetingRef, NoAnswer, Question, Reply
+
+PARAGRAPHS = (
+    "12月17日，市委书记罗远山主持召开市水务委员会第二次会议。市长祝青禾、副市长欧阳岚出席会议，有关部门负责同志列席。",
+    "会议审议通过了《节水工作规则》，听取了水库加固情况汇报。到2025年实现供水全覆盖，努力建设节水高地。",
+)
+MEETING = MeetingRef(
+    "r1", "市水务委员会第二次会议", "2021-12-17", number=7, title="罗远山主持召开市水务委员会第二次会议"
+)
+OTHER = MeetingRef("r2", "市水务委员会第一次会议", "2021-03-02", number=6)
+
+
+def cite(n: int, para: int, quote: str) -> Citation:
+    start = PARAGRAPHS[para].index(quote)
+    title = MEETING.title
+    return Citation(n, "r1", para, start, start + len(quote), quote, PARAGRAPHS[para], title, "2021-12-18")
+
+
+def question(kind: Kind, language: Language = "zh-hans", **more: Any) -> Question:
+    return Question("问", language, (kind,), **more)
+
+
+CHAIR = Entry("person", "罗远山", (1,), "市委书记", ("chair", "attend"), report="r1")
+MAYOR = Entry("person", "祝青禾", (2,), "市长", ("attend", "speak"), report="r1")
+VICE = Entry("person", "欧阳岚", (2,), "副市长", ("attend",), report="r1")
+GROUP = Entry("group", "有关部门负责同志", (3,), "", ("observe",), report="r1")
+ATTENDED = (
+    cite(1, 0, "市委书记罗远山主持召开"),
+    cite(2, 0, "市长祝青禾、副市长欧阳岚出席会议"),
+    cite(3, 0, "有关部门负责同志列席"),
+)
+ADOPTED = Entry("item", "节水工作规则", (1,), kind="adopted", verb="审议通过", report="r1")
+HEARD = Entry("item", "水库加固情况", (2,), kind="heard", verb="听取", report="r1")
+HARD = Entry("item", "实现供水全覆盖", (2,), "到2025年", kind="hard", report="r1")
+SOFT = Entry("item", "努力建设节水高地", (1,), kind="soft", report="r1")
+ITEMS = (cite(1, 1, "审议通过了《节水工作规则》"), cite(2, 1, "听取了水库加固情况汇报"))
+GOALS = (cite(1, 1, "努力建设节水高地"), cite(2, 1, "到2025年实现供水全覆盖"))
+
+
+def answer(kind: Kind, language: Language, **more: Any) -> Answer:
+    people = more.pop("people", ())
+    more.setdefault("meetings", (MEETING,))
+    return Answer(question(kind, language, people=people), kind, more.pop("status", "answered"), **more)
+
+
+def every_answer(language: Language) -> dict[str, Answer | NoAnswer]:
+    """One answer a kind, each refusal, and what may come with an answer."""
+    lang = language
+    everyone = ("罗远山", "祝青禾", "欧阳岚")
+    topic = Entry("passage", "到2025年实现供水全覆盖，努力建设节水高地。", (1,), report="r1")
+    topic_cite = (cite(1, 1, topic.text),)
+    held = Entry("meeting", MEETING.name, (1,), "2021-12-17", report="r1")
+    chaired = answer("who_chaired", lang, entries=(CHAIR,), names=("罗远山",), citations=ATTENDED[:1])
+    decided = answer("what_decided", lang, entries=(HEARD, ADOPTED), citations=ITEMS)
+    return {
+        "chaired": chaired,
+        "attended": answer(
+            "who_attended", lang, entries=(VICE, GROUP, MAYOR, CHAIR), names=everyone, citations=ATTENDED
+        ),
+        "spoke": answer("who_spoke", lang, entries=(MAYOR,), names=("祝青禾",), citations=ATTENDED),
+        "did": answer("did_attend", lang, people=("祝青禾",), value=True, entries=(MAYOR,), citations=ATTENDED),
+        "did_not": answer("did_attend", lang, people=("习近平",), value=False, citations=ATTENDED[1:2]),
+        "decided": decided,
+        "agenda": answer("what_agenda", lang, entries=(HEARD,), citations=ITEMS),
+        "goals": answer("what_goals", lang, entries=(SOFT, HARD), citations=GOALS),
+        "when": answer("when", lang, date="2021-12-17", citations=(cite(1, 0, "12月17日"),)),
+        "where": answer("where", lang, text="东河宾馆", citations=ATTENDED[:1]),
+        "office": answer("title_of", lang, people=("欧阳岚",), text="副市长", citations=ATTENDED[1:2]),
+        "count": answer("count", lang, value=1, entries=(held,), citations=ATTENDED[:1]),
+        "which": answer("which_meetings", lang, entries=(held,), citations=ATTENDED[:1], rests_on=2),
+        "topic": answer("topic", lang, entries=(topic,), citations=topic_cite),
+        "partial": answer(
+            "who_attended", lang, status="partial", entries=(MAYOR,), names=("祝青禾",), citations=ATTENDED
+        ),
+        "carried": answer("what_goals", lang, entries=(HARD,), citations=GOALS, carried=(MEETING.name,)),
+        "two_things": answer(
+            "who_chaired", lang, entries=(CHAIR,), names=("罗远山",), citations=ATTENDED[:1], further=(decided,)
+        ),
+        "no_report": NoAnswer(question("topic", lang), "topic", "no_report", citations=topic_cite),
+        "not_said": NoAnswer(question("where", lang), "where", "not_said", (MEETING,)),
+        "which_one": NoAnswer(question("who_chaired", lang), "who_chaired", "which_one", (MEETING, OTHER)),
+    }
+
+
+def reply_of(said: Answer | NoAnswer) -> Reply:
+    return Reply(said, Context(reports=("r1",)), 1.25)
+
+
+@pytest.fixture
+def replies() -> dict[str, Reply]:
+    return {name: reply_of(said) for name, said in every_answer("zh-hans").items()}
+
+
+@pytest.fixture
+def answers_in():
+    """Every kind of reply in a language."""
+    return lambda language: {name: reply_of(said) for name, said in every_answer(language).items()}
+
+
+@pytest.fixture
+def checked():
+    """Telegram's own rules for one HTML message: gives its text, fails on what Telegram refuses or drops."""
+    return parsed
+
+
+_TAG = re.compile(r"<(/?)([a-z]+)((?: expandable)?)>")
+_ENTITY = re.compile(r"&(lt|gt|amp|quot|#\d+);")
+
+
+def parsed(html: str) -> str:
+    open_tags, text, entities, at = [], "", 0, 0
+    for tag in _TAG.finditer(html):
+        text += unescaped(html[at : tag.start()])
+        at = tag.end()
+        if tag[1]:
+            assert open_tags.pop() == tag[2], f"wrong end tag {tag[0]}"
+        else:
+            assert tag[2] in {"b", "i", "blockquote"}, f"unsupported tag {tag[0]}"
+            open_tags.append(tag[2])
+            entities += 1
+    text += unescaped(html[at:])
+    assert not open_tags
+    assert text.strip() == text != ""
+    assert len(text.encode("utf-16-le")) // 2 <= 4096
+    assert entities <= 100
+    return text
+
+
+def unescaped(text: str) -> str:
+    assert not set("<>") & set(text), f"unescaped in {text!r}"
+    assert "&" not in _ENTITY.sub("", text), f"unescaped in {text!r}"
+    return unescape(text)
