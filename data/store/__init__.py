@@ -1,1 +1,5 @@
 """The store: SQLAlchemy schema, queries and migrations; the only room that knows SQL."""
+
+from data.store.store import Store
+
+__all__ = ["Store"]
