@@ -1,0 +1,34 @@
+"""By when: the deadline a clause states, as written."""
+
+import re
+
+from config.lexicon import words
+from data.facts.goals.quantities import any_of
+
+_PERIOD = any_of(words("deadlines", "periods.words"))
+_DATE = r"(?:(?:20\d\d|\d\d)年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:\d{1,2}[时点])?(?:上旬|中旬|下旬)?"
+_POINT = rf"(?:{_DATE}{_PERIOD}{{0,2}}|{_PERIOD}{{1,2}}{_DATE})"
+_SPAN = r"(?:[一二两三四五六七八九十\d]+(?:至[一二两三四五六七八九十\d]+)?个?(?:年|月|周|天|日|小时|季度|工作日)(?:左右)?(?:的?时间)?(?:之?内|以内))"
+_WHOLE = any_of(words("deadlines", "whole.words"))
+_BY = re.compile(
+    rf"(?:(?:到|至|截至|截止到|最晚|最迟)(?=[\d今明后年本十“上下])(?!\d+[^\d年月日.]){_POINT}(?:末|底|初|中)?(?:之前|以前|前)?"
+    rf"|(?:在|于)?(?=[\d今明后年月本十“上下一二三四第秋春国汛供入届任期]){_POINT}(?:(?:末|底|初)(?:之前|以前|前)?|之前|以前|前|时前)"
+    rf"|(?:今年|本年|明年|{_DATE})?(?:{_SPAN}|{_WHOLE}))"
+)
+_BARE = re.compile(
+    r"20\d\d年(?![—\-至度])|今年|明年|上半年|下半年|本世纪中叶|(?<=用)[一二两三四五\d]+年(?=时间|左右)|“十[四五六]五”(?:期间|时期)?"
+)
+
+
+def find_deadline(clause: str) -> str | None:
+    """The stated end of time in `clause` (到2025年, 10月底前, 年内), or None."""
+    for match in _BY.finditer(clause):
+        if len(match[0]) > 1 and any(char in match[0] for char in "年月日时末底前内学期节汛“周天度"):
+            return match[0]
+    return None
+
+
+def find_period(clause: str) -> str | None:
+    """A stretch of time that bounds `clause` without words for by: 2025年, 全年, 上半年; None if there is none."""
+    match = _BARE.search(clause)
+    return match[0] if match else None
