@@ -7,7 +7,8 @@ HuiwenError
 │   └── TooLarge        over the limit in settings
 ├── StoreError          the store cannot do what was asked
 │   ├── StoreLocked     another process is writing
-│   └── StoreDamaged    the file is not a store of ours, or broken
+│   ├── StoreDamaged    the file is not a store of ours, or broken
+│   └── ReportRefused   this one report cannot be kept
 └── Forbidden           the reader has no right to this
 """
 
@@ -42,6 +43,10 @@ class StoreLocked(StoreError):
 
 class StoreDamaged(StoreError):
     """The file is not a store of ours, or it is broken."""
+
+
+class ReportRefused(StoreError):
+    """This one report cannot be kept: its id is taken by another text, or it holds what no database takes."""
 
 
 class Forbidden(HuiwenError):
