@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import DataError, DBAPIError, SQLAlchemyError
 
-from data.errors import StoreDamaged, StoreError, StoreLocked
+from data.errors import ReportRefused, StoreDamaged, StoreError, StoreLocked
 
 _LOCKED = ("database is locked", "database table is locked", "lock timeout", "deadlock detected")
 _DAMAGED = ("malformed", "not a database", "no such table", "no such column", "disk image")
@@ -20,19 +20,22 @@ def translated(url: URL) -> Iterator[None]:
     Raises:
         StoreLocked: somebody else holds the right to write for too long.
         StoreDamaged: the database is broken or not ours.
-        StoreError: anything else, a full disk among it, or text that no database takes.
+        ReportRefused: text that the database does not take.
+        StoreError: anything else, a full disk among it.
     """
     try:
         yield
     except SQLAlchemyError as error:
         raise _ours(error, url) from None  # the cause would show the statement and the report's text
     except UnicodeEncodeError:
-        raise StoreError("the text holds half a character (a lone surrogate) and cannot be stored") from None
+        raise ReportRefused("the text holds half a character (a lone surrogate) and cannot be stored") from None
 
 
 def _ours(error: SQLAlchemyError, url: URL) -> StoreError:
     reason = _reason(error, url)
     shown = url.render_as_string(hide_password=True)
+    if isinstance(error, DataError):
+        return ReportRefused(f"the text cannot be stored: {reason}")
     if any(sign in reason for sign in _LOCKED):
         return StoreLocked(f"another process is writing to {shown}; try again when it is done")
     if any(sign in reason for sign in _DAMAGED):

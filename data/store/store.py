@@ -6,7 +6,7 @@ from typing import Any, Self
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, Table, delete, func, insert, or_, select, update
 
-from data.errors import StoreError
+from data.errors import ReportRefused
 from data.records import PUBLIC, Facts, Reader, Report, Saved, Stored, Summary
 from data.store.database import Database
 from data.store.rows import Prepared, prepare, stored
@@ -53,7 +53,7 @@ class Store:
         """One report, wholly or not at all; the same text in the same collection is there already.
 
         Raises:
-            StoreError: as in `save_many`.
+            ReportRefused, StoreError: as in `save_many`.
         """
         return self.save_many([(report, facts)], collection)[0]
 
@@ -61,7 +61,8 @@ class Store:
         """All of them in one transaction, outcomes in the same order.
 
         Raises:
-            StoreError: a report's id is taken by one with another text, and nothing was saved; or the store fails.
+            ReportRefused: an id is taken by another text, or a text cannot be stored; nothing was saved.
+            StoreError: the store fails; nothing was saved.
         """
         return self.save_prepared([prepare(report, facts) for report, facts in items], collection)
 
@@ -118,6 +119,13 @@ class Store:
                 return
             after = page[-1].number
 
+    def ids(self, collection: str) -> frozenset[str]:
+        """The ids of the reports in a collection, whoever may read them: to load only what is missing."""
+        with self.database.reading() as connection:
+            return frozenset(
+                connection.execute(select(reports.c.id).where(reports.c.collection == collection)).scalars()
+            )
+
     def collections(self) -> frozenset[str]:
         """The names of all collections that hold a report."""
         with self.database.reading() as connection:
@@ -156,14 +164,16 @@ def _present(connection: Connection, items: Sequence[Prepared], collection: str)
 
 
 def _refuse_taken_ids(connection: Connection, items: Iterable[Prepared], collection: str) -> None:
-    """Raises StoreError when an id is in the collection with another text, or twice among the items."""
+    """Raises ReportRefused when an id is in the collection with another text, or twice among the items."""
     ids = [item.id for item in items]
     if len(set(ids)) < len(ids):
-        raise StoreError("two reports with the same id and different texts came together; give each its own id")
+        raise ReportRefused("two reports with the same id and different texts came together; give each its own id")
     wanted = select(reports.c.id, reports.c.number)
     taken = connection.execute(wanted.where(reports.c.collection == collection, reports.c.id.in_(ids))).first()
     if taken is not None:
-        raise StoreError(f"report {taken.id} is there with another text, as number {taken.number}; delete that first")
+        raise ReportRefused(
+            f"report {taken.id} is there with another text, as number {taken.number}; delete that first"
+        )
 
 
 def _numbers(connection: Connection, count: int) -> range:

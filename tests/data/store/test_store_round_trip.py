@@ -4,7 +4,7 @@ import dataclasses
 
 import pytest
 
-from data.errors import StoreError
+from data.errors import ReportRefused
 from data.records import EVERYONE, PUBLIC, Facts, Meeting, Reader, Saved, Stored
 
 NOBODY = Reader()
@@ -50,7 +50,7 @@ def test_an_id_taken_by_other_words_is_refused_and_nothing_of_the_batch_stays(st
     store.save(another(1), facts)
     generation = store.generation()
     clash = dataclasses.replace(another(3), id="r1")
-    with pytest.raises(StoreError, match=r"r1 .* number 1"):
+    with pytest.raises(ReportRefused, match=r"r1 .* number 1"):
         store.save_many([(another(2), facts), (clash, facts)])
     assert [stored.report.id for stored in store.everything()] == ["r1"]
     assert store.generation() == generation
@@ -100,6 +100,6 @@ def test_summaries_count_and_page_and_match_literally(store, another, facts) -> 
 
 
 def test_half_a_character_is_refused_in_plain_words(store, report, facts) -> None:
-    with pytest.raises(StoreError, match="surrogate"):
+    with pytest.raises(ReportRefused, match="surrogate"):
         store.save(dataclasses.replace(report, id="\ud800"), facts)
     assert list(store.everything()) == []
