@@ -1,0 +1,77 @@
+"""HTML → Source: heading, meta tags and the blocks of the article; the room's only user of lxml, with page.py."""
+
+import re
+
+from lxml import etree
+
+from config import lexicon
+from data.readers.page import blocks
+from data.records import Source
+
+_TAG = re.compile(
+    r"<(?:!doctype\s+html|html|head|body|meta|title|div|p|table|br|span|h1|script|article)\b[^>]*>", re.IGNORECASE
+)
+_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
+_START = 4_096
+
+
+def looks_like_html(text: str) -> bool:
+    """Whether the start of `text` has the tags of a page: two of them, or one at the very start."""
+    head = text[:_START]
+    return len(_TAG.findall(head)) > 1 or bool(_TAG.match(head.lstrip()))
+
+
+def read_html(name: str, text: str, encoding: str) -> Source:
+    """The article in a page, without menus, footers, side bars and scripts; what its meta tags state besides."""
+    root = _parse(text)
+    if root is None:
+        return Source(name=name, format="html", encoding=encoding, lines=())
+    meta = _meta(root)
+    return Source(
+        name=name,
+        format="html",
+        encoding=encoding,
+        lines=tuple(blocks(root)),
+        title=_first(meta, "title") or _heading(root),
+        published=_first(meta, "published"),
+        source=_first(meta, "source"),
+        url=_first(meta, "url"),
+    )
+
+
+def _parse(text: str) -> etree._Element | None:
+    """The tree of a page of any depth and line length; None where there is no element at all."""
+    parser = etree.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True, encoding="utf-8")
+    body = _DECLARATION.sub("", text).encode("utf-8", errors="ignore")
+    try:
+        return etree.fromstring(body, parser)
+    except etree.XMLSyntaxError:
+        return None
+
+
+def _meta(root: etree._Element) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for tag in root.iter("meta"):
+        key = tag.get("name") or tag.get("property") or ""
+        content = " ".join((tag.get("content") or "").split())
+        if key and content:
+            found.setdefault(key.lower(), content)
+    return found
+
+
+def _first(meta: dict[str, str], field: str) -> str | None:
+    """The meta tag that states `field`, by the names in boilerplate.toml, first name first."""
+    return next((meta[key] for key in lexicon.words("boilerplate", f"meta.{field}") if key in meta), None)
+
+
+def _heading(root: etree._Element) -> str | None:
+    """The only h1's text, line breaks as spaces; None where there is none or several."""
+    found = [text for tag in root.iter("h1") if (text := " ".join(" ".join(map(str, tag.itertext())).split()))]
+    return found[0] if len(found) == 1 else _page_title(root)
+
+
+def _page_title(root: etree._Element) -> str | None:
+    """The <title> without the site's and the column's name, which stand apart by _ | - or >."""
+    text = " ".join((root.findtext(".//title") or "").split())
+    parts = [part.strip() for part in re.split(r"[_|>»]|--+| - ", text) if part.strip()]
+    return max(parts, key=len, default=None)

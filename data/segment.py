@@ -1,1 +1,0 @@
-"""Source → Report: title, source, dates, numbered paragraphs."""

@@ -1,0 +1,85 @@
+"""A Source → a Report: clean, find the heading and the info lines, number what is left."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from data.clean import Cleaned, clean, clean_text, find_damage
+from data.clean.page import lines_of
+from data.errors import EmptyReport
+from data.records import Paragraph, Report, Source
+from data.segment.dates import iso_date
+from data.segment.headings import find_title
+from data.segment.info import Info, read_info
+from data.segment.tail import without_tail
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the cleaned page: its text without white space around it, and where that starts."""
+
+    text: str
+    start: int
+
+
+def segment(source: Source, id: str | None = None, published: str | None = None) -> Report:  # noqa: A002 - agreed name
+    """The report on a page; `published` and what the format states go before what the page's lines say.
+
+    Raises:
+        EmptyReport: after cleaning there is neither a title nor a paragraph.
+    """
+    cleaned = clean("\n".join(source.lines))
+    lines, infos = _read_infos(_lines(cleaned.text))
+    title, body = find_title([line.text for line in lines], clean_text(source.title) if source.title else None)
+    kept = without_tail([lines[at] for at in body], key=lambda line: line.text)
+    if not title and not kept:
+        raise EmptyReport(f"{source.name}: nothing is left after cleaning")
+    return Report(
+        id=id or content_id(title, [line.text for line in kept]),
+        title=title,
+        paragraphs=tuple(_paragraph(line, cleaned) for line in kept),
+        published=iso_date(published or "") or iso_date(source.published or "") or _published(infos),
+        source=(clean_text(source.source) if source.source else None) or _first(info.source for info in infos),
+        url=source.url,
+        reporter=_first(info.reporter for info in infos),
+        encoding=source.encoding,
+        cleaning=cleaned.steps,
+        damage=find_damage("\n".join([title, *(line.text for line in kept)])),
+    )
+
+
+def content_id(title: str, paras: Iterable[str]) -> str:
+    """An id made from the content: the same report has the same one wherever it comes from."""
+    return hashlib.sha256("\n".join([title, *paras]).encode()).hexdigest()[:12]
+
+
+def _lines(text: str) -> Iterator[Line]:
+    for at, line in lines_of(text):
+        bare = line.strip()
+        yield Line(bare, at + (len(line) - len(line.lstrip()) if bare else 0))
+
+
+def _read_infos(lines: Iterable[Line]) -> tuple[list[Line], list[Info]]:
+    """The lines without their info fields, blank lines kept as marks of distance, and the infos."""
+    left, infos = [], []
+    for line in lines:
+        info = read_info(line.text)
+        if info is None:
+            left.append(line)
+            continue
+        infos.append(info)
+        left.append(Line(info.rest, line.start + max(0, line.text.find(info.rest[:8]))))
+    return left, infos
+
+
+def _published(infos: list[Info]) -> str | None:
+    dated = [info for info in infos if info.published]
+    return max(dated, key=lambda info: info.rank).published if dated else None
+
+
+def _first(values: Iterable[str | None]) -> str | None:
+    return next((value for value in values if value), None)
+
+
+def _paragraph(line: Line, cleaned: Cleaned) -> Paragraph:
+    return Paragraph(line.text, cleaned.origin(line.start, line.start + len(line.text)))
