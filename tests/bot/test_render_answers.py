@@ -4,45 +4,46 @@ from dataclasses import replace
 
 import pytest
 
-from bot.render import html, json, plain
+from bot.render import html, plain
+from bot.render.record import answer_record
 from bot.texts import LANGUAGES
 from data.clean.pinyin import romanize
 from retrieval.records import Entry
 
 
 def test_the_chair_comes_first_and_everybody_has_an_office_and_a_mark(replies):
-    lines = plain.text(replies["attended"]).splitlines()
+    lines = plain.plain_text(replies["attended"]).splitlines()
     assert lines[1:3] == ["主持", "• 罗远山 — 市委书记 [1]"]
     assert lines[3:6] == ["出席", "• 欧阳岚 — 副市长 [2]", "• 祝青禾 — 市长（讲话） [2]"]
     assert lines[6:] == ["列席", "• 有关部门负责同志 [3]"]
 
 
 def test_outcomes_come_before_what_was_only_heard(replies):
-    said = plain.text(replies["decided"])
+    said = plain.plain_text(replies["decided"])
     assert said.index("审议通过") < said.index("节水工作规则") < said.index("未见结论") < said.index("听取")
 
 
 def test_a_meeting_without_outcomes_is_said_to_have_none(replies):
     decided = replies["decided"]
     heard = replace(decided.answer, entries=decided.answer.entries[:1])
-    assert "没有写明通过或决定" in plain.text(replace(decided, answer=heard))
+    assert "没有写明通过或决定" in plain.plain_text(replace(decided, answer=heard))
 
 
 def test_hard_goals_come_first_with_their_deadline(replies):
-    assert "• 实现供水全覆盖（到2025年） [2]\n• 努力建设节水高地 [1]" in plain.text(replies["goals"])
+    assert "• 实现供水全覆盖（到2025年） [2]\n• 努力建设节水高地 [1]" in plain.plain_text(replies["goals"])
 
 
 def test_a_refusal_names_the_meeting_and_labels_the_nearest_passages(replies):
-    assert plain.text(replies["not_said"]) == "《市水务委员会第二次会议》的报告没有说这一点。"
-    assert "不是答案" in plain.text(replies["no_report"])
+    assert plain.plain_text(replies["not_said"]) == "《市水务委员会第二次会议》的报告没有说这一点。"
+    assert "不是答案" in plain.plain_text(replies["no_report"])
 
 
 def test_which_one_lists_the_meetings_with_their_days(replies):
-    assert "• 市水务委员会第一次会议 · 2021年3月2日" in plain.text(replies["which_one"])
+    assert "• 市水务委员会第一次会议 · 2021年3月2日" in plain.plain_text(replies["which_one"])
 
 
 def test_sources_name_title_day_paragraph_from_one_and_the_words(replies):
-    assert plain.sources(replies["did_not"]).splitlines() == [
+    assert plain.plain_sources(replies["did_not"]).splitlines() == [
         "出处",
         "[1] 罗远山主持召开市水务委员会第二次会议，2021年12月18日，第 1 段",
         "“市长祝青禾、副市长欧阳岚出席会议”",
@@ -50,19 +51,19 @@ def test_sources_name_title_day_paragraph_from_one_and_the_words(replies):
 
 
 def test_two_things_asked_share_one_numbering(replies):
-    record = json.record(replies["two_things"], "a", "b")
+    record = answer_record(replies["two_things"], "a", "b")
     assert [citation["n"] for citation in record["citations"]] == [1, 2, 3]
     assert "• 节水工作规则 [2]" in record["text"]
 
 
 def test_english_answers_carry_pinyin_beside_names(answers_in):
-    assert "罗远山 (Luo Yuanshan) — 市委书记 [1]" in plain.text(answers_in("en")["chaired"])
+    assert "罗远山 (Luo Yuanshan) — 市委书记 [1]" in plain.plain_text(answers_in("en")["chaired"])
 
 
 def test_traditional_questions_get_traditional_answers_and_verbatim_quotes(answers_in):
     reply = answers_in("zh-hant")["attended"]
-    assert "羅遠山 — 市委書記" in plain.text(reply)
-    assert "市委书记罗远山主持召开" in plain.sources(reply)
+    assert "羅遠山 — 市委書記" in plain.plain_text(reply)
+    assert "市委书记罗远山主持召开" in plain.plain_sources(reply)
 
 
 @pytest.mark.parametrize(
@@ -76,14 +77,14 @@ def test_names_are_romanized_surname_first(name, pinyin):
 def test_every_record_keeps_the_promises_of_the_interface(answers_in):
     for language in LANGUAGES:
         for name, reply in answers_in(language).items():
-            record = json.record(reply, "7", "问")
+            record = answer_record(reply, "7", "问")
             assert ("answer" in record) == (record["status"] in {"answered", "partial"} and _typed(record)), name
             for citation in record["citations"]:
                 assert citation["paragraph"][citation["start"] : citation["end"]] == citation["quote"]
 
 
 def test_which_one_is_ambiguous_and_lists_the_meetings_best_first(replies):
-    record = json.record(replies["which_one"], "7", "问")
+    record = answer_record(replies["which_one"], "7", "问")
     assert (record["status"], [meeting["report"] for meeting in record["meetings"]]) == ("ambiguous", ["r1", "r2"])
 
 
@@ -96,7 +97,7 @@ def test_long_answers_are_split_within_the_limits_and_lose_nothing(replies, chec
     long = replace(attended, answer=replace(attended.answer, entries=many))
     parts = html.parts(long)
     assert len(parts) > 1
-    whole = plain.text(long) + "\n" + plain.sources(long)
+    whole = plain.plain_text(long) + "\n" + plain.plain_sources(long)
     assert "".join(checked(part.html) for part in parts).replace("\n", "") == whole.replace("\n", "")
     assert [checked(part.html) for part in parts] == [part.text for part in parts]
 

@@ -1,6 +1,6 @@
 """A reply → the record that the machine interface promises: `answer`, `meetings`, `citations`, `text`, `took_ms`."""
 
-from bot.render import plain
+from bot.render.plain import plain_text
 from bot.render.citations import Section, numbered
 from retrieval.records import Answer, Citation, MeetingRef, NoAnswer, Reply
 
@@ -10,7 +10,7 @@ _ITEMS = frozenset({"what_decided", "what_agenda", "what_goals"})
 _TEXT = frozenset({"where", "title_of"})
 
 
-def record(reply: Reply, id: str, q: str) -> dict[str, object]:  # noqa: A002 - the field's name in the interface
+def answer_record(reply: Reply, id: object, q: str) -> dict[str, object]:  # noqa: A002 - the field's name in the interface
     """One line of `ask --batch`; the first thing asked decides `kind`, `status` and `answer`."""
     whole = numbered(reply.answer)
     first = whole.sections[0]
@@ -19,7 +19,7 @@ def record(reply: Reply, id: str, q: str) -> dict[str, object]:  # noqa: A002 - 
     answer = payload(first)
     if answer is not None:
         said["answer"] = answer
-    said["text"] = plain.text(reply)
+    said["text"] = plain_text(reply)
     said["citations"] = [_citation(citation) for citation in whole.citations]
     said["took_ms"] = round(reply.took_ms, 3)
     return said
