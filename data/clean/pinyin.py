@@ -34,6 +34,12 @@ def readings(char: str) -> frozenset[str]:
     return frozenset(unicodedata.normalize("NFC", sound) for sound in pypinyin.pinyin(char, heteronym=True)[0])
 
 
+@cache
+def sound(char: str) -> str:
+    """The commonest reading of a Han character, without its tone (ü as v); any other character as it is."""
+    return str(pypinyin.lazy_pinyin(char)[0])
+
+
 def romanize(name: str) -> str:
     """A person's name as English readers write it: 刘南昌 → Liu Nanchang, 欧阳明 → Ouyang Ming; "" unless 2-4 Han."""
     if not _HAN_NAME.fullmatch(name):
