@@ -40,8 +40,11 @@ class Prepared:
 
 
 def fingerprint(report: Report) -> str:
-    """SHA-256 of the cleaned title and text, spaces left out: two files with the same words are the same report."""
-    words = "".join("".join((report.title, *report.paras)).split())
+    """SHA-256 of the day of publication and the cleaned words, spaces left out: equal means the same report.
+
+    The day is part of it because yearly announcements repeat last year's words.
+    """
+    words = "".join("".join((report.published or "", report.title, *report.paras)).split())
     return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
 
 

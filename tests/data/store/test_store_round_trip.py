@@ -103,3 +103,9 @@ def test_half_a_character_is_refused_in_plain_words(store, report, facts) -> Non
     with pytest.raises(ReportRefused, match="surrogate"):
         store.save(dataclasses.replace(report, id="\ud800"), facts)
     assert list(store.everything()) == []
+
+
+def test_the_same_words_a_year_later_are_another_report(store, report, facts) -> None:
+    store.save(report, facts)
+    a_year_later = dataclasses.replace(report, id="r2", published="2024-03-06")
+    assert store.save(a_year_later, facts) == Saved(2, created=True)
