@@ -1,0 +1,43 @@
+"""Sightings → one record a person: roles together, the most telling title, every place kept as evidence."""
+
+from collections.abc import Iterable
+
+from data.facts.attendance.sightings import GroupSighting, Sighting
+from data.facts.attendance.signals import ORDER
+from data.records import Attendance, Group, Span
+
+_VAGUE = ("领导",)
+
+
+def merge(sightings: Iterable[Sighting | GroupSighting]) -> tuple[tuple[Attendance, ...], tuple[Group, ...]]:
+    """One record a name, in order of first sighting; groups once per text and role."""
+    people: dict[str, list[Sighting]] = {}
+    groups: dict[tuple[str, str], Group] = {}
+    for sighting in sightings:
+        if isinstance(sighting, GroupSighting):
+            groups.setdefault((sighting.text, sighting.role), Group(sighting.text, sighting.role, sighting.at))
+        else:
+            people.setdefault(sighting.name, []).append(sighting)
+    return tuple(_person(name, seen) for name, seen in people.items()), tuple(groups.values())
+
+
+def _person(name: str, seen: list[Sighting]) -> Attendance:
+    named = _best_title(seen)
+    roles = {sighting.role for sighting in seen}
+    if "absent" in roles:
+        roles = {"absent"}
+    place = Span(named.at.span.para, named.title_start, named.title_start + len(named.title)) if named.title else None
+    return Attendance(
+        name=name,
+        title=named.title,
+        roles=tuple(role for role in ORDER if role in roles),
+        at=seen[0].at,
+        title_at=place,
+        also_at=tuple(sighting.at for sighting in seen[1:]),
+    )
+
+
+def _best_title(seen: list[Sighting]) -> Sighting:
+    titled = [sighting for sighting in seen if sighting.title]
+    telling = [sighting for sighting in titled if not sighting.title.endswith(_VAGUE)]
+    return (telling or titled or seen)[0]

@@ -1,0 +1,40 @@
+"""The words of taking part, as patterns made once from the lexicon."""
+
+import re
+
+from config import lexicon
+from data.records import Role
+
+ORDER: tuple[Role, ...] = ("chair", "attend", "observe", "speak", "absent")
+
+
+def any_of(words: tuple[str, ...]) -> str:
+    """A pattern for any of `words`, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+def _role(role: Role) -> str:
+    return any_of(lexicon.words("attendance", f"roles.{role}"))
+
+
+_WORK = (
+    r"(?:作|做)(?:了|过|的)?(?:题为[^，。；]{1,60}?的)?[^，。；：※]{0,60}?※{0,200}[^，。；：※]{0,20}?"
+    rf"(?:{any_of(lexicon.words('attendance', 'works'))})"
+)
+_PATTERNS: tuple[tuple[Role, str], ...] = (
+    ("absent", _role("absent")),
+    ("observe", _role("observe")),
+    ("chair", rf"(?:{_role('chair')})(?!人|词|台)"),
+    ("attend", rf"(?:{_role('attend')})(?!人|者)"),
+    ("speak", rf"{_WORK}|(?<!的)(?<!重要)(?:{_role('speak')})(?!人)|发表(?:了)?[^，。]{{0,6}}讲话|讲话中"),
+)
+TRIGGER = re.compile("|".join(f"(?P<{role}>{pattern})" for role, pattern in _PATTERNS))
+QUOTES = frozenset(lexicon.words("attendance", "quotes"))
+OBJECTS = re.compile(any_of(lexicon.words("attendance", "objects")))
+ASIDES = re.compile(any_of(lexicon.words("attendance", "asides")))
+ADVERBS = re.compile(rf"(?:{any_of(lexicon.words('attendance', 'adverbs'))})*")
+REPORTING = re.compile(any_of(lexicon.words("attendance", "reporting")))
+GROUP_END = re.compile(
+    rf"(?:{any_of(lexicon.words('attendance', 'group_ends'))})(?:[（(][^（）()]*[）)])?(?:共?(?:约|近)?\d+余?(?:人|名|位))?(?:等|代表)?$"
+)
+MEETING_SUBJECT = re.compile(r"(?:会议|大会|全会|座谈会|闭幕会|开幕会|[^，。]{0,20}会)(?!上|由)")

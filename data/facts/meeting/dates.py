@@ -1,0 +1,141 @@
+"""The day a meeting was held: dates as written → ISO, the year from the publication date where the text gives none."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+_DIGITS = {
+    "〇": "0",
+    "○": "0",
+    "零": "0",
+    "一": "1",
+    "二": "2",
+    "三": "3",
+    "四": "4",
+    "五": "5",
+    "六": "6",
+    "七": "7",
+    "八": "8",
+    "九": "9",
+}
+_N = r"[〇○零一二三四五六七八九十\d]"
+_SPAN = rf"(?:\s*(?:至|到|-|—|－|–|~|～|、)\s*(?:(?P<m2>{_N}{{1,3}})\s*月\s*)?(?P<d2>{_N}{{1,3}})\s*[日号])?"
+FULL = re.compile(
+    rf"(?P<roc>民国)?(?<!\d)(?P<y>\d{{2,4}}|[〇○零一二三四五六七八九]{{4}})\s*年\s*(?P<m>{_N}{{1,3}})\s*月\s*(?P<d>{_N}{{1,3}})\s*[日号]{_SPAN}"
+)
+ISO = re.compile(r"(?<!\d)(?P<y>\d{4})\s*[-/.]\s*(?P<m>\d{1,2})\s*[-/.]\s*(?P<d>\d{1,2})(?!\d)")
+MONTH = re.compile(rf"(?<![年\d])(?P<m>{_N}{{1,3}})\s*月\s*(?P<d>{_N}{{1,3}})\s*[日号]?{_SPAN}")
+DAY = re.compile(rf"(?<![月\d第])(?P<d>\d{{1,2}})\s*日(?!报|前|起|内){_SPAN}")
+RELATIVE = re.compile(r"(?P<word>昨日|昨天|今日(?!头条)|今天|今晨|今早|昨晚|前日|前天)(?!的)")
+_BACK = {"昨": 1, "今": 0, "前": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A day, or span of days, as ISO dates (`--MM-DD` without a year), and the characters that say it."""
+
+    first: str
+    last: str | None
+    start: int
+    end: int
+
+
+def dates(text: str, published: str | None, start: int = 0, end: int | None = None) -> Iterator[Held]:
+    """The dates in text[start:end] that can be made certain, in order."""
+    stop = len(text) if end is None else end
+    matches = sorted(
+        (match for pattern in (FULL, ISO, MONTH, DAY, RELATIVE) for match in pattern.finditer(text, start, stop)),
+        key=lambda match: (match.start(), -match.end()),
+    )
+    reached = start
+    for match in matches:
+        if match.start() < reached:
+            continue
+        held = _held(match, _day(published))
+        if held:
+            reached = match.end()
+            yield held
+
+
+def _held(match: re.Match[str], published: date | None) -> Held | None:
+    parts = match.groupdict()
+    if "word" in parts:
+        if published is None:
+            return None
+        day = published - timedelta(days=_BACK[match["word"][0]])
+        return Held(day.isoformat(), None, match.start(), match.end())
+    day_number = _number(match["d"])
+    month = _number(parts["m"]) if parts.get("m") else None
+    first = _first(parts, month, day_number, published)
+    if first is None:
+        return None
+    return Held(first, _last(parts, first), match.start(), match.end())
+
+
+def _first(parts: dict[str, str | None], month: int | None, day: int, published: date | None) -> str | None:
+    if parts.get("y"):
+        year = _year(parts)
+        return _iso(year, month or 0, day)
+    if month is not None:
+        return _year_from_publication(month, day, published)
+    return _month_from_publication(day, published)
+
+
+def _year(parts: dict[str, str | None]) -> int:
+    written = "".join(_DIGITS.get(char, char) for char in parts["y"] or "")
+    year = int(written)
+    return year + 1911 if parts.get("roc") else year + 2000 if year < 100 else year
+
+
+def _year_from_publication(month: int, day: int, published: date | None) -> str | None:
+    if published is None:
+        return f"--{month:02d}-{day:02d}" if _iso(2000, month, day) else None
+    year = published.year - (1 if (month, day) > _soon(published) else 0)
+    return _iso(year, month, day)
+
+
+def _soon(published: date) -> tuple[int, int]:
+    """A day up to a month after publication is an announcement, not last year's."""
+    later = published + timedelta(days=31)
+    return (later.month, later.day) if later.year == published.year else (12, 31)
+
+
+def _month_from_publication(day: int, published: date | None) -> str | None:
+    if published is None or not 1 <= day <= 31:
+        return None
+    if day <= published.day:
+        return _iso(published.year, published.month, day)
+    before = published.replace(day=1) - timedelta(days=1)
+    return _iso(before.year, before.month, day)
+
+
+def _last(parts: dict[str, str | None], first: str) -> str | None:
+    if not parts.get("d2"):
+        return None
+    month = f"{_number(parts['m2']):02d}" if parts.get("m2") else first[-5:-3]
+    last = f"{first[:-5]}{month}-{_number(parts['d2']):02d}"
+    return last if last > first else None
+
+
+def _number(written: str | None) -> int:
+    if not written or written.isdigit():
+        return int(written or 0)
+    tens, _, ones = written.rpartition("十")
+    if "十" not in written:
+        return int("".join(_DIGITS.get(char, char) for char in written))
+    return 10 * (int(_DIGITS.get(tens, tens)) if tens else 1) + (int(_DIGITS.get(ones, ones)) if ones else 0)
+
+
+def _iso(year: int, month: int, day: int) -> str | None:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def _day(published: str | None) -> date | None:
+    try:
+        return date.fromisoformat(published[:10]) if published else None
+    except ValueError:
+        return None

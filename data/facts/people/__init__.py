@@ -1,0 +1,5 @@
+"""People in a text: names with the offices written beside them."""
+
+from data.facts.people.mentions import Mention, bare_names, mentions
+
+__all__ = ["Mention", "bare_names", "mentions"]

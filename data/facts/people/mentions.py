@@ -1,0 +1,157 @@
+"""Mentions: a name with its office, wherever a text delimits one clearly."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from data.facts.people import names, offices
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A person named in a text: characters [start:end] are the name, [title_start:title_end] the office."""
+
+    name: str
+    start: int
+    end: int
+    title: str = ""
+    title_start: int = -1
+    title_end: int = -1
+    rule: str = ""
+    entry: str = ""
+
+    @property
+    def left(self) -> int:
+        """Where the mention begins, office included."""
+        return min(self.start, self.title_start) if self.title else self.start
+
+    @property
+    def right(self) -> int:
+        """Where the mention ends, an office after the name included."""
+        return max(self.end, self.title_end)
+
+
+_GAP = re.compile(r"[ 　]?(?:同志)?")
+_BETWEEN = re.compile(r"[、](?:以及)?|[ 　]+|和|及|以及|与|，(?=[^，。]{2,4}、)")
+_LATIN_NOTE = re.compile(r"[（(][A-Za-z][A-Za-z .'’-]*[）)]")
+_BRACKET_TITLE = re.compile(r"[（(]([^（）()]{2,20})[）)]")
+
+
+def mentions(text: str) -> tuple[Mention, ...]:
+    """The people that an office stands beside, in order, without overlaps."""
+    found: list[Mention] = []
+    floor = 0
+    for head in offices.heads(text):
+        if head.start() < floor:
+            continue
+        group = tuple(_after_office(text, head, floor)) or tuple(_before_office(text, head, floor))
+        if group:
+            found.extend(group)
+            floor = group[-1].right
+    return tuple(found)
+
+
+def _after_office(text: str, head: re.Match[str], floor: int) -> Iterator[Mention]:
+    gap = _GAP.match(text, head.end())
+    at = gap.end() if gap else head.end()
+    end = _name_in_slot(text, at)
+    if end < 0:
+        return
+    start = offices.title_start(text, head.start(), floor)
+    title = text[start : head.end()]
+    while end > 0:
+        yield Mention(text[at:end], at, end, title, start, head.end(), "office-before-name", head[0])
+        at, end = _next_in_list(text, end)
+
+
+def _name_in_slot(text: str, at: int) -> int:
+    """The end of the name right after an office; a loose name only where a list or a verb closes it clearly."""
+    end = names.name_end(text, at)
+    if end > 0 or at >= len(text):
+        return end
+    return _loose_end(text, at)
+
+
+def _loose_end(text: str, at: int) -> int:
+    if names.ends_name(text, at) or names.is_word(text, at):
+        return -1
+    for size in range(2, 7):
+        end = at + size
+        if (
+            end <= len(text)
+            and names.loose_name(text[at:end])
+            and _closes(text, end)
+            and not offices.holds_head(text[at:end])
+        ):
+            return end
+    return -1
+
+
+_CLOSERS = re.compile(
+    r"、|，|,|（|\(|$|主持|出席|列席|参加|致辞|致词|作|汇报|通报|介绍|表示|指出|强调|说|分别|先后|等|在|就|和"
+)
+
+
+def _closes(text: str, end: int) -> bool:
+    return bool(_CLOSERS.match(text, end))
+
+
+def _next_in_list(text: str, end: int) -> tuple[int, int]:
+    note = _LATIN_NOTE.match(text, end)
+    between = _BETWEEN.match(text, note.end() if note else end)
+    if not between:
+        return -1, -1
+    at = between.end()
+    following = names.name_end(text, at)
+    if following < 0 and between[0] == "、":
+        following = _loose_in_list(text, at)
+    if following > 0 and offices.holds_head(text[at:following]):
+        return -1, -1
+    return at, following
+
+
+def _loose_in_list(text: str, at: int) -> int:
+    end = _loose_end(text, at)
+    return end if end > 0 and not offices.holds_head(text[at:end]) else -1
+
+
+def _before_office(text: str, head: re.Match[str], floor: int) -> Iterator[Mention]:
+    """赵乐际委员长主持: the name before, nothing else between it and a boundary."""
+    for size in (3, 2):
+        start = head.start() - size
+        if (
+            start >= floor
+            and text[start] not in "和及与同部"
+            and names.whole_name(text[start : head.start()])
+            and _opens(text, start, floor)
+        ):
+            if names.ends_name(text, head.end()):
+                yield Mention(
+                    text[start : head.start()],
+                    start,
+                    head.start(),
+                    head[0],
+                    head.start(),
+                    head.end(),
+                    "office-after-name",
+                    head[0],
+                )
+            return
+
+
+def _opens(text: str, start: int, floor: int) -> bool:
+    return start == floor or start == 0 or text[start - 1] in "，,。；;：:、（( 　由和"
+
+
+def bare_names(text: str, start: int, end: int) -> tuple[Mention, ...]:
+    """All of text[start:end] as a list of names without offices, else nothing."""
+    found, at = [], start
+    for piece in re.split(r"([、，,和及与]|[ 　]+|以及)", text[start:end]):
+        if names.whole_name(piece):
+            found.append(Mention(piece, at, at + len(piece), rule="bare-names"))
+        elif piece and not re.fullmatch(r"[、，,和及与 　]|以及", piece) and not (found and names.loose_name(piece)):
+            return ()
+        elif piece and names.loose_name(piece):
+            found.append(Mention(piece, at, at + len(piece), rule="bare-names"))
+        at += len(piece)
+    return tuple(found)

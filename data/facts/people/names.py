@@ -1,0 +1,98 @@
+"""What can be a person's name at a given place of a text.
+
+A name is a surname with one to three characters, or foreign parts joined by a dot or by spaces. No list of names is
+used: what delimits the slot on both sides decides, which is why every function here takes a position.
+"""
+
+import re
+
+from config import lexicon
+
+HAN = "\u4e00-\u9fff\u3400-\u4dbf\U00020000-\U0002fa1f〇"
+_SINGLE = frozenset("".join(str(lexicon.table("surnames")["single"]).split()))
+_COMPOUND = frozenset(lexicon.words("surnames", "compound"))
+_COMPOUND_LENGTHS = (4, 3, 2)
+_AFTER = frozenset(lexicon.words("attendance", "after_name"))
+_AFTER_LENGTHS = tuple(sorted({len(word) for word in _AFTER}, reverse=True))
+_NOT_NAMES = frozenset(lexicon.words("attendance", "not_names"))
+_NOT_NAME_LENGTHS = tuple(sorted({len(word) for word in _NOT_NAMES}, reverse=True))
+
+_FUNCTION_ENDS = frozenset(str(lexicon.table("attendance")["function_ends"]))
+_AFTER_FOREIGN = frozenset(word for word in _AFTER if len(word) > 1) | frozenset("在就也同与和向对因以等说为受作")
+_STOPS = frozenset("，,。；;：:、？！?!（(）)【】[]《》<>“”\"'‘’「」/|\n\t 　·—-–~0123456789@.。")
+_DOTTED = re.compile(rf"[{HAN}]{{1,8}}(?:[·•・‧]\s?[{HAN}A-Za-z.]{{1,12}})+")
+_LATIN = re.compile(
+    r"[A-ZÀ-Þ][A-Za-zÀ-ÿ'’.-]*(?:\s(?:(?:van|von|den|der|de|da|di|bin|ibn|al|el|la|le)\s)*[A-ZÀ-Þ][A-Za-zÀ-ÿ'’.-]*)+"
+)
+_HAN_RUN = re.compile(rf"[{HAN}]{{1,6}}")
+
+
+def surname_length(text: str, at: int) -> int:
+    """How many characters at `at` are a surname, 0 if none."""
+    for length in _COMPOUND_LENGTHS:
+        if text[at : at + length] in _COMPOUND:
+            return length
+    return 1 if text[at : at + 1] in _SINGLE else 0
+
+
+def is_word(text: str, at: int) -> bool:
+    """Whether a common word that looks like a name stands at `at`."""
+    return any(text[at : at + length] in _NOT_NAMES for length in _NOT_NAME_LENGTHS)
+
+
+def ends_name(text: str, at: int) -> bool:
+    """Whether a name can end before `at`: the text ends, or punctuation or a word that follows names stands there."""
+    if at >= len(text) or text[at] in _STOPS:
+        return True
+    return any(text[at : at + length] in _AFTER for length in _AFTER_LENGTHS)
+
+
+def foreign_end(text: str, at: int) -> int:
+    """Where the foreign name that starts at `at` ends, or -1: dotted (彼得·范登博斯) or Latin of two words or more."""
+    latin = _LATIN.match(text, at)
+    if latin:
+        return latin.end()
+    dotted = _DOTTED.match(text, at)
+    if not dotted:
+        return -1
+    last = max(text.rfind(dot, at, dotted.end()) for dot in "·•・‧") + 1
+    for end in range(last + 2, dotted.end()):
+        if any(text[end : end + length] in _AFTER_FOREIGN for length in _AFTER_LENGTHS):
+            return end
+    return dotted.end()
+
+
+def name_end(text: str, at: int) -> int:
+    """Where the Chinese or foreign name that starts at `at` ends, or -1 when none stands there."""
+    foreign = foreign_end(text, at)
+    if foreign > 0:
+        return foreign
+    surname = surname_length(text, at)
+    if not surname or is_word(text, at):
+        return -1
+    ends = [at + surname + given for given in ((2, 1, 3) if surname == 1 else (2, 1))]
+    fitting = [end for end in ends if _given(text, at + surname, end) and ends_name(text, end)]
+    for end in fitting:
+        if text[end - 1] not in _FUNCTION_ENDS or fitting == [end]:
+            return end
+    return fitting[-1] if fitting else -1
+
+
+def _given(text: str, start: int, end: int) -> bool:
+    run = _HAN_RUN.match(text, start)
+    return bool(run and run.end() >= end)
+
+
+def whole_name(text: str) -> bool:
+    """Whether all of `text` can be one name, foreign and minority names without a known surname included."""
+    if foreign_end(text, 0) == len(text):
+        return True
+    surname = surname_length(text, 0)
+    if surname and 1 <= len(text) - surname <= (3 if surname == 1 else 2):
+        return bool(_HAN_RUN.fullmatch(text)) and not is_word(text, 0)
+    return False
+
+
+def loose_name(text: str) -> bool:
+    """Whether `text` can be a name without a Chinese surname (敖日格乐); only lists of names and offices vouch for it."""
+    return 2 <= len(text) <= 6 and bool(_HAN_RUN.fullmatch(text)) and not is_word(text, 0)

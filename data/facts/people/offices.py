@@ -1,0 +1,113 @@
+"""Offices: where a title ends before a name, and how far to the left it reaches."""
+
+import re
+from collections.abc import Iterator
+
+from config import lexicon
+from data.facts.people import names
+
+
+def _any(words: tuple[str, ...]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+_HEADS = _any(lexicon.words("offices", "heads"))
+_RANKS = _any(lexicon.words("offices", "ranks"))
+_TAILS = _any(lexicon.words("offices", "tails"))
+_HEAD = re.compile(rf"(?:{_HEADS})(?:{_TAILS})?")
+_NOT_BEFORE = re.compile(_any(lexicon.words("offices", "not_before")))
+WHOLE_HEAD = re.compile(rf"(?:{_RANKS})*(?:{_HEADS})(?:{_TAILS})?")
+ENDS_IN_HEAD = re.compile(rf"(?:{_HEADS})(?:{_TAILS})?$")
+_CUTS = re.compile(_any(lexicon.words("offices", "cuts")))
+_WEAK = re.compile(_any(lexicon.words("offices", "weak_starts")))
+_JOINED = re.compile(_any(lexicon.words("offices", "joined_by_and")))
+_WALL = frozenset("，,。；;：:？！?!》】]\n\t|")
+_BLANKS = frozenset(" 　")
+_REACH = 80  # characters; no title is longer
+
+
+def heads(text: str) -> Iterator[re.Match[str]]:
+    """The heads of offices in `text`, the longest at each place; those that are parts of other words left out."""
+    return (head for head in _HEAD.finditer(text) if not _NOT_BEFORE.match(text, head.end()))
+
+
+def holds_head(text: str) -> bool:
+    """Whether any head of an office stands in `text`."""
+    return bool(_HEAD.search(text))
+
+
+def title_start(text: str, head_start: int, floor: int = 0) -> int:
+    """Where the title that ends in the head at `head_start` begins, not before `floor`."""
+    wall = _wall(text, head_start, floor)
+    start = _piece_start(text, wall, head_start)
+    while start > wall and text[start - 1] == "、":
+        before = text.rfind("、", wall, start - 1) + 1 or wall
+        if not ENDS_IN_HEAD.search(text, before, start - 1):
+            break
+        before = _piece_start(text, wall, start - 1)
+        if before >= start - 1:
+            break
+        start = before
+    return start
+
+
+def _wall(text: str, at: int, floor: int) -> int:
+    """The nearest place left of `at` over which no title reaches; brackets and quotes that close are skipped whole."""
+    depth, place = 0, at
+    low = max(floor, at - _REACH)
+    while place > low:
+        char = text[place - 1]
+        if char in "）)”":
+            depth += 1
+        elif char in "（(“":
+            if not depth:
+                break
+            depth -= 1
+        elif char in _WALL or (char in _BLANKS and not _latin(text, place)):
+            break
+        place -= 1
+    return place
+
+
+def _latin(text: str, place: int) -> bool:
+    """Whether the blank before `place` stands between Latin words."""
+    return text[place : place + 1].isascii() and place >= 2 and text[place - 2].isascii()
+
+
+def _piece_start(text: str, wall: int, end: int) -> int:
+    start = text.rfind("、", wall, end) + 1 or wall
+    for cut in _CUTS.finditer(text, start, end):
+        start = cut.end()
+    start = _after_digits(text, start, end)
+    start = _after_and(text, start, end)
+    while weak := _WEAK.match(text, start, end):
+        start = weak.end()
+    return start
+
+
+_DATE = re.compile(r".*?\d+日(?:至\d+日)?(?:上午|下午|晚上?|凌晨|夜间?)?")
+
+
+def _after_digits(text: str, start: int, end: int) -> int:
+    date = _DATE.match(text, start, end)
+    return date.end() if date else start
+
+
+def _after_and(text: str, start: int, end: int) -> int:
+    """After the last 和/及/与/同 that joins people rather than the parts of one organ's name."""
+    for at in range(end - 1, start, -1):
+        if text[at] in "和及与同" and not _JOINED.match(text, max(start, at - 4)) and _joins(text, start, at):
+            return at + 1
+    return start
+
+
+def _joins(text: str, start: int, at: int) -> bool:
+    for covered in _JOINED.finditer(text, max(start, at - 8), at + 8):
+        if covered.start() <= at < covered.end():
+            return False
+    before = text[max(start, at - 4) : at]
+    return (
+        text[at] != "和"
+        or any(names.whole_name(before[-size:]) for size in (2, 3))
+        or bool(ENDS_IN_HEAD.search(before))
+    )
