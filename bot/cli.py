@@ -1,15 +1,154 @@
 """The command line `huiwen`: run chat load facts ask search, over the same engine as the bot."""
 
+import json
+import sys
+from collections.abc import Iterable
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated, NoReturn
+from zoneinfo import ZoneInfo
+
 import typer
 
-app = typer.Typer(no_args_is_help=True, add_completion=False)
+from bot import workbench
+from bot.render.plain import plain_sources, plain_text
+from bot.render.record import answer_record
+from bot.terminal import batch, loading, showing
+from config.settings import Settings, SettingsError
+from config.settings import load as load_settings
+from data.errors import HuiwenError
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+
+Files = Annotated[list[Path], typer.Argument(help="Files or folders; .jsonl holds one report a line.", exists=True)]
+AsJson = Annotated[bool, typer.Option("--json", help="One JSON record instead of text.")]
+On = Annotated[datetime | None, typer.Option("--on", formats=["%Y-%m-%d"], help="The day that counts as today.")]
+Explain = Annotated[bool, typer.Option("--explain", help="Show how the question was read and why this meeting won.")]
 
 
 @app.callback()
-def root() -> None:
+def huiwen() -> None:
     """Ask your meeting reports, and get the answer with its proof."""
 
 
+@app.command()
+def run() -> None:
+    """Run the bot: on Telegram when HUIWEN_TELEGRAM_TOKEN is set, else as a chat in this terminal."""
+    settings = _settings()
+    if settings.telegram_token is None:
+        _chat(settings)
+        return
+    from bot.app import run as run_bot
+
+    with workbench.opened(settings) as bench:
+        workbench.load_samples(bench.store)
+        raise typer.Exit(run_bot(settings, bench.store, bench.engine))
+
+
+@app.command()
+def chat() -> None:
+    """Ask questions in this terminal, on the same engine."""
+    _chat(_settings())
+
+
+@app.command()
+def load(
+    files: Files, collection: Annotated[str, typer.Option(help="Who may read: a collection's name.")] = "public"
+) -> None:
+    """Load reports into the store: text, HTML and JSON Lines files, and folders of them. What is there stays."""
+    with workbench.opened_store(_settings()) as store:
+        errors = loading.load(store, files, collection)
+    raise typer.Exit(1 if errors else 0)
+
+
+@app.command()
+def facts(
+    files: Files,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Show why: where, by which rule, from which word.")
+    ] = False,
+    page: Annotated[Path | None, typer.Option(help="Folder for one HTML page a report, its facts marked.")] = None,
+) -> None:
+    """Print the facts found in reports, one JSON record a line; no store is touched."""
+    if page or explain:
+        failed = showing.show(files, page)
+    else:
+        failed = _print_lines(line for path in files for line in batch.fact_records(path))
+    raise typer.Exit(1 if failed else 0)
+
+
+@app.command()
+def ask(
+    question: Annotated[str | None, typer.Argument(help="The question, as people type it.")] = None,
+    questions: Annotated[Path | None, typer.Option("--batch", help="JSON Lines of questions.", exists=True)] = None,
+    as_json: AsJson = False,
+    on: On = None,
+    explain: Explain = False,
+) -> None:
+    """Answer a question, or a file of questions, from the store."""
+    if (question is None) == (questions is None):
+        _fail("ask: give either a question or --batch FILE")
+    settings = _settings()
+    today = on.date() if on else _today(settings)
+    with workbench.opened(settings) as bench:
+        if questions is not None:
+            lines = batch.answer_records(bench.engine, bench.operator, batch.rows(questions), today)
+            raise typer.Exit(1 if _print_lines(lines) else 0)
+        reply = bench.engine.ask(bench.operator, question or "", today)
+        if as_json:
+            _print_lines([answer_record(reply, None, question or "")])
+        else:
+            typer.echo("\n\n".join(filter(None, (plain_text(reply), plain_sources(reply)))))
+        if explain:
+            typer.echo("\n".join(("", *reply.trace)))
+
+
+@app.command()
+def search(
+    words: Annotated[str, typer.Argument(help="Words to find.")],
+    as_json: AsJson = False,
+    k: Annotated[int, typer.Option("-k", min=1, max=100, help="How many paragraphs.")] = 10,
+) -> None:
+    """Rank paragraphs by the words, with no understanding of questions."""
+    with workbench.opened(_settings()) as bench:
+        passages = bench.engine.search(bench.operator, words, k)
+    for passage in passages:
+        typer.echo(json.dumps(passage.as_dict(), ensure_ascii=False) if as_json else passage.line())
+
+
 def main() -> None:
-    """Entry point of the `huiwen` script."""
-    app()
+    """Entry point of the `huiwen` script: what is wrong is said in one line, with exit status 2."""
+    try:
+        app()
+    except (HuiwenError, SettingsError) as error:
+        _fail(str(error))
+
+
+def _chat(settings: Settings) -> None:
+    from bot.chat import run as run_chat
+
+    with workbench.opened(settings) as bench:
+        workbench.load_samples(bench.store)
+        run_chat(bench.engine, bench.operator, lambda: _today(settings))
+
+
+def _settings() -> Settings:
+    return load_settings()
+
+
+def _today(settings: Settings) -> date:
+    return datetime.now(ZoneInfo(settings.timezone)).date()
+
+
+def _print_lines(records: Iterable[dict[str, object]]) -> int:
+    """Print each record on its line as it comes; how many were errors."""
+    failed = 0
+    for line in records:
+        failed += "error" in line
+        sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
+    return failed
+
+
+def _fail(message: str) -> NoReturn:
+    typer.echo(message, err=True)
+    raise SystemExit(2)

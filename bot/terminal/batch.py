@@ -1,0 +1,78 @@
+"""JSON Lines in, JSON Lines out: facts of reports, answers to questions, one record a line, order kept."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+from bot.render.record import answer_record
+from data.errors import HuiwenError
+from data.facts.as_json import record
+from data.facts.extract import extract
+from data.ingest import to_report
+from data.records import Reader, Report
+from data.segment import from_record
+from retrieval.engine import Engine
+from retrieval.records import Context
+
+Row = dict[str, object]
+Made = TypeVar("Made")
+
+
+def rows(path: Path) -> Iterator[Row]:
+    """The objects of a JSON Lines file in order; a line that holds none comes back as `{"id": None, "error": …}`."""
+    with path.open(encoding="utf-8-sig", errors="replace") as lines:
+        for number, line in enumerate(lines, 1):
+            if line.strip():
+                yield _row(line, f"{path.name} line {number}")
+
+
+def _row(line: str, where: str) -> Row:
+    try:
+        found = json.loads(line)
+    except ValueError as error:
+        return {"id": None, "error": f"{where}: not JSON ({error})"}
+    return found if isinstance(found, dict) else {"id": None, "error": f"{where}: not an object"}
+
+
+def reports(path: Path) -> Iterator[Report | Row]:
+    """The reports of `path`: a line of a .jsonl file each, else the file as one; errors as `{"id", "error"}`."""
+    if path.suffix == ".jsonl":
+        yield from (_each(row, from_record) for row in rows(path))
+    else:
+        yield _each({"id": path.stem}, lambda _: replace(to_report(path.name, path.read_bytes()), id=path.stem))
+
+
+def fact_records(path: Path) -> Iterator[Row]:
+    """One record (or `{"id", "error"}`) a report of `path`."""
+    for report in reports(path):
+        yield record(report, extract(report)) if isinstance(report, Report) else report
+
+
+def answer_records(engine: Engine, reader: Reader, questions: Iterable[Row], today: date) -> Iterator[Row]:
+    """One answer (or `{"id", "error"}`) a question; questions with the same `chat` are one conversation, in order."""
+    contexts: dict[object, Context] = {}
+
+    def answered(row: Row) -> Row:
+        chat, text = row.get("chat"), str(row["q"])
+        day = date.fromisoformat(str(row["asked_on"])) if row.get("asked_on") else today
+        reply = engine.ask(reader, text, day, contexts.get(chat, Context()))
+        if chat is not None:
+            contexts[chat] = reply.context
+        return answer_record(reply, row.get("id"), text)
+
+    yield from (_each(row, answered) for row in questions)
+
+
+def _each(row: Row, work: Callable[[Row], Made]) -> Made | Row:
+    """What `work` makes of the row; of one that fails, the error, so that the batch goes on."""
+    if "error" in row:
+        return row
+    try:
+        return work(row)
+    except KeyError as error:
+        return {"id": row.get("id"), "error": f"the line has no key {error}"}
+    except (HuiwenError, ValueError, TypeError) as error:
+        return {"id": row.get("id"), "error": str(error)}

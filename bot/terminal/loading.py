@@ -1,0 +1,63 @@
+"""`huiwen load`: files and folders into the store, with a progress bar on a terminal."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from bot.terminal import batch
+from data.errors import HuiwenError
+from data.ingest import ingest, ingest_records
+from data.store import Store
+
+SUFFIXES = {".txt", ".html", ".htm", ".jsonl"}
+
+
+def load(store: Store, paths: Iterable[Path], collection: str) -> int:
+    """Load every file under `paths`; prints what came in and each error. How many reports could not be loaded."""
+    console, loaded, known, errors = Console(stderr=True), 0, 0, 0
+    for path in _files(paths):
+        new, old, failed = (
+            _records(store, path, collection) if path.suffix == ".jsonl" else _file(store, path, collection)
+        )
+        loaded, known = loaded + new, known + old
+        errors += len(failed)
+        for fault in failed:
+            console.print(fault, style="red", markup=False, highlight=False)
+    sys.stdout.write(f"{loaded} loaded, {known} already there, {errors} failed\n")
+    return errors
+
+
+def _files(paths: Iterable[Path]) -> Iterator[Path]:
+    for path in paths:
+        if path.is_dir():
+            yield from sorted(file for file in path.rglob("*") if file.suffix.lower() in SUFFIXES)
+        else:
+            yield path
+
+
+def _file(store: Store, path: Path, collection: str) -> tuple[int, int, list[str]]:
+    try:
+        saved = ingest(store, path.name, path.read_bytes(), collection).saved
+    except HuiwenError as error:
+        return 0, 0, [f"{path.name}: {error}"]
+    return int(saved.created), int(not saved.created), []
+
+
+def _records(store: Store, path: Path, collection: str) -> tuple[int, int, list[str]]:
+    columns = (
+        TextColumn(path.name),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]:.0f}/s"),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=Console(stderr=True), disable=not sys.stderr.isatty()) as bar:
+        rows = list(batch.rows(path))
+        task = bar.add_task(path.name, total=len(rows), rate=0.0)
+        result = ingest_records(
+            store, rows, collection, lambda done, total, rate: bar.update(task, completed=done, total=total, rate=rate)
+        )
+    return result.created, result.known, [f"{fault.id}: {fault.message}" for fault in result.faults]

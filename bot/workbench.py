@@ -1,0 +1,61 @@
+"""The one place where store and engine are built from the settings."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from config.settings import Settings
+from data.ingest import ingest
+from data.records import Reader
+from data.store import Store
+from retrieval.engine import Engine
+
+SAMPLES = Path(__file__).parent.parent / "data" / "samples"
+
+
+@dataclass(frozen=True, slots=True)
+class Workbench:
+    """What every command works with; `operator` is whoever sits at this machine and may read all collections."""
+
+    settings: Settings
+    store: Store
+    engine: Engine
+
+    @property
+    def operator(self) -> Reader:
+        """Who has the store's file may read what is in it."""
+        return Reader(self.store.collections())
+
+
+@contextmanager
+def opened_store(settings: Settings) -> Iterator[Store]:
+    """The store of the settings, closed at the end.
+
+    Raises:
+        StoreError: the store cannot be opened.
+    """
+    store = Store.open(settings.database)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+@contextmanager
+def opened(settings: Settings) -> Iterator[Workbench]:
+    """Store and engine of the settings, closed at the end.
+
+    Raises:
+        StoreError: the store cannot be opened.
+    """
+    with opened_store(settings) as store:
+        yield Workbench(settings, store, Engine(store, settings.data_dir))
+
+
+def load_samples(store: Store) -> int:
+    """Load the fictional sample reports into a store that never held a report; how many were loaded."""
+    if store.generation() > 0:
+        return 0
+    files = sorted(path for path in SAMPLES.iterdir() if path.suffix in {".txt", ".html"})
+    return sum(ingest(store, path.name, path.read_bytes()).saved.created for path in files)
