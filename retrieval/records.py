@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from data.records import DecisionKind, Role
+
 Kind = Literal[
     "who_chaired",
     "who_attended",
@@ -72,6 +74,26 @@ class Question:
     repairs: tuple[tuple[str, str], ...] = ()
     trace: tuple[str, ...] = ()
     """How it was read, a line each, for `ask --explain`."""
+    focus: str = ""
+    """The words left when asking words, days and people are taken out: those of the meeting and of the topic."""
+    counts: frozenset[str] = frozenset()
+    """The ordinals that number the meeting, in one form: 3次, 15届."""
+    exact: bool = False
+    """Whether `period` is one day that was named, not a stretch."""
+    bare: bool = False
+    """Whether `period` was named without its year."""
+    role: Role | None = None
+    """The part in the meeting that is asked about: 谁列席 observe."""
+    verbs: tuple[DecisionKind, ...] = ()
+    """The kinds of decision asked about: 通过了什么 adopted."""
+    measure: str = ""
+    """What a count counts: meetings, people, votes, money, duration, or other things (number)."""
+    noun: str = ""
+    """The noun inside the asking words: 哪几个*副主席*发言, 多少*代表*."""
+    others: bool = False
+    """Whether `people` are left out of what is asked: 除了X还有谁."""
+    both: tuple["Question", ...] = ()
+    """The two meetings of a question about who was at both."""
 
 
 @dataclass(frozen=True, slots=True)
