@@ -71,6 +71,15 @@ class Database:
         with self._turn(), self._among_processes(), translated(self.url), self._writer.begin() as connection:
             yield connection
 
+    def learn_sizes(self, connection: Connection) -> None:
+        """Lets SQLite's planner know how big the tables are; to be called each time the store has doubled.
+
+        Unknowing, it reads every report of a collection where an index on dates or names would do. PostgreSQL sees to
+        it by itself.
+        """
+        if self._on_sqlite:
+            connection.exec_driver_sql("ANALYZE")
+
     @contextmanager
     def _turn(self) -> Iterator[None]:
         """One writer among this process's threads."""

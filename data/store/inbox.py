@@ -39,7 +39,7 @@ class Inbox:
             known = select(inbox.c.update_id).where(inbox.c.update_id.in_(list(new)), inbox.c.received > since)
             seen = set(connection.execute(known).scalars())
             rows = [
-                {"update_id": key, "payload": payload, "received": self._now(), "done": False}
+                {"update_id": key, "payload": _storable(payload), "received": self._now(), "done": False}
                 for key, payload in new.items()
                 if key not in seen
             ]
@@ -63,3 +63,8 @@ class Inbox:
         old = delete(inbox).where(inbox.c.done.is_(True), inbox.c.received <= self._now() - REPEAT)
         with self._database.writing() as connection:
             return connection.execute(old).rowcount
+
+
+def _storable(payload: str) -> str:
+    """Lone surrogates as the JSON escapes that they can be: one odd update must not stop all others."""
+    return payload.encode("utf-8", "backslashreplace").decode("utf-8")

@@ -79,10 +79,10 @@ def stored(row: Row[Any], parts: Mapping[str, Sequence[Row[Any]]]) -> Stored:
     meeting, *others = (_meeting(part) for part in parts["meetings"])
     facts = Facts(
         meeting=meeting,
-        attendance=tuple(_attendance(part) for part in parts["attendance"]),
+        attendance=tuple(attendance_of(part) for part in parts["attendance"]),
         groups=tuple(Group(part.text, part.role, _at(part)) for part in parts["groups_"]),
-        decisions=tuple(_decision(part) for part in parts["decisions"]),
-        goals=tuple(_goal(part) for part in parts["goals"]),
+        decisions=tuple(decision_of(part) for part in parts["decisions"]),
+        goals=tuple(goal_of(part) for part in parts["goals"]),
         other_meetings=tuple(others),
     )
     return Stored(row.number, row.collection, report, facts)
@@ -158,7 +158,8 @@ def _attendance_row(person: Attendance) -> Values:
     }
 
 
-def _attendance(row: Row[Any]) -> Attendance:
+def attendance_of(row: Row[Any]) -> Attendance:
+    """The person of one row."""
     return Attendance(
         name=row.name,
         title=row.title,
@@ -185,7 +186,8 @@ def _decision_row(decision: Decision) -> Values:
     }
 
 
-def _decision(row: Row[Any]) -> Decision:
+def decision_of(row: Row[Any]) -> Decision:
+    """The decision of one row."""
     return Decision(row.kind, row.verb, row.object, _at(row), row.vote, row.owner, row.deadline)
 
 
@@ -199,7 +201,8 @@ def _goal_row(goal: Goal) -> Values:
     }
 
 
-def _goal(row: Row[Any]) -> Goal:
+def goal_of(row: Row[Any]) -> Goal:
+    """The goal of one row."""
     return Goal(row.text, _at(row), row.quantity, row.deadline, row.hardness)
 
 

@@ -78,6 +78,8 @@ class Store:
             numbers = _numbers(connection, len(fresh)) if fresh else range(0)
             new = dict(zip(fresh, numbers, strict=True))
             _insert(connection, collection, list(zip(numbers, fresh.values(), strict=True)))
+            if numbers and numbers[-1].bit_length() > (numbers[0] - 1).bit_length():
+                self.database.learn_sizes(connection)
         saved = []
         for item in items:
             number = new.pop(item.content, None)
@@ -89,7 +91,7 @@ class Store:
     def delete(self, reader: Reader, number: int) -> bool:
         """Removes the report with its facts; False when the reader has none of that number."""
         with self.database.writing() as connection:
-            gone = connection.execute(delete(reports).where(_readable(reader), reports.c.number == number))
+            gone = connection.execute(delete(reports).where(readable(reader), reports.c.number == number))
             if gone.rowcount:
                 connection.execute(update(ledger).values(generation=ledger.c.generation + 1))
             return bool(gone.rowcount)
@@ -97,11 +99,11 @@ class Store:
     def get(self, reader: Reader, number: int) -> Stored | None:
         """The report of that number, None when the reader has none."""
         with self.database.reading() as connection:
-            return next(_load(connection, select(reports).where(_readable(reader), reports.c.number == number)), None)
+            return next(_load(connection, select(reports).where(readable(reader), reports.c.number == number)), None)
 
     def by_id(self, reader: Reader, report_id: str) -> Stored | None:
         """The report of that id, None when the reader has none; the oldest where several collections have it."""
-        wanted = select(reports).where(_readable(reader), reports.c.id == report_id)
+        wanted = select(reports).where(readable(reader), reports.c.id == report_id)
         with self.database.reading() as connection:
             return next(_load(connection, wanted.order_by(reports.c.number).limit(1)), None)
 
@@ -126,6 +128,11 @@ class Store:
                 connection.execute(select(reports.c.id).where(reports.c.collection == collection)).scalars()
             )
 
+    def numbers(self) -> frozenset[int]:
+        """The numbers of all reports, whoever may read them: for indexes to see what is gone."""
+        with self.database.reading() as connection:
+            return frozenset(connection.execute(select(reports.c.number)).scalars())
+
     def collections(self) -> frozenset[str]:
         """The names of all collections that hold a report."""
         with self.database.reading() as connection:
@@ -136,7 +143,7 @@ class Store:
     ) -> tuple[list[Summary], int]:
         """A page of the reports whose title or meeting holds `matching`, highest number first, and how many in all."""
         named = reports.join(meetings, (meetings.c.number == reports.c.number) & (meetings.c.place == 0))
-        wanted = _readable(reader)
+        wanted = readable(reader)
         if matching:
             wanted &= or_(
                 reports.c.title.icontains(matching, autoescape=True),
@@ -150,7 +157,7 @@ class Store:
         return found, total
 
 
-def _readable(reader: Reader) -> ColumnElement[bool]:
+def readable(reader: Reader) -> ColumnElement[bool]:
     """Only the reader's collections; false everywhere for the empty reader."""
     return reports.c.collection.in_(sorted(reader.collections))
 

@@ -1,5 +1,6 @@
 """The inbox loses and repeats nothing; the memory keeps until it is told or the time is over."""
 
+import json
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
@@ -64,6 +65,12 @@ def test_pruning_forgets_only_what_is_done_and_old(store, clock) -> None:
     clock.seconds += REPEAT
     assert inbox.prune() == 1
     assert [update.payload for update in inbox.pending()] == ["waits"]
+
+
+def test_half_a_character_in_an_update_does_not_stop_the_queue(store, clock) -> None:
+    inbox = Inbox(store, clock)
+    assert inbox.put([(1, json.dumps("a\ud83db", ensure_ascii=False)), (2, '"b"')]) == 2
+    assert [json.loads(update.payload) for update in inbox.pending()] == ["a\ud83db", "b"]
 
 
 def test_many_threads_may_put_and_finish_at_once(store, clock) -> None:
