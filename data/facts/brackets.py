@@ -15,7 +15,7 @@ _PAIRS = {
     "[": "]",
 }
 _CLOSERS = frozenset(_PAIRS.values())
-_LONGEST = 160  # characters; a longer stretch is running text between stray marks
+_LONGEST = 160  # characters; a longer stretch is running text between stray marks, a short one （一） a number
 _DEEPEST = 6
 
 
@@ -28,7 +28,7 @@ def mask(text: str) -> str:
     for position, char in enumerate(text):
         if char in _CLOSERS:
             opened = _opener(stack, char)
-            if opened is not None and position - opened <= _LONGEST:
+            if opened is not None and 3 < position - opened <= _LONGEST:
                 out[opened + 1 : position] = FILLER * (position - opened - 1)
         if char in _PAIRS:
             stack.append((_PAIRS[char], position))

@@ -2,12 +2,27 @@
 
 from collections.abc import Callable, Iterator
 
-from data.facts.decisions.news import read_news
+from data.facts.decisions.ballots import read_ballots, read_labelled_ballots
+from data.facts.decisions.formal import read_formal
+from data.facts.decisions.merge import merge
+from data.facts.decisions.page import Page, read_page
+from data.facts.decisions.spoken import read_elected, read_spoken, read_unnamed_motions
+from data.facts.decisions.themes import read_proposed_agendas, read_themes, read_title
 from data.records import Decision, Meeting, Report
 
-Rule = Callable[[Report], Iterator[Decision]]
+Rule = Callable[[Page], Iterator[Decision]]
 
-RULES: tuple[tuple[str, Rule], ...] = (("news", read_news),)
+RULES: tuple[tuple[str, Rule], ...] = (
+    ("formal", read_formal),
+    ("spoken", read_spoken),
+    ("motion", read_unnamed_motions),
+    ("elected", read_elected),
+    ("ballot", read_ballots),
+    ("ballot label", read_labelled_ballots),
+    ("theme", read_themes),
+    ("agenda", read_proposed_agendas),
+    ("title", read_title),
+)
 
 
 def find_decisions(
@@ -16,4 +31,5 @@ def find_decisions(
     """The decisions of the report's main meeting in reading order; none where no meeting took place."""
     if not meeting.is_meeting:
         return ()
-    return tuple(record for _, rule in rules for record in rule(report))
+    page = read_page(report)
+    return merge(record for _, rule in rules for record in rule(page))

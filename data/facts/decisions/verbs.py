@@ -7,7 +7,6 @@ from config.lexicon import words
 from data.records import DecisionKind
 
 _PRIORITY: tuple[tuple[str, DecisionKind], ...] = (
-    ("refused", "decided"),
     ("appointed", "appointed"),
     ("adopted", "adopted"),
     ("decided", "decided"),
@@ -23,47 +22,61 @@ def any_of(entries: tuple[str, ...]) -> str:
     return "(?:" + "|".join(re.escape(entry) for entry in sorted(set(entries), key=len, reverse=True)) + ")"
 
 
-_ATOMS: dict[str, tuple[str, ...]] = {name: words("decisions", f"verbs.{name}") for name, _ in _PRIORITY}
-ATOM = any_of(tuple(atom for atoms in _ATOMS.values() for atom in atoms))
-ADVERB = any_of(words("decisions", "adverbs.words"))
-SUBJECT = rf"(?:[^，,。；;：:、]{{0,28}}?{any_of(words('decisions', 'subjects.ends'))}|{any_of(words('decisions', 'subjects.words'))})"
-MANNER = r"(?:以[^，,。；;]{1,30}?(?:票|方式|形式|同意|赞成|反对|弃权)|经[^，,。；;]{0,12}?(?:表决|讨论|审议|研究|协商|投票)|全票|\d+票)"
-_JOINT = rf"(?:(?:并|和|、|了|并且|后|与)?{ADVERB}?)"
-VERB = rf"{ATOM}(?:{_JOINT}{ATOM}){{0,3}}"
-_NUMBER = r"\s*(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十\d]{1,3}[、.．)）]|[-*•]+)\s*"
-
-HEAD = re.compile(
-    rf"(?P<number>{_NUMBER})?(?P<subject>{SUBJECT})?(?P<lead>(?:{MANNER}|{ADVERB})*)(?P<verb>{VERB})(?P<tail>了|过)?"
+_ATOMS = {name: frozenset(words("decisions", f"verbs.{name}")) for name, _ in _PRIORITY}
+_FIRST = any_of(tuple(atom for atoms in _ATOMS.values() for atom in atoms))
+_NEXT = any_of((*(atom for atoms in _ATOMS.values() for atom in atoms), *words("decisions", "verbs.follow")))
+_ADVERB = any_of(words("decisions", "adverbs.words"))
+_SUBJECT = (
+    rf"(?:[^，,。；;：:、]{{0,28}}?{any_of(words('decisions', 'subjects.ends'))}"
+    rf"|[^，,。；;：:、]{{0,8}}{any_of(words('decisions', 'subjects.words'))})"
 )
-ANY_VERB = re.compile(ATOM)
-_PIECE = re.compile(ATOM)
-_NOT_FORMAL = re.compile(r"的(?!《)|书|稿|会|院|所|生|员|权|人|者|力|性|率|教育|贯彻|习")
+_MANNER = (
+    r"(?:以?(?:\d+票(?:赞成|同意|反对|弃权)、?)+"
+    r"|以[^，,。；;]{1,20}?(?:票|方式|形式)"
+    r"|经[^，,。；;]{0,12}?(?:表决|讨论|审议|研究|协商|投票)"
+    r"|全票)"
+)
+_VERB = rf"{_FIRST}(?:(?:并|和|、|了|并且|后|与)?{_ADVERB}?{_NEXT}){{0,3}}"
+NUMBER = r"\s*(?:[（(][一二三四五六七八九十\d]{1,2}[)）]|[一二三四五六七八九十\d]{1,3}[、.．)）]|议题[一二三四五六七八九十\d]+[:：、.]?|[-*•]+)\s*"
+
+_ACT = rf"(?P<lead>(?:{_MANNER}|{_ADVERB})*)(?P<verb>{_VERB})(?P<tail>了|过)?"
+_BARE = re.compile(rf"(?P<number>{NUMBER})?{_ACT}")
+_WITH_SUBJECT = re.compile(rf"(?P<number>{NUMBER})?(?P<subject>{_SUBJECT}){_ACT}")
+_PIECE = re.compile(_NEXT)
+_NO_SUBJECT = re.compile(r"根据|按照|依据|对|为|受|在(?!.{0,12}会上)|将|关于|通过|让|把|如果|凡")
+_NOUN_TAIL = re.compile(rf"的(?!《|.{{0,20}}》)|{any_of(words('decisions', 'nouns.tails'))}")
+
+ANY_VERB = re.compile(_FIRST)
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A formal verb at the start of a clause: positions are characters of the clause."""
+    """A formal verb at the start of a clause; `end` is where its object may begin, in characters of the clause."""
 
     verb: str
     kind: DecisionKind
     subject: str
     numbered: bool
+    done: bool
     end: int
 
 
 def read_head(clause: str) -> Head | None:
     """The formal verb that opens `clause` after an optional number, subject and adverbs; None if there is none."""
-    match = HEAD.match(clause)
-    if match is None or _NOT_FORMAL.match(clause, match.end("verb")):
+    match = _BARE.match(clause) or _WITH_SUBJECT.match(clause)
+    if match is None or _NOUN_TAIL.match(clause, match.end("verb")):
+        return None
+    subject = match.groupdict().get("subject") or ""
+    if _NO_SUBJECT.match(subject) or "了" in subject or "根据" in subject or "按照" in subject:
         return None
     verb = match["verb"]
-    return Head(verb, kind_of(verb), match["subject"] or "", match["number"] is not None, match.end())
+    return Head(verb, kind_of(verb), subject, match["number"] is not None, match["tail"] is not None, match.end())
 
 
 def kind_of(verb: str) -> DecisionKind:
-    """The kind of act that a (compound) verb names: the most final of its parts decides."""
+    """The kind of act that a (compound) verb names: the most final of its parts decides, but what 决定 opens is decided."""
     parts = _PIECE.findall(verb)
     for name, kind in _PRIORITY:
         if any(part in _ATOMS[name] for part in parts):
-            return "decided" if name == "adopted" and "决定" in parts else kind
+            return "decided" if kind == "adopted" and parts[0] in ("决定", "同意") else kind
     return "studied"

@@ -1,0 +1,63 @@
+"""Verdicts that stand after their matter: 《…》获得通过；该议案未获通过；一、《…》：… 表决结果：通过。"""
+
+import re
+from collections.abc import Iterator
+
+from config.lexicon import words
+from data.facts.decisions.matters import decision
+from data.facts.decisions.page import Clause, Page, Sentence
+from data.facts.decisions.verbs import NUMBER, any_of
+from data.records import Decision
+
+_REFUSED = any_of(words("decisions", "verdicts.refused"))
+_PASSED = any_of(words("decisions", "verdicts.passed"))
+_VERDICT = re.compile(rf"(?P<before>.*?)(?P<verdict>{_REFUSED}|{_PASSED})(?:实施|执行)?(?:了)?$")
+_MATTER = re.compile(rf"(?:{NUMBER})?(?P<object>.{{2,60}}?)(?={any_of(words('decisions', 'verdicts.stops'))}|\d+票|$)")
+_LABELLED = re.compile(
+    rf"(?:{NUMBER}|案由[一二三四五六七八九十\d]+[:：])(?P<object>[^：:。，]{{2,80}})[：:。，].*?"
+    rf"(?:表决结果|投票结果|结果|决议)[：:]\s*(?P<verdict>(?:{_REFUSED}|{_PASSED}))[。，,；;]?"
+)
+_NO_MATTER = re.compile(r"(?:经|以|会议|大会|表决|结果|同意|反对|弃权|赞成|其中|未|不予|全票|一致|最终|获)")
+_REFUSAL = re.compile(_REFUSED)
+
+
+def read_ballots(page: Page) -> Iterator[Decision]:
+    """Matters with a verdict after them."""
+    for sentence in page.sentences:
+        yield from _verdicts(page, sentence)
+
+
+def read_labelled_ballots(page: Page) -> Iterator[Decision]:
+    """Numbered paragraphs that end in 表决结果：通过 or 决议：照案通过."""
+    for para, masked in enumerate(page.masked):
+        if "结果" in masked or "决议" in masked:
+            match = _LABELLED.match(masked)
+            if match:
+                yield _record(page, para, match["verdict"], match.start("object"), match.end("object"), "ballot label")
+
+
+def _verdicts(page: Page, sentence: Sentence) -> Iterator[Decision]:
+    start = 0
+    for index, clause in enumerate(sentence.clauses):
+        if clause.mark in "；;":
+            start = index
+        match = _VERDICT.match(clause.text)
+        if match is None or clause.head is not None:
+            continue
+        found = next(filter(None, map(_matter, (clause, *sentence.clauses[start:index]))), None)
+        if found:
+            yield _record(page, sentence.para, match["verdict"], *found, "ballot")
+        start = index + 1 if index + 1 < len(sentence.clauses) else index
+
+
+def _matter(clause: Clause) -> tuple[int, int] | None:
+    """The matter at the start of a clause, if it has one: a title, a back-reference, or words before 以…票."""
+    match = _MATTER.match(clause.text)
+    if match is None or clause.head is not None or _NO_MATTER.match(match["object"]):
+        return None
+    return clause.start + match.start("object"), clause.start + match.end("object")
+
+
+def _record(page: Page, para: int, verdict: str, left: int, right: int, rule: str) -> Decision:
+    kind = "decided" if _REFUSAL.fullmatch(verdict) else "adopted"
+    return decision(kind, verdict, page.report.paras[para], para, left, right, rule)

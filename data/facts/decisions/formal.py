@@ -1,0 +1,131 @@
+"""The meeting's own formal acts in running text: 会议审议通过了…，听取了…；决定，…"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from config.lexicon import words
+from data.facts.decisions.matters import decision, split_matters
+from data.facts.decisions.page import Clause, Page, Sentence
+from data.facts.decisions.verbs import NUMBER, Head, any_of
+from data.records import Decision
+
+_HELD = re.compile(any_of(words("decisions", "held.words")))
+_FUTURE = re.compile(any_of(words("decisions", "future.words")))
+_LIST_GOES_ON = re.compile(
+    r"(?:以及|和|及)?(?:关于|《|修订后的|修改后的|[^，。；]{0,30}?关于[^，。；]{2,}的(?:报告|决定|决议|汇报|议案|说明))"
+)
+_ENDS_IN_DOCUMENT = re.compile(
+    rf".{{2,}}(?:{any_of(words('decisions', 'heads.documents'))}(?:[（(]□*[)）])*|[（(]□{{2,8}}[)）])等?$"
+)
+_NOT_IN_LIST = re.compile(r"(?<!工)作(?!用|法|风)|因|未(?!尽)|分别|由|汇报了|通报了|要求|对此")
+_STEP = re.compile(any_of(words("decisions", "steps.verbs")))
+_NUMBERED = re.compile(NUMBER)
+_RESOLVED = re.compile(rf"(?:会议|本次会议)?{any_of(words('decisions', 'labels.resolutions'))}(?:如下)?$")
+_NO_PASSING = re.compile(
+    rf"{any_of(words('decisions', 'means.words'))}|[^，]{{0,20}}{any_of(words('decisions', 'means.ends'))}"
+)
+_COUNT = re.compile(r"[\d,.]+\s*(?:票|户|人|股|名|%)")
+_PROPOSED = re.compile(r"了?[^，]{0,30}(?:议程|日程|人选|名单|建议名单)")
+_OFFICE = re.compile(r"[^，,；;]*?(?:不再担任|辞去|为(?!了)|担任|职务|当选)")
+
+
+@dataclass(slots=True)
+class _Act:
+    """A verb whose object may still grow; positions are characters of the paragraph."""
+
+    head: Head
+    start: int
+    end: int
+    after_comma: bool = False
+
+
+def read_formal(page: Page) -> Iterator[Decision]:
+    """What the text says the meeting did, in reading order."""
+    for sentence in page.sentences:
+        text, masked = page.report.paras[sentence.para], page.masked[sentence.para]
+        for act in _acts(sentence, masked):
+            for left, right in _matters(text, masked, act):
+                yield decision(act.head.kind, act.head.verb, text, sentence.para, left, right, "formal")
+
+
+def _acts(sentence: Sentence, masked: str) -> Iterator[_Act]:
+    act: _Act | None = None
+    deciding: _Act | None
+    held, deciding = sentence.resumed, None
+    for clause in sentence.clauses:
+        head = clause.head
+        if head and _counts(head, clause, held, act):
+            if act:
+                yield act
+            act, held = _Act(head, clause.start + head.end, clause.end), True
+            deciding = act if head.kind == "decided" else None
+        elif act and _grows(act, masked, clause):
+            act.after_comma = act.start >= act.end
+            act.start = clause.start if act.after_comma else act.start
+            act.end = clause.end
+        else:
+            if act:
+                yield act
+            act = _next_step(deciding, clause) or _label(clause)
+            held = held or _HELD.search(clause.text) is not None
+    if act:
+        yield act
+
+
+def _counts(head: Head, clause: Clause, held: bool, act: _Act | None) -> bool:
+    """Whether the verb is an act of this meeting: not planned, not a means, not part of what was just decided."""
+    rest = clause.text[head.end :]
+    if _FUTURE.search(head.subject) or (head.verb.endswith("通过") and _NO_PASSING.match(rest)):
+        return False
+    if _COUNT.match(rest) or (head.verb == "提出" and not _PROPOSED.match(rest)):
+        return False
+    if head.subject or head.numbered:
+        return True
+    if act and act.after_comma and clause.mark in "，," and not head.done:
+        return False
+    return held
+
+
+def _grows(act: _Act, masked: str, clause: Clause) -> bool:
+    """Whether `clause` goes on with the list of the open object."""
+    if act.start >= act.end:
+        return True
+    if act.head.kind in ("decided", "arranged"):
+        return False
+    if act.head.kind == "appointed":
+        return _OFFICE.match(clause.text) is not None and not clause.text.startswith(("为", "由"))
+    if _NOT_IN_LIST.search(clause.text):
+        return False
+    if _LIST_GOES_ON.match(clause.text):
+        return True
+    return bool(_ENDS_IN_DOCUMENT.match(clause.text) and _ENDS_IN_DOCUMENT.match(masked[act.start : act.end]))
+
+
+def _next_step(act: _Act | None, clause: Clause) -> _Act | None:
+    """A further step decided under the same verb (同意A，启动B；（二）C)."""
+    if act is None:
+        return None
+    number = _NUMBERED.match(clause.text)
+    if number:
+        return _Act(act.head, clause.start + number.end(), clause.end)
+    return _Act(act.head, clause.start, clause.end, act.after_comma) if _STEP.match(clause.text) else None
+
+
+def _label(clause: Clause) -> _Act | None:
+    """A heading that makes what follows decided (会议决议：)."""
+    if not _RESOLVED.match(clause.text):
+        return None
+    return _Act(Head(clause.text, "decided", "", False, False, len(clause.text)), clause.end, clause.end)
+
+
+def _matters(text: str, masked: str, act: _Act) -> Iterator[tuple[int, int]]:
+    if act.head.kind != "appointed":
+        yield from split_matters(text, act.start, act.end, act.head.kind)
+        return
+    start = act.start
+    for office in re.finditer(r"[^，,；;]+(?:[，,；;]|$)", masked[act.start : act.end]):
+        following = masked[act.start + office.end() : act.end]
+        if not following or _OFFICE.match(following):
+            yield from split_matters(text, start, act.start + office.end(), "appointed")
+            start = act.start + office.end()

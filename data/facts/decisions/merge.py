@@ -1,0 +1,90 @@
+"""Many statements of one matter → one record: the outcome stands over the agenda, the first over the repeated."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from data.records import OUTCOMES, TITLE, Decision
+
+_BACK = re.compile(
+    r"(?:将|把|对)?(?P<many>上述|以上)|(?:将|把|对)?(?P<one>该|此|这(?!次|些)|本(?:案|议案|项|议题|次)|(?:修订|修改|修正)?草案)"
+)
+_FORWARD = re.compile(r"(?:将|把).{0,200}(?:提请|提交|报请|报)")
+_STATUS = re.compile(r"[（(][^（）()]*(?:草案|稿|试行|修订|修正)[^（）()]*[)）]")
+_DROP = re.compile(r"^关于|(?:的)?(?:情况)?(?:汇报|报告|说明)$")
+_WIDE = re.compile(r"有关(?:问题|事宜|事项)$")
+_LEAST_TITLE = 0.6  # the same where one of them is only a headline
+_LEAST = 0.75  # share of the longer text that a contained one must make up to be the same matter
+_WINDOW = 80  # records back that a repeat is looked for; keeps very long inputs linear
+_STRENGTH = {"adopted": 3, "appointed": 3, "decided": 2}
+
+
+def merge(records: Iterable[Decision]) -> tuple[Decision, ...]:
+    """One record a matter, in reading order (those of the title last)."""
+    ordered = sorted(records, key=lambda record: (record.at.span.para < 0, record.at.span.para, record.at.span.start))
+    kept: list[Decision] = []
+    for record in _resolved(ordered):
+        twin = next((i for i in range(len(kept) - 1, max(-1, len(kept) - _WINDOW), -1) if _same(kept[i], record)), None)
+        if twin is None:
+            kept.append(record)
+        elif _strength(record) > _strength(kept[twin]):
+            kept[twin] = record
+    outcomes = {record.at.span.para for record in kept if record.kind in OUTCOMES}
+    return tuple(
+        record
+        for record in kept
+        if not (record.kind == "studied" and record.at.span.para in outcomes and _WIDE.search(record.object))
+    )
+
+
+def _strength(record: Decision) -> int:
+    return 4 if record.at.rule.startswith("ballot") else _STRENGTH.get(record.kind, 0)
+
+
+def _resolved(records: list[Decision]) -> Iterator[Decision]:
+    """Records whose object points back (该计划, 上述两项议题) become outcomes of what they point to."""
+    done: list[Decision] = []
+    for record in records:
+        back = _BACK.match(record.object)
+        if back is None or record.kind not in OUTCOMES:
+            done.append(record)
+            continue
+        near = [i for i in range(max(0, len(done) - _WINDOW), len(done)) if done[i].at.span.para == record.at.span.para]
+        if _FORWARD.match(record.object):
+            if not any(old.kind == "adopted" for old in done):
+                done.append(record)
+            continue
+        for i in near if back["many"] else near[-1:]:
+            if done[i].kind not in OUTCOMES:
+                done[i] = replace(done[i], kind=record.kind, verb=record.verb)
+    return iter(done)
+
+
+def _same(a: Decision, b: Decision) -> bool:
+    if a.at.span == b.at.span:
+        return True
+    x, y = core(a.object), core(b.object)
+    if not x or not y:
+        return False
+    if x == y:
+        return True
+    if _forwards(a, y) or _forwards(b, x):
+        return True
+    short, long = sorted((x, y), key=len)
+    least = _LEAST_TITLE if a.at.span.para == TITLE or b.at.span.para == TITLE else _LEAST
+    if len(short) < least * len(long) or short not in long:
+        return False
+    return x.endswith(("决议", "决定")) == y.endswith(("决议", "决定"))
+
+
+def _forwards(record: Decision, matter: str) -> bool:
+    """Whether the record sends that very matter on (将《…》提请…审议)."""
+    return record.kind == "decided" and _FORWARD.match(record.object) is not None and matter in core(record.object)
+
+
+def core(matter: str) -> str:
+    """The words that name the matter, without marks, status in brackets, and 关于…的汇报 around them."""
+    bare = _STATUS.sub("", matter)
+    bare = "".join(char for char in bare if unicodedata.category(char)[0] not in "PSZC")
+    return _DROP.sub("", bare).replace("的", "")

@@ -1,0 +1,122 @@
+"""A report as the rules read it: sentences of clauses, each marked as done by the meeting or only said at it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from config.lexicon import words
+from data.facts.brackets import mask
+from data.facts.decisions.verbs import ANY_VERB, Head, any_of, read_head
+from data.records import Report
+
+_SENTENCE = re.compile(r"[^。！？!?\n]+")
+_CLAUSE = re.compile(r"(?:[^，,；;：:]|(?<=\d)[,:：](?=\d))+")
+_SPEECH_VERB = any_of(words("decisions", "speech.verbs"))
+_SPEECH = re.compile(
+    rf".*{_SPEECH_VERB}$"
+    rf"|(?:会议|大会|全会|他|她|并|同时|还|会议还){{0,2}}{any_of(words('decisions', 'speech.openers'))}"
+    rf"|{any_of(words('decisions', 'speech.demands'))}"
+)
+_PLACE_ONLY = re.compile(r".{0,8}(?:会上|会议期间|会议|大会)$")
+_OTHER = re.compile(any_of(words("decisions", "elsewhere.starts")))
+_OTHER_PAGE = re.compile(any_of(words("decisions", "elsewhere.breaks")))
+_PROPOSAL = re.compile(
+    r"(?:本次|这次)?[^，。；]{0,12}会议建议(?:[，,]?(?P<object>[^。]*?会议(?:的议程|审议)[^。]+)|的[^。]*?议程)"
+)
+_RESUMES = re.compile(r"(?:会议)?(?:因此|为此)?(?:研究)?(?:一致)?(?:决定|同意)|.*(?:不予通过|未获通过|暂缓)")
+_STRICT = 8  # characters; a longer subject may be another body that the speaker quotes
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause with brackets masked; positions are characters of the paragraph, `mark` the punctuation before it."""
+
+    text: str
+    start: int
+    mark: str
+    head: Head | None
+
+    @property
+    def end(self) -> int:
+        """One past the last character."""
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The clauses of one sentence up to where speech begins."""
+
+    para: int
+    end: int
+    clauses: tuple[Clause, ...]
+    resumed: bool = False
+    """Whether the clauses come after a reason given in speech (会议认为…，决定…)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A report, its paragraphs with brackets masked, its sentences that tell what was done, and where it proposes
+    an agenda, as (paragraph, start, end)."""
+
+    report: Report
+    masked: tuple[str, ...]
+    sentences: tuple[Sentence, ...]
+    proposals: tuple[tuple[int, int, int], ...]
+
+
+def read_page(report: Report) -> Page:
+    """Read every paragraph; what is only said, happened elsewhere or before is left out of the sentences."""
+    masked = tuple(mask(text) for text in report.paras)
+    return Page(report, masked, tuple(_sentences(masked)), tuple(_proposals(masked)))
+
+
+def _proposals(masked: tuple[str, ...]) -> Iterator[tuple[int, int, int]]:
+    for para, text in enumerate(masked):
+        if "建议" in text:
+            for match in _PROPOSAL.finditer(text):
+                if match["object"]:
+                    yield para, match.start("object"), match.end("object")
+
+
+def _sentences(masked: tuple[str, ...]) -> Iterator[Sentence]:
+    for para, text in enumerate(masked):
+        if not ANY_VERB.search(text) and "作" not in text:
+            continue
+        said = False
+        for match in _SENTENCE.finditer(text):
+            opening = match[0].lstrip()
+            if _OTHER_PAGE.match(opening):
+                break
+            if _OTHER.match(opening) or _PROPOSAL.match(opening):
+                continue
+            clauses = tuple(_clauses(text, match.start(), match.end()))
+            done, said = _done(clauses, said)
+            if done:
+                yield Sentence(para, match.end(), done, len(done) < len(clauses) and not said)
+
+
+def _clauses(text: str, start: int, end: int) -> Iterator[Clause]:
+    for match in _CLAUSE.finditer(text, start, end):
+        words_ = match[0].strip()
+        if words_:
+            at = match.start() + len(match[0]) - len(match[0].lstrip())
+            yield Clause(words_, at, text[match.start() - 1] if match.start() > start else "", read_head(words_))
+
+
+def _done(clauses: tuple[Clause, ...], said: bool) -> tuple[tuple[Clause, ...], bool]:
+    """The clauses before speech begins, and whether the next sentence is still speech."""
+    if said and not (clauses and _breaks_speech(clauses[0])):
+        return (), True
+    for index, clause in enumerate(clauses):
+        if _SPEECH.match(clause.text) and not (clause.head and clause.head.kind != "decided"):
+            later = [i for i in range(index + 1, len(clauses)) if _RESUMES.match(clauses[i].text)]
+            weighed = "认为" in clause.text and later
+            return (clauses[:index] + clauses[later[0] :], False) if weighed else (clauses[:index], True)
+    return clauses, False
+
+
+def _breaks_speech(clause: Clause) -> bool:
+    head = clause.head
+    if head and head.subject and len(head.subject) <= _STRICT:
+        return True
+    return _PLACE_ONLY.match(clause.text) is not None

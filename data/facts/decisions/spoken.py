@@ -1,0 +1,99 @@
+"""What persons reported to the meeting: X汇报了…, X作了关于…的报告, X就…作说明; and the meeting's 对…作了安排."""
+
+import re
+from collections.abc import Iterator
+
+from config.lexicon import words
+from data.facts.decisions.matters import decision, split_matters
+from data.facts.decisions.page import Clause, Page, Sentence
+from data.facts.decisions.verbs import any_of
+from data.records import Decision, DecisionKind
+
+_HOW = any_of(words("decisions", "spoken.how"))
+_TELLS = re.compile(
+    rf"(?P<who>[^了]{{0,60}}?)(?:{_HOW}|通过视频连线|视频连线)*(?P<verb>{any_of(words('decisions', 'spoken.verbs'))})"
+    rf"(?P<done>了)?(?P<object>[^了].{{2,}})"
+)
+_GIVES = re.compile(
+    r"(?P<who>.{0,60}?)作(?!为|的|用|风|出|业|物|战|家|者|品)了?(?P<object>.{0,120}(?:报告|说明|汇报|述职))(?!人|会)"
+)
+_ON = re.compile(
+    r"(?P<who>.{0,60}?)就(?P<object>.{3,120}?)(?:向.{2,12})?作了?(?:专题|补充|情况|有关)?(?P<verb>说明|汇报|报告|通报)"
+)
+_TOWARDS = re.compile(
+    r"(?P<who>.{0,30}?)对(?P<object>.{3,60}?)(?:作了?|作出了?|进行了?)(?P<verb>(?:再|全面|具体)?(?:安排部署|部署安排|研究部署|安排|部署|研究))$"
+)
+_NOT_THEN = re.compile(r"要(?!点|闻)|应(?!急|邀|用)|将|拟(?!态)|听取|根据|按照|定期|及时|提请|提交|关于|审议|受理")
+_ENDS_IN_MATTER = re.compile(
+    rf".*(?:{any_of(words('decisions', 'heads.matters'))}|{any_of(words('decisions', 'heads.documents'))})$"
+)
+_VAGUE = frozenset(words("decisions", "spoken.vague"))
+_NO_MATTER = re.compile(r"(?:.*有关议题|.{0,4}(?:有关|相关|各自)(?:议题|工作|情况|事项|问题)|议题|工作|情况)等?$")
+_MOTION = re.compile(r"关于[^。]{2,120}?的议案")
+_ELECTED = re.compile(r"(?:[^，]{2,40}(?<!刚刚)(?<!新)当选为?[^的]{2,30}|[^，]{4,60}不再担任[^的]{2,40})$")
+
+
+def read_spoken(page: Page) -> Iterator[Decision]:
+    """Reports and explanations given to the meeting, in reading order."""
+    for sentence in page.sentences:
+        for clause in sentence.clauses:
+            if found := _told(clause):
+                yield from _records(page, sentence, *found)
+
+
+def read_unnamed_motions(page: Page) -> Iterator[Decision]:
+    """…提出了关于…的议案。…作了说明。: the explanation is of the motion that the sentence before names."""
+    for before, sentence in zip(page.sentences, page.sentences[1:], strict=False):
+        last = sentence.clauses[-1].text
+        if before.para == sentence.para and last.endswith(("作了说明", "作说明")):
+            start = before.clauses[0].start
+            if motion := _MOTION.search(page.masked[before.para], start, before.end):
+                text = page.report.paras[before.para]
+                yield decision("heard", "作了说明", text, before.para, motion.start(), motion.end(), "motion")
+
+
+def read_elected(page: Page) -> Iterator[Decision]:
+    """X当选Y, X不再担任Y: the clause is the object."""
+    for sentence in page.sentences:
+        for clause in sentence.clauses:
+            if clause.head is None and _ELECTED.match(clause.text):
+                verb = "当选" if "当选" in clause.text else "不再担任"
+                text = page.report.paras[sentence.para]
+                yield decision("appointed", verb, text, sentence.para, clause.start, clause.end, "elected")
+
+
+def _told(clause: Clause) -> tuple[str, DecisionKind, int, int] | None:
+    """Verb, kind and the object's extent in the paragraph."""
+    text = clause.text
+    if clause.head and (clause.head.subject or clause.head.kind == "appointed"):
+        return None
+    if "作" in text or "进行" in text:
+        for pattern in (_ON, _TOWARDS, _GIVES):
+            match = pattern.match(text)
+            if match and not _NOT_THEN.search(match["who"]):
+                return _matched(clause, match, "作" + match.groupdict().get("verb", ""))
+    match = _TELLS.match(text)
+    if match is None or _NOT_THEN.search(match["who"]):
+        return None
+    if not match["done"] and not (match["who"] and _ENDS_IN_MATTER.match(match["object"])):
+        return None
+    return _matched(clause, match, match["verb"])
+
+
+def _matched(clause: Clause, match: re.Match[str], verb: str) -> tuple[str, DecisionKind, int, int] | None:
+    matter = match["object"].removeprefix("了")
+    if matter in _VAGUE or _NO_MATTER.fullmatch(matter):
+        return None
+    kind: DecisionKind = "heard"
+    if "传达" in verb or verb.endswith("研究"):
+        kind = "studied"
+    elif "安排" in verb or "部署" in verb:
+        kind = "arranged"
+    return verb, kind, clause.start + match.end("object") - len(matter), clause.start + match.end("object")
+
+
+def _records(page: Page, sentence: Sentence, verb: str, kind: DecisionKind, start: int, end: int) -> Iterator[Decision]:
+    text = page.report.paras[sentence.para]
+    cuts = split_matters(text, start, end, kind) if verb == "作" or "》《" in text[start:end] else [(start, end)]
+    for left, right in cuts:
+        yield decision(kind, verb, text, sentence.para, left, right, "spoken")
