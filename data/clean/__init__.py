@@ -3,11 +3,14 @@
 from data.clean.characters import drop_invisible, plain_characters
 from data.clean.damage import find_damage
 from data.clean.edits import Cleaned, Cleaner, run
+from data.clean.injected import drop_brands, drop_jammers, drop_lost_indents
+from data.clean.markdown import drop_markdown
 from data.clean.names import close_names
-from data.clean.page import drop_boilerplate, drop_brands, drop_jammers, drop_repeated, join_wrapped, part_paragraphs
+from data.clean.page import drop_boilerplate, drop_repeated, part_paragraphs
 from data.clean.pinyin import strip_pinyin
 from data.clean.punctuation import undouble
 from data.clean.script import simplify
+from data.clean.wrapped import join_wrapped
 
 __all__ = ["CLEANERS", "IN_LINE", "Cleaned", "clean", "clean_line", "clean_text", "find_damage"]
 
@@ -23,9 +26,11 @@ IN_LINE: tuple[tuple[str, Cleaner], ...] = (
 
 CLEANERS: tuple[tuple[str, Cleaner], ...] = (
     *IN_LINE[:4],
+    ("lost indentation", drop_lost_indents),
     ("anti-copying strings", drop_jammers),
     ("injected brands", drop_brands),
     *IN_LINE[4:],
+    ("markdown", drop_markdown),
     ("flattened paragraphs", part_paragraphs),
     ("page boilerplate", drop_boilerplate),
     ("wrapped lines", join_wrapped),

@@ -2,21 +2,24 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from config import lexicon
 from data.clean.edits import Edit
 
 _PADDED = re.compile(
-    r"(?:(?<=[\s、，,：:；;。（(])|(?<![^\n])|(?<=[长任记席员事理授师官总副]))"
-    r"(?![的和与及])[㐀-鿿](?P<gap>　+| {1,4})[㐀-鿿](?=(?P<edge>[\s、，,：:；;。（()）]|\Z)|[㐀-鿿])"
+    r"(?P<before>(?<![^\s、，,：:；;。（(])|(?<=[㐀-鿿][长任记席员事理授师官总副]))"
+    r"(?P<first>[㐀-鿿])(?P<gap>　+| {1,4})(?=[㐀-鿿](?:(?P<edge>[\s、，,：:；;。（()）]|\Z)|[㐀-鿿]))"
 )
 _GAP = re.compile(r"(?<=[㐀-鿿])(?:　[　 ]*| {2,})(?=[㐀-鿿])")
+_SHORT_TITLE = re.compile(r"[省市县区镇乡州局处科部校院所站队团组厂行社村会室委][长任记员]$")
 
 
 def close_names(text: str) -> list[Edit]:
     """Edits that remove the padding between a one-character surname and a one-character given name.
 
-    Half-width spaces pad only where both characters stand alone; a wide space also before running text.
-    In a list of names, some of them padded, the other gaps become one space.
+    Half-width spaces pad only where both characters stand alone; a wide space also before running text, and in labels
+    (时　间：). In a list of names, some of them padded, the other gaps become one space.
     """
     if "　" not in text and " " not in text:
         return []
@@ -27,14 +30,43 @@ def close_names(text: str) -> list[Edit]:
 def _lines(text: str) -> Iterator[tuple[int, str]]:
     at = 0
     for line in text.split("\n"):
-        yield at, line
+        if " " in line or "　" in line:
+            yield at, line
         at += len(line) + 1
 
 
 def _in_line(line: str, at: int) -> Iterator[Edit]:
-    closed = [match for match in _PADDED.finditer(line) if match["edge"] is not None or "　" in match["gap"]]
-    gaps = {match.span("gap") for match in closed}
+    gaps: set[tuple[int, int]] = set()
+    closed = 0
+    for match in _PADDED.finditer(line):
+        if match.start() >= closed and _is_padded(match):
+            gaps.add(match.span("gap"))
+            closed = match.end() + 1
     yield from (Edit(at + start, at + end) for start, end in gaps)
     if len(gaps) > 1:
         others = (match.span() for match in _GAP.finditer(line))
         yield from (Edit(at + start, at + end, " ") for start, end in others if (start, end) not in gaps)
+
+
+def _is_padded(match: re.Match[str]) -> bool:
+    wide, edge = "　" in match["gap"], match["edge"]
+    if wide and edge and edge in ":：":
+        return True
+    if match["first"] not in _surnames() or not (wide or edge):
+        return False
+    return not _after_title(match) or _ends_in_title(match.string[: match.start()])
+
+
+def _after_title(match: re.Match[str]) -> bool:
+    return match.start() > 0 and "㐀" <= match.string[match.start() - 1] <= "鿿"
+
+
+def _ends_in_title(before: str) -> bool:
+    """Whether the text ends in an office and not in a name that looks like one (周长 in 周长江)."""
+    word = re.split(r"[\s、，,：:；;。（(]", before[-8:])[-1]
+    return len(word) > 2 or bool(_SHORT_TITLE.search(word))
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset("".join("".join(lexicon.table("surnames")["single"]).split()))  # type: ignore[arg-type]  # TOML

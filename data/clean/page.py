@@ -1,7 +1,6 @@
 """Lines of a page: boilerplate out, flattened paragraphs apart, wrapped lines together, repetitions out."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
@@ -9,10 +8,6 @@ from config import lexicon
 from data.clean.edits import Edit
 
 _BULLETS = " \t　·•●■◆◇○>》»-–—*|"
-_FLATTENED = re.compile(r"(?<=[。！？!?])[”’」』）)]*(?P<gap>[ 　]+)(?=[^\s|])")
-_TRAILING_BAR = re.compile(r"(?<=\S)[ 　]+[|｜](?=\n|\Z)")
-_JAMMER = re.compile(r"(?<![!-~])(?:[!-~]{1,2} {1,2}){4,}[!-~]{0,2}(?![!-~])")
-_ODD = re.compile(r"[^A-Za-z0-9 ]")
 _REPEATED = 20
 """Least length of a repeated line that is a repetition and no refrain."""
 
@@ -25,38 +20,76 @@ def lines_of(text: str) -> Iterator[tuple[int, str]]:
         at += len(line) + 1
 
 
-def drop_jammers(text: str) -> list[Edit]:
-    """Edits that remove the random strings by which forums spoil copies: tokens of one or two signs, some of them odd."""
-    found = (match for match in _JAMMER.finditer(text) if len(_ODD.findall(match[0])) > 1)
-    return [Edit(match.start(), match.end()) for match in found]
-
-
-def drop_brands(text: str) -> list[Edit]:
-    """Edits that remove betting brands which link sellers write over the words of a hacked page."""
-    return [Edit(match.start(), match.end()) for match in _brands().finditer(text)]
-
-
 def drop_boilerplate(text: str) -> list[Edit]:
-    """Edits that empty lines which only belong to the page: navigation, share bars, counters, neighbours, owners."""
-    return [Edit(at, at + len(line)) for at, line in lines_of(text) if line and is_boilerplate(line)]
+    """Edits that empty lines which only belong to the page: navigation, share bars, counters, neighbours, owners.
+
+    A full date in the navigation or among the tools stays, alone: it is the page's own. Under a heading of links
+    (相关链接) the lines that follow go too, up to a sentence; under one of columns (栏目导航) those of a few characters.
+    """
+    edits, limit = [], 0
+    for at, line in lines_of(text):
+        bare = line.strip(_BULLETS)
+        if not bare:
+            continue
+        listing = _listing(bare)
+        limit = listing or (0 if len(bare) > limit or _SENTENCE.search(bare) else limit)
+        if limit or _matches("lines.whole", bare):
+            edits.append(Edit(at, at + len(line)))
+        elif _matches("lines.around", bare):
+            edits.append(Edit(at, at + len(line), _dates_in(line)))
+    return edits
 
 
-def is_boilerplate(line: str) -> bool:
-    """Whether a line (simplified) matches a pattern of boilerplate.toml as a whole."""
-    bare = line.strip(_BULLETS)
-    return len(bare) < _LONG and bool(_patterns().fullmatch(bare)) if bare else False
+def _listing(bare: str) -> int:
+    """The greatest length of the lines below this one that go with it; 0 where it heads no list."""
+    if _matches("lines.listing", bare):
+        return _LONG
+    return _COLUMN if _matches("lines.columns", bare) else 0
 
 
+_COLUMN = 8
 _LONG = 160
+_SENTENCE = re.compile(r"[。；;]|[！？，,].*[，,]|\A[㐀-鿿]{2,4}[:：]")
+
+
+def _matches(section: str, bare: str) -> bool:
+    return len(bare) < _LONG and bool(_patterns(section).fullmatch(bare))
+
+
+def _dates_in(line: str) -> str:
+    found = re.search(r"(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?", line)
+    return found[0] if found else ""
 
 
 def part_paragraphs(text: str) -> list[Edit]:
-    """Edits that start a new line where a crawler left only a space between sentences of two paragraphs."""
-    if "。 " not in text and "。　" not in text and " |" not in text:
-        return []
-    bars = [Edit(match.start(), match.end(), "\n|") for match in _TRAILING_BAR.finditer(text)]
-    gaps = [Edit(*match.span("gap"), "\n") for match in _FLATTENED.finditer(text)]
-    return sorted(bars + gaps, key=lambda edit: edit.start)
+    """Edits that start a new line where a crawler left only a space between two paragraphs.
+
+    That is after a sentence's end; in a line that holds a page's furniture besides, at every wide gap.
+    """
+    return sorted(
+        (edit for at, line in lines_of(text) if " " in line or "　" in line for edit in _parts(line, at)),
+        key=lambda edit: edit.start,
+    )
+
+
+def _parts(line: str, at: int) -> Iterator[Edit]:
+    bar = _TRAILING_BAR.search(line)
+    if bar:
+        yield Edit(at + bar.start(), at + bar.end(), "\n|")
+    line = line[: bar.start()] if bar else line
+    pattern = _WIDE_GAP if len(line) > _FLAT and _FURNITURE.search(line) else _FLATTENED
+    yield from (Edit(at + match.start("gap"), at + match.end("gap"), "\n") for match in pattern.finditer(line.rstrip()))
+
+
+_FLAT = 120
+"""A line with page furniture in it that is longer than this is a whole page on one line."""
+
+_FURNITURE = re.compile(
+    r"当前位置|(?:来源|作者|编辑|字体|字号|发布时间|发布日期|浏览次数|点击数)\s*[:：]|版权所有|上一篇|分享到|Copyright"
+)
+_FLATTENED = re.compile(r"(?<=[。！？!?])[”’」』）)]*(?P<gap>[ 　]+)(?=[^\s|])")
+_WIDE_GAP = re.compile(r"(?<=[^\s：:])(?P<gap>　[　 ]*| {2,})(?=[^\s|｜])")
+_TRAILING_BAR = re.compile(r"(?<=\S)[ 　]+[|｜]\s*\Z")
 
 
 def drop_repeated(text: str) -> list[Edit]:
@@ -73,48 +106,7 @@ def drop_repeated(text: str) -> list[Edit]:
     return edits
 
 
-def join_wrapped(text: str) -> list[Edit]:
-    """Edits that take out line ends set by a fixed width: nothing in their place, a space between Latin words."""
-    lines = list(lines_of(text))
-    width = _wrap_width([line for _, line in lines])
-    if width is None:
-        return []
-    pairs = zip(lines, lines[1:], strict=False)
-    return [_joint(text, at + len(line), below) for (at, line), (below, after) in pairs if _runs_on(line, after, width)]
-
-
-def _wrap_width(lines: list[str]) -> int | None:
-    """The width at which most lines of the text are cut; None where they are not."""
-    lengths = Counter(len(line.rstrip()) for line in lines if line.strip())
-    width = max(lengths, default=0)
-    full = sum(lengths[length] for length in range(width - 2, width + 1))
-    return width if _NARROW <= width <= _WIDE and full >= _LEAST_FULL and full * 3 >= sum(lengths.values()) else None
-
-
-_NARROW, _WIDE, _LEAST_FULL = 16, 60, 3
-_NEW_ITEM = re.compile(
-    r"\s|[（(]?[一二三四五六七八九十百\d]{1,3}[）)、.．]|第[一二三四五六七八九十\d]+[条项章]|[㐀-鿿]{2,6}[:：]|[-*•·●]|【"
-)
-
-
-def _runs_on(line: str, after: str, width: int) -> bool:
-    return width - len(line.rstrip()) <= 2 and bool(after.strip()) and not _NEW_ITEM.match(after)
-
-
-def _joint(text: str, end: int, start: int) -> Edit:
-    latin = text[end - 1 : end].isascii() and text[start : start + 1].isascii()
-    spaced = latin and text[end - 1 : end].isalnum() and text[start : start + 1].isalnum()
-    return Edit(end, start, " " if spaced else "")
-
-
 @cache
-def _patterns() -> re.Pattern[str]:
-    return re.compile(
-        "|".join(f"(?:{pattern})" for pattern in lexicon.words("boilerplate", "lines.whole")), re.IGNORECASE
-    )
-
-
-@cache
-def _brands() -> re.Pattern[str]:
-    names = "|".join(lexicon.words("boilerplate", "brands.names"))
-    return re.compile(rf"(?:{names})(?:[(（][^()（）]{{1,8}}[)）])?(?:官方网站|官网|平台|体育|娱乐城?)*", re.IGNORECASE)
+def _patterns(section: str) -> re.Pattern[str]:
+    patterns = lexicon.words("boilerplate", section)
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)

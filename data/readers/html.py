@@ -65,13 +65,6 @@ def _first(meta: dict[str, str], field: str) -> str | None:
 
 
 def _heading(root: etree._Element) -> str | None:
-    """The only h1's text, line breaks as spaces; None where there is none or several."""
-    found = [text for tag in root.iter("h1") if (text := " ".join(" ".join(map(str, tag.itertext())).split()))]
-    return found[0] if len(found) == 1 else _page_title(root)
-
-
-def _page_title(root: etree._Element) -> str | None:
-    """The <title> without the site's and the column's name, which stand apart by _ | - or >."""
-    text = " ".join((root.findtext(".//title") or "").split())
-    parts = [part.strip() for part in re.split(r"[_|>»]|--+| - ", text) if part.strip()]
-    return max(parts, key=len, default=None)
+    """The page's <title>, which mostly adds the site's name; without one, the first h1."""
+    found = (" ".join("".join(map(str, tag.itertext())).split()) for name in ("title", "h1") for tag in root.iter(name))
+    return next((text for text in found if text), None)

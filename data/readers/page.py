@@ -9,13 +9,12 @@ from lxml import etree
 from config import lexicon
 
 _DROPPED = frozenset(
-    "script style noscript template head nav footer aside iframe object select option button textarea svg map".split()
+    ["script", "style", "noscript", "template", "head", "nav", "footer", "aside", "iframe", "object", "select", "option", "button", "textarea", "svg", "map", "figcaption"]
 )
 _INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark o:p q rp rt ruby s samp small "
-    "span strike strong sub sup time tt u var wbr st1:chsdate".split()
+    ["a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "ins", "kbd", "label", "mark", "o:p", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "st1:chsdate"]
 )
-_CONTAINERS = frozenset("div ul ol dl td tr table tbody section article main header center li p form map menu".split())
+_CONTAINERS = frozenset(["div", "ul", "ol", "dl", "td", "tr", "table", "tbody", "section", "article", "main", "header", "center", "li", "p", "form", "map", "menu"])
 _DENSE = 0.6
 _MOST_OF_PAGE = 0.5
 
@@ -98,7 +97,7 @@ _WRAP = re.compile(r"[ \t]*[\r\n][ \t\r\n]*")
 
 def _wrap(match: re.Match[str]) -> str:
     text, start, end = match.string, match.start(), match.end()
-    latin = 0 < start and end < len(text) and text[start - 1] < "\u2e80" and text[end] < "\u2e80"
+    latin = start > 0 and end < len(text) and text[start - 1] < "\u2e80" and text[end] < "\u2e80"
     return " " if latin else ""
 
 

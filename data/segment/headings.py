@@ -1,13 +1,19 @@
-"""Which lines are the title: above the body, on the info line, or after the body."""
+"""What kind of line this is, by its shape: heading, label, document number, byline, signature."""
 
 import re
+from functools import cache
 
 from config import lexicon
 
-_ENDS_SENTENCE = re.compile(r"[。！？!?；;，,：:…][”’」』）)]*$")
-_LABEL = re.compile(r"[㐀-鿿]{2,8}\s?[:：]")
-_NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]")
-_NUMBER = re.compile(r"^.{0,20}[〔\[【(（]?(?:19|20)\d{2}[〕\]】)）]?\s*(?:第\s*)?\d+\s*[号期]?$|^第?\s*\d+\s*[号期]$")
+_ENDS_SENTENCE = re.compile(r"[。；;，,：:…][”’」』）)]*$")
+_EXCLAIMS = re.compile(r"[，,。].*[！？!?][”’」』）)]*$")
+_ITEM = re.compile(
+    r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)、.．]|第[一二三四五六七八九十\d]{1,3}[条项章]|[-*•·●■◆]"
+)
+_NUMBER = re.compile(
+    r".{0,30}[〔\[【（(]?(?:19|20)\d{2}[〕\]】）)]?\s*(?:年)?\s*(?:第\s*)?\d+\s*[号期]?"
+    r"|[（(]?(?:总)?第\s*[\d一二三四五六七八九十百]+\s*[号期][）)]?.{0,12}|.{0,12}(?:编号|代码|文号|字号)\s*[:：].*"
+)
 _LONGEST = 80
 
 
@@ -16,16 +22,43 @@ def is_heading(line: str) -> bool:
     bare = line.strip()
     return (
         2 < len(bare) <= _LONGEST
+        and "。" not in bare
         and not _ENDS_SENTENCE.search(bare)
-        and not _LABEL.match(bare)
-        and not _NUMBERED.match(bare)
+        and not _EXCLAIMS.search(bare)
+        and not is_label(bare)
+        and not is_item(bare)
         and not is_document_number(bare)
+        and not is_byline(bare)
     )
 
 
+def is_item(line: str) -> bool:
+    """一、…, 1. …, （二）…, · …: an item of a list."""
+    return bool(_ITEM.match(line.strip()))
+
+
 def is_document_number(line: str) -> bool:
-    """〔2024〕37号, 2024年第3期: what stands over a document's heading."""
-    return bool(_NUMBER.match(line.strip()))
+    """〔2024〕37号, （第9期）, 证券代码：…: what stands over a document's heading or right under it."""
+    return bool(_NUMBER.fullmatch(line.strip()))
+
+
+def is_label(line: str) -> bool:
+    """主持人：…, 会议时间(Time)：…: a header line of minutes."""
+    return bool(_labels().match(line))
+
+
+def is_byline(line: str) -> bool:
+    """A line that is one bracket around names or around who wrote and photographed."""
+    return bool(_byline().fullmatch(line.strip()))
+
+
+def is_organisation(line: str) -> bool:
+    """Whether a line is the name of a body, as far as its end tells."""
+    bare = re.sub(r"[（(][^（）()]{1,8}[）)]$", "", line.strip())
+    return 3 < len(bare) <= _SIGNATURE and bare.endswith(lexicon.words("headings", "organisations"))
+
+
+_SIGNATURE = 30
 
 
 def says_meeting(line: str) -> bool:
@@ -33,89 +66,23 @@ def says_meeting(line: str) -> bool:
     return any(word in line for word in lexicon.words("headings", "meeting"))
 
 
-def find_title(lines: list[str], stated: str | None = None) -> tuple[str, list[int]]:
-    """The title, its parts joined by a space, and the numbers of the lines that are body (blank ones left out).
-
-    `stated` is what the format gives as the title; its copies among the lines are no body.
-    """
-    bar = next((at for at, line in enumerate(lines) if line.startswith(("|", "｜"))), None)
-    lines = [line.strip("|｜ ") for line in lines]
-    filled = [at for at, line in enumerate(lines) if line]
-    chosen = _stated(lines, filled, stated) if stated else []
-    chosen = chosen or (_below_bar(lines, bar) if bar is not None else [])
-    chosen = chosen or _above(lines) or _below(lines, filled)
-    title = " ".join(lines[at] for at in chosen)
-    if stated and not chosen:
-        title = stated
-    copies = {_bare(title), *(_bare(lines[at]) for at in chosen), _bare(stated or title)}
-    return title, [at for at in filled if at not in chosen and _bare(lines[at]) not in copies]
+def is_subheading(line: str) -> bool:
+    """Whether a line says who chaired, spoke or came, as sub-headings do."""
+    return any(word in line for word in lexicon.words("headings", "subheading"))
 
 
-def _bare(text: str) -> str:
-    return re.sub(r"[\s　|｜]+", "", text)
+@cache
+def _labels() -> re.Pattern[str]:
+    names = "|".join(sorted(lexicon.words("headings", "labels"), key=len, reverse=True))
+    return re.compile(
+        rf"\W{{0,3}}(?:会议|本次|参会|应到|实到|全体)?(?:{names})(?:人员|人|单位|同志|领导)?(?:[（(][^（）()]{{1,20}}[）)])?\s*[:：]"
+    )
 
 
-def _stated(lines: list[str], filled: list[int], stated: str) -> list[int]:
-    """The lines that make up the stated title, with the sub-heading below them."""
-    target = _bare(stated)
-    for index, at in enumerate(filled):
-        run: list[int] = []
-        text = ""
-        for following in filled[index : index + 4]:
-            text += _bare(lines[following])
-            run.append(following)
-            if text == target:
-                return _with_subtitle(lines, run)
-            if not target.startswith(text):
-                break
-        del at
-    return []
-
-
-def _with_subtitle(lines: list[str], run: list[int]) -> list[int]:
-    below = run[-1] + 1
-    while below < len(lines) and is_heading(lines[below]) and len(run) < _MOST_LINES:
-        run = [*run, below]
-        below += 1
-    return run
-
-
-_MOST_LINES = 4
-
-
-def _below_bar(lines: list[str], bar: int) -> list[int]:
-    start = next((at for at in range(bar, len(lines)) if lines[at]), None)
-    if start is None or not is_heading(lines[start]):
-        return []
-    return _with_subtitle(lines, [start])
-
-
-def _above(lines: list[str]) -> list[int]:
-    """The group of headings over the body that reads most like a meeting's; the first of equals."""
-    groups: list[list[int]] = [[]]
-    numbered = 0
-    for at, line in enumerate(lines):
-        if is_heading(line):
-            groups[-1].append(at)
-        elif is_document_number(line):
-            groups, numbered = [[]], at
-        elif not line:
-            groups.append([])
-        else:
-            break
-    del numbered
-    found = [group for group in groups if group]
-    return max(found, key=lambda group: _score([lines[at] for at in group]), default=[])
-
-
-def _score(group: list[str]) -> int:
-    return 2 * says_meeting(" ".join(group)) + (len(group[0]) >= _SHORT)
-
-
-_SHORT = 7
-
-
-def _below(lines: list[str], filled: list[int]) -> list[int]:
-    """A heading after the body, where the page shows its parts in another order."""
-    last = [at for at in filled[-3:] if is_heading(lines[at]) and says_meeting(lines[at])]
-    return last[:1]
+@cache
+def _byline() -> re.Pattern[str]:
+    words = "|".join(lexicon.words("headings", "bylines"))
+    name = r"[㐀-鿿][㐀-鿿·]{1,3}"
+    return re.compile(
+        rf"[（(【]\s*(?:{name}(?:[\s、/／]+{name}){{0,4}}|[^（）()。]{{0,12}}(?:{words})[^（）()。]{{0,40}})\s*[）)】]"
+    )

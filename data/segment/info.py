@@ -6,19 +6,25 @@ from dataclasses import dataclass
 from data.segment.dates import DATE, TIME, iso_date
 
 _VALUE = r"[^\s|｜【】\[\]]{0,30}"
-_NEXT = r"(?=[\s|｜【\[]|$|发布|浏览|点击|阅读|字号|字体|打印|作者|来源|编辑|时间|日期)"
+_NEXT = (
+    r"(?=[\s|｜【\[]|$|(?:发布|更新)?(?:时间|日期)\s*[:：]|(?:浏览|点击|阅读)(?:次数|量|数)?\s*[:：]"
+    r"|(?:字号|字体|作者|来源|编辑|责任编辑)\s*[:：])"
+)
 _DATED = re.compile(
-    rf"(?:(?P<label>发布|发表|公开|更新|生成|成文|印发|编辑|录入|上传|提交)?(?:时间|日期|于)?\s*[:：]\s*|(?<![\d.]))(?P<date>{DATE})\s*{TIME}"
+    rf"(?:(?P<label>发布|发表|公开|公告|更新|生成|成文|印发|编辑|录入|上传|提交)?(?:时间|日期|于)?\s*[:：]\s*|(?<![\d.]))"
+    rf"(?P<date>{DATE})\s*{TIME}(?P<after>\s*印发)?"
 )
 _SOURCE = re.compile(rf"(?:稿件|信息|文章|新闻)?(?:来源|出处|稿源)\s*[:：][ 　]?(?P<source>{_VALUE}?){_NEXT}")
 _AUTHOR = re.compile(
-    rf"(?:作者|记者|通讯员|撰稿|供稿|编辑|责编|责任编辑|发布人|审核|发布单位|发布机构|信息员|摄影|录入)\s*[:：][ 　]?(?P<author>{_VALUE}?){_NEXT}"
+    rf"(?:作者|记者|通讯员|撰稿|供稿|责任编辑|责编|编辑|发布人|审核|发布单位|发布机构|信息员|摄影|文章录入|录入)"
+    rf"\s*[:：][ 　]?(?P<author>{_VALUE}?){_NEXT}"
 )
 _COUNTER = re.compile(
-    r"(?:\d+\s*次)?(?:浏览|点击|阅读|访问|查看|人气|热度)(?:次数|量|数|率)?\s*[:：]?\s*[\d,.]*\s*(?:万\+?)?\s*(?:次|人次)?"
+    r"(?:[\d,]+\s*次)?(?:浏览|点击|阅读|访问|查看|人气|热度)(?:次数|量|数|率)?\s*[:：]?\s*[\d,.]*\s*(?:万\+?)?\s*(?:次|人次)?"
 )
 _TOOL = re.compile(
-    r"(?:字号|字体|文字大小|分享到?|打印|关闭|收藏|我要|本页|本文|评论|打印本页|二维码|【|】|\[|\]|大|中|小|A\+|A-|[:：|｜/·\s,，>＞]|[\(（][\)）])+"
+    r"[【\[(（]?(?:字号|字体|文字大小|默认|超大|特大|分享到?|打印|关闭|收藏|我要纠错|纠错|本页|此页|此文|本文|评论|二维码|[大中小]|A[+-]|次|(?:发布|更新)?(?:时间|日期))"
+    r"[】\]）)]?|[-\s:：|｜/·,，>＞【】\[\]()（）]"
 )
 
 
@@ -44,9 +50,10 @@ def read_info(line: str) -> Info | None:
     rest = line
     for pattern in (_DATED, _SOURCE, _AUTHOR, _COUNTER):
         rest = pattern.sub(" ", rest)
-    rest = rest.strip() if len(_TOOL.sub("", rest)) > 1 else ""
-    rest = re.sub(r"[\s|｜]+$", "", rest)
-    if rest and not (source or len(dated) == 1 and dated[0]["label"] or (dated and counter)):
+    rest = rest.strip(" \t　|｜") if len(_TOOL.sub("", rest)) > 1 else ""
+    if dated and _ISSUED.fullmatch(line):
+        rest = ""
+    if rest and not (source or (len(dated) == 1 and dated[0]["label"]) or (dated and counter)):
         return None
     best = max(dated, key=lambda match: _RANK.get(match["label"] or "", 1), default=None)
     return Info(
@@ -59,10 +66,14 @@ def read_info(line: str) -> Info | None:
 
 
 _LONGEST = 200
+_ISSUED = re.compile(rf".{{2,20}}(?:[ 　]{{2,}}|　){DATE}(?:\s*印发)?")
+"""Who issued the paper and when, apart in one line."""
+
 _RANK = {
     "发布": 3,
     "发表": 3,
     "公开": 3,
+    "公告": 3,
     "": 2,
     "上传": 2,
     "更新": 1,

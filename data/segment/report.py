@@ -1,6 +1,7 @@
 """A Source → a Report: clean, find the heading and the info lines, number what is left."""
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -9,9 +10,11 @@ from data.clean.page import lines_of
 from data.errors import EmptyReport
 from data.records import Paragraph, Report, Source
 from data.segment.dates import iso_date
-from data.segment.headings import find_title
+from data.segment.headings import is_label
 from data.segment.info import Info, read_info
-from data.segment.tail import without_tail
+from data.segment.reporter import find_reporter
+from data.segment.tail import body_end
+from data.segment.title import find_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,22 +32,25 @@ def segment(source: Source, id: str | None = None, published: str | None = None)
         EmptyReport: after cleaning there is neither a title nor a paragraph.
     """
     cleaned = clean("\n".join(source.lines))
-    lines, infos = _read_infos(_lines(cleaned.text))
-    title, body = find_title([line.text for line in lines], clean_text(source.title) if source.title else None)
-    kept = without_tail([lines[at] for at in body], key=lambda line: line.text)
+    lines, infos = _read_infos(list(_lines(cleaned.text)))
+    layout = find_title([line.text for line in lines], clean_text(source.title) if source.title else None)
+    body = [lines[at] for at in layout.body]
+    end = body_end([line.text for line in body])
+    kept, below = body[:end], [line.text for line in body[end:]]
+    title, paras = layout.title, [line.text for line in kept]
     if not title and not kept:
         raise EmptyReport(f"{source.name}: nothing is left after cleaning")
     return Report(
-        id=id or content_id(title, [line.text for line in kept]),
+        id=id or content_id(title, paras),
         title=title,
         paragraphs=tuple(_paragraph(line, cleaned) for line in kept),
-        published=iso_date(published or "") or iso_date(source.published or "") or _published(infos),
+        published=iso_date(published or "") or iso_date(source.published or "") or _published(infos, below),
         source=(clean_text(source.source) if source.source else None) or _first(info.source for info in infos),
         url=source.url,
-        reporter=_first(info.reporter for info in infos),
+        reporter=find_reporter(paras, below) or _first(info.reporter for info in infos),
         encoding=source.encoding,
         cleaning=cleaned.steps,
-        damage=find_damage("\n".join([title, *(line.text for line in kept)])),
+        damage=find_damage("\n".join([title, *paras])),
     )
 
 
@@ -59,22 +65,29 @@ def _lines(text: str) -> Iterator[Line]:
         yield Line(bare, at + (len(line) - len(line.lstrip()) if bare else 0))
 
 
-def _read_infos(lines: Iterable[Line]) -> tuple[list[Line], list[Info]]:
+def _read_infos(lines: list[Line]) -> tuple[list[Line], list[Info]]:
     """The lines without their info fields, blank lines kept as marks of distance, and the infos."""
+    minutes = any(_PLACE.match(line.text) for line in lines)
     left, infos = [], []
     for line in lines:
-        info = read_info(line.text)
+        info = None if minutes and is_label(line.text) else read_info(line.text)
         if info is None:
             left.append(line)
             continue
         infos.append(info)
-        left.append(Line(info.rest, line.start + max(0, line.text.find(info.rest[:8]))))
+        left.append(Line(info.rest, line.start + max(0, line.text.find(info.rest))))
     return left, infos
 
 
-def _published(infos: list[Info]) -> str | None:
+_PLACE = re.compile(r"\W{0,3}(?:会议)?地点\s*[:：（(]")
+
+
+def _published(infos: list[Info], below: list[str]) -> str | None:
+    """The date of the best info line, else of the signature."""
     dated = [info for info in infos if info.published]
-    return max(dated, key=lambda info: info.rank).published if dated else None
+    if dated:
+        return max(dated, key=lambda info: info.rank).published
+    return _first(iso_date(line) for line in below)
 
 
 def _first(values: Iterable[str | None]) -> str | None:

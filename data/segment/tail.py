@@ -1,23 +1,28 @@
-"""What stands below the body and is no part of it: signature and date, leftovers of menus."""
+"""What stands below the body and is no part of it: signature and date, byline, leftovers of the page."""
 
 import re
-from collections.abc import Callable, Sequence
-from typing import TypeVar
+from collections.abc import Sequence
 
-T = TypeVar("T")
-_DATE_LINE = re.compile(r"[(（]?(?:[12]\d{3}|[二〇○零一]{4})\s?年.{1,10}[日]?[)）]?(?:印发)?")
+from data.segment.headings import is_byline, is_heading, is_item, is_label, is_organisation, says_meeting
+
+_DATE_LINE = re.compile(r"[（(]?(?:[12]\d{3}|[二〇○零一]{4})\s?年.{1,10}日?[）)]?(?:印发)?")
+_NOTICE = re.compile(r"[（(](?:公示|联系|附|印章|公章|盖章|签字|此页|本页)[^。]{0,40}[）)]|附件\s*\d?\s*[:：].{0,60}")
 
 
-def without_tail(lines: Sequence[T], key: Callable[[T], str]) -> list[T]:
-    """`lines` up to the last one that says something: a signature (a body's name over a date) goes, or short leftovers."""
+def body_end(lines: Sequence[str]) -> int:
+    """How many of the lines are body: what follows the last one that says something is signature or leftover."""
     end = len(lines)
-    while end and _DATE_LINE.fullmatch(key(lines[end - 1])):
+    while end > 1 and _is_leftover(lines[end - 1]):
         end -= 1
-    if end < len(lines):
-        while end and _signs(key(lines[end - 1])):
-            end -= 1
-    return list(lines[:end])
+    return end
 
 
-def _signs(text: str) -> bool:
-    return len(text) < 40 and not re.search(r"[。：:；;]", text)
+def _is_leftover(line: str) -> bool:
+    if is_item(line) or is_label(line):
+        return False
+    if _DATE_LINE.fullmatch(line) or _NOTICE.fullmatch(line) or is_byline(line) or is_organisation(line):
+        return True
+    return is_heading(line) and len(line) <= _SHORT and not says_meeting(line) and not re.search(r"[，,（(]", line)
+
+
+_SHORT = 20
