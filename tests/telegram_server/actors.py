@@ -8,9 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from . import utf16
+from . import rules, utf16
 from .rooms import Room
-from .rules import reply_thread
 from .spec import Upload
 from .world import ANONYMOUS, CHANNEL_BOT, PRESENT, Chat, Message, Topic, World, newest, typed_text
 
@@ -148,7 +147,7 @@ class User:
                 "data": data,
             }
             query = self.world.callbacks[shown["id"]] = {"date": self.world.now(), "answer": None}
-            if not chat.blocked:
+            if chat.members.get(self.world.bot["id"]) in PRESENT:
                 self.world.put("callback_query", shown)
             return Press(self.server, query)
 
@@ -167,6 +166,16 @@ class User:
             shown = {"id": number, "from": self.shown, "query": text, "offset": offset, "chat_type": chat_type}
             self.world.put("inline_query", shown)
             return Press(self.server, query)
+
+    def picks(self, offered: Press, number: int, room: Room) -> Message:
+        """Sends the inline result of that position into a chat."""
+        with self.world.lock:
+            result = offered.answered()["results"][number]
+            text = result["input_message_content"]
+            content = rules.content(self.world, text | {"text": text["message_text"]})
+            content |= rules.keyboard(self.world, result)
+            via = {key: self.world.bot[key] for key in ("id", "is_bot", "first_name", "username")}
+            return self._send(room, content | {"via_bot": via}, None, None, None)
 
     def reacts(self, message: Message, emoji: str) -> None:
         """Reacts to a message; bots hear of it if they are admins and asked for it."""
@@ -215,7 +224,7 @@ class User:
             self._check_presence(chat)
             fields = _reply(self.world, chat, reply_to, quote)
             target = fields.get("reply_to_message")
-            fields |= reply_thread(chat, target)
+            fields |= rules.reply_thread(chat, target)
             if topic is not None:
                 fields |= {"message_thread_id": topic.id, "is_topic_message": True}
             elif chat.is_forum and target is not None and target.get("is_topic_message"):

@@ -42,7 +42,14 @@ NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
 REFERENCE = re.compile(r"&(?:#x([0-9a-fA-F]{1,6})|#([0-9]{1,7})|(lt|gt|amp|quot)(?![A-Za-z]));?")
 NAME = re.compile(r"[^\s>]*")
 ATTRIBUTE = re.compile(r"\s*([^\s=>]+)\s*(?:(=)\s*(?:\"([^\"]*)(\")?|'([^']*)(')?|([A-Za-z0-9.\-]*)))?")
-TAG_LINK = re.compile(r"(?:https?|tg|mailto|tel|ftp|tonsite)://?[^\s]+|[^\s/]+\.[^\s/.]{2,}(?:/\S*)?", re.IGNORECASE)
+TAG_LINK = re.compile(
+    r"(?:https?://|tg://|ftp://|tonsite://|mailto:|tel:)\S+|[^\s/]+\.[^\s/.]{2,}(?:/\S*)?", re.IGNORECASE
+)
+SURROGATE = re.compile("[\ud800-\udfff]")
+INVALID = (
+    "Text contains invalid Unicode characters after decoding HTML entities, check for unmatched surrogate code units"
+)
+HOST = re.compile(r"[^/?#]+/?")
 MENTION_LINK = re.compile(r"tg://user\?id=(\d+)", re.IGNORECASE)
 
 
@@ -84,6 +91,7 @@ class _Parser:
         self.offset = 0
         self.stack: list[Open] = []
         self.found = Parsed()
+        self.language = ""
 
     def run(self) -> Parsed:
         while self.at < len(self.markup):
@@ -96,6 +104,8 @@ class _Parser:
         if self.stack:
             raise _fault(f'Can\'t find end tag corresponding to start tag "{self.stack[-1].name}"')
         self.found.text = "".join(self.pieces)
+        if SURROGATE.search(self.found.text):
+            raise _fault(INVALID)
         self.found.entities.sort(key=lambda entity: (entity["offset"], -int(str(entity["length"]))))
         return self.found
 
@@ -148,9 +158,10 @@ class _Parser:
     def _attribute(self, match: re.Match[str], name: str, where: str) -> tuple[str, str]:
         self.at = match.end()
         quoted, closed = (match[3], match[4]) if match[3] is not None else (match[5], match[6])
-        unclosed = self.at >= len(self.markup) or (quoted is not None and closed is None)
-        if unclosed:
-            raise _fault(f'Unclosed start tag "{name}" {where}' if match[2] is None else f"Unclosed start tag {where}")
+        if self.at >= len(self.markup) and not (quoted or match[7]):
+            raise _fault(f'Unclosed start tag "{name}" {where}')
+        if self.at >= len(self.markup) or (quoted is not None and closed is None):
+            raise _fault(f"Unclosed start tag {where}")
         if quoted is None and match[2] and self.markup[self.at] not in "> \t\r\n":
             raise _fault(f"Unexpected end of name token at byte offset {self._bytes(match.start(7))}")
         value = quoted if quoted is not None else (match[7] or "").lower()
@@ -182,25 +193,29 @@ class _Parser:
             entity["type"] = "expandable_blockquote"
         if tag.name == "tg-emoji":
             entity["custom_emoji_id"] = tag.attributes.get("emoji-id", "")
-        if tag.name == "pre" and self._code_inside(tag, size):
+        language = _language(tag)
+        if tag.name in {"pre", "code"} and self._merged(tag, size, language):
             return
-        self.found.entities.append(entity | _language(tag))
+        self.found.entities.append(entity)
+        self.language = language
 
-    def _code_inside(self, tag: Open, size: int) -> bool:
-        """`<pre><code class="language-x">` is one entity of type pre with its language."""
+    def _merged(self, tag: Open, size: int, language: str) -> bool:
+        """`<pre>` around `<code class="language-x">`, or the other way round, is one pre entity with its language."""
         inner = self.found.entities[-1] if self.found.entities else {}
-        if inner.get("type") == "code" and (inner["offset"], inner["length"]) == (tag.offset, size):
-            inner["type"] = "pre"
-            return True
-        return False
+        known = language if tag.name == "code" else self.language
+        fits = inner.get("type") == {"pre": "code", "code": "pre"}[tag.name]
+        if not (known and fits and (inner["offset"], inner["length"]) == (tag.offset, size)):
+            return False
+        inner |= {"type": "pre", "language": known}
+        return True
 
     def _bytes(self, position: int) -> int:
         return len(self.markup[:position].encode("utf-8", "surrogatepass"))
 
 
-def _language(tag: Open) -> dict[str, object]:
+def _language(tag: Open) -> str:
     value = tag.attributes.get("class", "") if tag.name == "code" else ""
-    return {"language": value.removeprefix("language-")} if value.startswith("language-") else {}
+    return value.removeprefix("language-") if value.startswith("language-") else ""
 
 
 def _link(entity: dict[str, object], target: str) -> bool:
@@ -208,18 +223,22 @@ def _link(entity: dict[str, object], target: str) -> bool:
     if user := MENTION_LINK.match(target):
         entity |= {"type": "text_mention", "user": {"id": int(user[1]), "is_bot": False, "first_name": "?"}}
         return True
-    if not TAG_LINK.fullmatch(target.strip()):
+    if not TAG_LINK.fullmatch(target):
         return False
-    entity["url"] = target.strip() if "://" in target else f"http://{target.strip()}/"
+    entity["url"] = target if ":" in target.partition(".")[0] else f"http://{HOST.sub(_rooted, target, count=1)}"
     return True
+
+
+def _rooted(match: re.Match[str]) -> str:
+    """A host with nothing behind it, or only a query, gets the slash of the root."""
+    return match.group() if match.group().endswith("/") else f"{match.group()}/"
 
 
 def _character(match: re.Match[str]) -> str:
     if match[3]:
         return NAMED[match[3]]
     code = int(match[1], 16) if match[1] else int(match[2])
-    surrogate = 0xD800 <= code <= 0xDFFF
-    return match.group() if code == 0 or code >= 0x10FFFF or surrogate else chr(code)
+    return match.group() if code == 0 or code >= 0x10FFFF else chr(code)
 
 
 def _fault(reason: str) -> ApiError:

@@ -111,7 +111,9 @@ def _is_html(mode: str | None) -> bool:
     return bool(mode)
 
 
-def content(world: World, given: dict[str, Any], name: str = "text") -> dict[str, Any]:
+def content(
+    world: World, given: dict[str, Any], name: str = "text", too_long: str = "message is too long"
+) -> dict[str, Any]:
     """Text or caption after parsing, with its entities: within the limits, trimmed as Telegram trims.
 
     Raises:
@@ -125,7 +127,7 @@ def content(world: World, given: dict[str, Any], name: str = "text") -> dict[str
     if name == "text" and not parsed.text:
         raise bad_request("message text is empty" if not raw.strip() else "text must be non-empty")
     if len(parsed.text) > (LONGEST_TEXT if name == "text" else LONGEST_CAPTION):
-        raise bad_request("message is too long" if name == "text" else "message caption is too long")
+        raise bad_request(too_long if name == "text" else "message caption is too long")
     kept = _kept(world, parsed)
     names = (name, "entities" if name == "text" else "caption_entities")
     return ({names[0]: parsed.text} if parsed.text else {}) | ({names[1]: kept} if kept else {})
@@ -164,7 +166,7 @@ def _kept(world: World, parsed: html.Parsed) -> list[dict[str, object]]:
     return everything[: entities.KEPT]
 
 
-def keyboard(given: dict[str, Any]) -> dict[str, Any]:
+def keyboard(world: World, given: dict[str, Any]) -> dict[str, Any]:
     """The inline keyboard under a message; other kinds of markup leave no trace on it.
 
     Raises:
@@ -175,20 +177,21 @@ def keyboard(given: dict[str, Any]) -> dict[str, Any]:
         return {}
     buttons = [button for row in rows for button in row]
     if len(buttons) > MOST_BUTTONS:
-        raise bad_request("REPLY_MARKUP_TOO_LONG")
+        raise bad_request("reply markup is too long")
     for button in buttons:
-        _check_button(button)
+        _check_button(world, button)
     return {"reply_markup": {"inline_keyboard": [row for row in rows if row]}}
 
 
-def _check_button(button: dict[str, Any]) -> None:
+def _check_button(world: World, button: dict[str, Any]) -> None:
+    """Of several kinds in one button Telegram silently takes one; that is recorded."""
     kinds = button.keys() - {"text", "style", "icon_custom_emoji_id"}
     if not button["text"].strip():
         raise bad_request("can't parse inline keyboard button: Button text must be non-empty")
     if not kinds or button.get("callback_data") == "":
         raise _button("Text buttons are unallowed in the inline keyboard")
     if len(kinds) > 1:
-        raise _button("Exactly one optional field must be used")
+        world.violations.append(f"a button of several kinds: {sorted(kinds)}")
     if len(button.get("callback_data", "").encode()) > LONGEST_DATA:
         raise bad_request("BUTTON_DATA_INVALID")
     if "url" in button and not button["url"].lower().startswith(("https://", "http://", "tg://")):

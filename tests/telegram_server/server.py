@@ -15,7 +15,7 @@ from __future__ import annotations
 import asyncio
 import threading
 import time
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterable
 from typing import Any, TypeVar
 
 from aiohttp import web
@@ -171,6 +171,11 @@ class TelegramServer:
         """What the bot replied to a message, oldest first."""
         room = Room(self.world, question.chat_id)
         return [message for message in room.sent if message.reply_to == question.id]
+
+    def unanswered(self, questions: Iterable[Message]) -> list[Message]:
+        """The questions to which no reply of the bot stands in their chat."""
+        with self.world.lock:
+            return [question for question in questions if not self.replies(question)]
 
     def pass_time(self, seconds: float) -> None:
         """Advances the server's clock: updates and queries grow old."""

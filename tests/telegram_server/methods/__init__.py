@@ -28,6 +28,7 @@ METHODS: dict[str, Method] = {
     "deleteWebhook": settings.delete_webhook,
     "getWebhookInfo": settings.get_webhook_info,
     "sendMessage": messages.send_message,
+    "sendMessageDraft": messages.send_message_draft,
     "editMessageText": messages.edit_message_text,
     "editMessageCaption": messages.edit_message_caption,
     "editMessageReplyMarkup": messages.edit_message_reply_markup,

@@ -46,4 +46,4 @@ def _check(world: World, result: dict[str, Any]) -> None:
     text = result.get("input_message_content") or {}
     if "message_text" in text:
         rules.content(world, {"text": text["message_text"], **text})
-    rules.keyboard(result)
+    rules.keyboard(world, result)

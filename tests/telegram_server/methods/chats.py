@@ -22,12 +22,14 @@ ACTIONS = frozenset(
     ]
 )
 ACCENT = {"accent_color_id": 0, "max_reaction_count": 11}
+GENERAL = 1  # typing in the General topic takes its number, messages there must leave it out
 GIFTS = ("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription", "gifts_from_channels")
 
 
 def send_chat_action(world: World, given: dict[str, Any]) -> bool:
     chat = rules.writable(world, given["chat_id"])
-    rules.thread(chat, given, None)
+    if not (chat.is_forum and given.get("message_thread_id") == GENERAL):
+        rules.thread(chat, given, None)
     if given["action"] not in ACTIONS:
         raise bad_request("wrong parameter action in request")
     chat.actions.append((world.now(), given["action"], given.get("message_thread_id")))

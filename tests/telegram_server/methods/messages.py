@@ -99,10 +99,22 @@ def send(world: World, given: dict[str, Any], content: dict[str, Any]) -> Messag
     chat = rules.writable(world, given["chat_id"])
     target, fields = rules.reply(world, chat, given)
     fields |= rules.thread(chat, given, target)
-    fields |= rules.keyboard(given)
+    fields |= rules.keyboard(world, given)
     if "link_preview_options" in given and "text" in content:
         fields["link_preview_options"] = given["link_preview_options"]
     return world.post(chat, me(world), **content, **fields)
+
+
+def send_message_draft(world: World, given: dict[str, Any]) -> bool:
+    """A preview while the answer is made; private chats only, nothing stays of it."""
+    chat = rules.writable(world, given["chat_id"])
+    if chat.kind != "private":
+        raise bad_request("message drafts can be sent only to private chats")
+    if given["draft_id"] == 0:
+        raise bad_request("draft identifier must be non-zero")
+    if given.get("text"):
+        rules.content(world, given)
+    return True
 
 
 def me(world: World) -> dict[str, Any]:
@@ -116,19 +128,24 @@ def edit_message_text(world: World, given: dict[str, Any]) -> Message | bool:
     message = _editable(world, given)
     if "text" not in message:
         raise bad_request("there is no text in the message to edit")
-    return _edited(world, message, rules.content(world, given) | rules.keyboard(given), ("text", "entities"))
+    return _edited(
+        world,
+        message,
+        rules.content(world, given, too_long="MESSAGE_TOO_LONG") | rules.keyboard(world, given),
+        ("text", "entities"),
+    )
 
 
 def edit_message_caption(world: World, given: dict[str, Any]) -> Message | bool:
     message = _editable(world, given)
-    content = rules.content(world, given, "caption") | rules.keyboard(given)
+    content = rules.content(world, given, "caption") | rules.keyboard(world, given)
     return _edited(world, message, content, ("caption", "caption_entities"))
 
 
 def edit_message_reply_markup(world: World, given: dict[str, Any]) -> Message | bool:
     if "inline_message_id" in given:
         return True
-    return _edited(world, _editable(world, given), rules.keyboard(given), ())
+    return _edited(world, _editable(world, given), rules.keyboard(world, given), ())
 
 
 def _editable(world: World, given: dict[str, Any]) -> Message:
