@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from html import escape
 
 from bot.render.clean import shown
-from bot.render.document import BLANK, Document, Line, Piece
+from bot.render.document import BLANK, Document, Line, Piece, plain
 from bot.render.wording import document
 from retrieval.records import Reply
 
@@ -118,3 +118,8 @@ def _html(line: Line) -> str:
         for piece in line.pieces
         if piece.text
     )
+
+
+def sentence(text: str) -> list[Part]:
+    """A message of our own words, a line a line."""
+    return of_document(Document(tuple(plain(line) for line in text.splitlines())))

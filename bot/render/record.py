@@ -1,7 +1,7 @@
 """A reply → the record that the machine interface promises: `answer`, `meetings`, `citations`, `text`, `took_ms`."""
 
-from bot.render.plain import plain_text
 from bot.render.citations import Section, numbered
+from bot.render.plain import plain_text
 from retrieval.records import Answer, Citation, MeetingRef, NoAnswer, Reply
 
 _NAMES = frozenset({"who_chaired", "who_attended", "who_spoke"})

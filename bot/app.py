@@ -1,0 +1,189 @@
+"""The bot on Telegram: every handler, in order; how it starts and how it stops."""
+
+import asyncio
+import logging
+import signal
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any
+
+from telegram import Update
+from telegram.error import InvalidToken, TelegramError
+from telegram.ext import (
+    Application,
+    ApplicationBuilder,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    CommandHandler,
+    ContextTypes,
+    MessageHandler,
+    filters,
+)
+
+from bot import commands, desk, logs, poll
+from bot.access import Access
+from bot.handlers import ask, errors, hello, load, manage, membership, press
+from bot.inbox import Lanes
+from bot.memories import Memories
+from bot.outbox import Outbox
+from config.settings import Settings, SettingsError
+from data.store import Store
+from data.store.inbox import Inbox
+from data.store.memory import Memory
+from retrieval.engine import Engine
+
+_LOG = logging.getLogger(__name__)
+
+Telegram = Application[Any, Any, Any, Any, Any, Any]
+
+_DRAIN_SECONDS = 8.0
+"""How long a stop waits for answers under way; service managers kill after ten seconds."""
+_PRUNE_SECONDS = 3600.0
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """The bot, built and not yet started."""
+
+    telegram: Telegram
+    inbox: Inbox
+    memory: Memory
+    desk: desk.Desk
+
+
+def build(settings: Settings, store: Store, engine: Engine) -> App:
+    """Puts the bot together.
+
+    Raises:
+        SettingsError: there is no token.
+    """
+    if settings.telegram_token is None:
+        raise SettingsError("HUIWEN_TELEGRAM_TOKEN is not set: ask @BotFather for one")
+    root = str(settings.telegram_url).rstrip("/")
+    builder = ApplicationBuilder().token(settings.telegram_token.get_secret_value()).updater(None)
+    builder = builder.base_url(f"{root}/bot").base_file_url(f"{root}/file/bot")
+    builder = builder.connect_timeout(10).read_timeout(15).write_timeout(15).pool_timeout(10)
+    telegram: Telegram = builder.rate_limiter(Outbox()).build()
+    memory = Memory(store)
+    at = desk.Desk(settings, store, engine, Memories(memory), Access(settings.owners), ThreadPoolExecutor(1, "engine"))
+    telegram.bot_data[desk.KEY] = at
+    _register(telegram)
+    return App(telegram, Inbox(store), memory, at)
+
+
+def _register(telegram: Telegram) -> None:
+    """Every handler, in order: the first that fits takes the update."""
+    new = filters.UpdateType.MESSAGE
+    telegram.add_handlers(
+        [
+            CommandHandler("start", hello.start, new),
+            CommandHandler("help", hello.help_, new),
+            CommandHandler("privacy", hello.privacy, new),
+            CommandHandler("cancel", hello.cancel, new),
+            CommandHandler("ask", ask.command, new),
+            CommandHandler("load", load.command, new),
+            CommandHandler("reports", manage.reports, new),
+            CommandHandler("report", manage.report, new),
+            CommandHandler("delete", manage.delete, new),
+            MessageHandler(new & filters.CaptionRegex(r"^/load(@\w+)?(\s|$)"), load.command),
+            MessageHandler(new & filters.ChatType.PRIVATE & filters.COMMAND, hello.unknown),
+            MessageHandler(new & ~filters.COMMAND & ~filters.StatusUpdate.ALL, _said),
+            CallbackQueryHandler(press.pressed),
+            ChatMemberHandler(membership.changed, ChatMemberHandler.MY_CHAT_MEMBER),
+        ]
+    )
+    telegram.add_error_handler(errors.failed)
+
+
+async def _said(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    """A message that is no command: the report that `/load` waits for, else perhaps a question."""
+    if not await load.awaited(update, context):
+        await ask.spoken(update, context)
+
+
+def run(settings: Settings, store: Store, engine: Engine) -> int:
+    """Runs the bot until SIGTERM or SIGINT; the exit status, 0 for a clean stop.
+
+    Raises:
+        SettingsError: there is no token.
+    """
+    token = settings.telegram_token.get_secret_value() if settings.telegram_token else ""
+    password = settings.database_url.get_secret_value() if settings.database_url else ""
+    logs.configure([token, password])
+    return asyncio.run(serve(build(settings, store, engine)))
+
+
+async def serve(app: App) -> int:
+    """Connects, answers what waits and what comes, and stops when told to; the exit status."""
+    stop = asyncio.Event()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(name, stop.set)
+    try:
+        if await _connected(app.telegram, stop):
+            await _work(app, stop)
+    except InvalidToken:
+        _LOG.error("Telegram refuses the token: set HUIWEN_TELEGRAM_TOKEN to the one BotFather gave")
+        return 1
+    except poll.Stopped as error:
+        _LOG.error("%s", error)
+        return 1
+    finally:
+        await app.telegram.shutdown()
+        app.desk.thread.shutdown(wait=False, cancel_futures=True)
+    return 0
+
+
+async def _connected(telegram: Telegram, stop: asyncio.Event) -> bool:
+    """Learns who the bot is, however long Telegram cannot be reached; False when told to stop before."""
+    pause = 0.5
+    while not stop.is_set():
+        try:
+            await telegram.initialize()
+        except InvalidToken:
+            raise
+        except TelegramError as error:
+            _LOG.warning("Telegram cannot be reached: %s; again in %.1f s", error, pause)
+            await _first(stop.wait(), asyncio.sleep(pause))
+            pause = min(30.0, pause * 2)
+        else:
+            _LOG.info("running as @%s", telegram.bot.username)
+            return True
+    return False
+
+
+async def _work(app: App, stop: asyncio.Event) -> None:
+    """Polls and answers until told to stop, then lets the answers under way be sent."""
+
+    async def handle(payload: dict[str, Any]) -> None:
+        await app.telegram.process_update(Update.de_json(payload, app.telegram.bot))
+
+    lanes = Lanes(app.inbox, handle)
+    await lanes.fill()
+    asides = [asyncio.create_task(commands.announce(app.telegram.bot)), asyncio.create_task(_prune(app))]
+    try:
+        await _first(stop.wait(), poll.poll(app.telegram.bot, app.inbox, lanes, app.desk.heartbeat))
+    finally:
+        left = await lanes.drain(_DRAIN_SECONDS)
+        _LOG.info("stopping; %d updates are left for the next start", left)
+        for aside in asides:
+            aside.cancel()
+        await asyncio.gather(*asides, return_exceptions=True)
+
+
+async def _prune(app: App) -> None:
+    """Forgets, every hour, what has served its time."""
+    while True:
+        await asyncio.to_thread(app.inbox.prune)
+        await asyncio.to_thread(app.memory.prune)
+        await asyncio.sleep(_PRUNE_SECONDS)
+
+
+async def _first(*works: Any) -> None:  # noqa: ANN401 - coroutines of any result
+    """Until the first is done; its exception is raised, the others are cancelled."""
+    tasks = [asyncio.ensure_future(work) for work in works]
+    done, rest = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+    for task in rest:
+        task.cancel()
+    await asyncio.gather(*rest, return_exceptions=True)
+    for task in done:
+        task.result()

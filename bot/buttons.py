@@ -1,0 +1,100 @@
+"""The keyboards: which buttons stand under what, and the actions that they carry."""
+
+from typing import Any
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+from bot.memories import Action, Memories
+from bot.render.citations import numbered
+from bot.render.dates import spoken
+from bot.texts import say
+from retrieval.records import Answer, Kind, Language, MeetingRef, NoAnswer, Reply
+
+Row = list[tuple[str, Action]]
+
+NEIGHBOURS: tuple[Kind, ...] = ("who_attended", "what_decided", "what_goals")
+_MOST_CHOICES = 8
+_LABEL = 40
+
+
+def under_answer(reply: Reply, asked: str) -> list[Row]:
+    """The neighbouring questions about the same meeting and the source; which meeting, where several fit."""
+    answer, language = reply.answer, reply.answer.question.language
+    if _is_open(answer):
+        return [[_choice(meeting, answer, asked)] for meeting in answer.meetings[:_MOST_CHOICES]]
+    row: Row = []
+    if answer.meetings:
+        report = answer.meetings[0].report
+        row += [neighbour(kind, report, language) for kind in NEIGHBOURS if kind != answer.kind]
+    citations = numbered(answer).citations
+    if citations:
+        places = [[citation.report, citation.para, citation.start, citation.end] for citation in citations]
+        row.append((say(language, "button.source"), source(places, 0, language)))
+    return [row] if row else []
+
+
+def under_report(report: str, language: Language) -> list[Row]:
+    """The questions that a report answers."""
+    return [[neighbour(kind, report, language) for kind in NEIGHBOURS]]
+
+
+def neighbour(kind: Kind, report: str, language: Language) -> tuple[str, Action]:
+    """A question about a report, as a button."""
+    text = say(language, f"ask.{kind}")
+    return say(language, f"button.{kind}"), {"do": "ask", "text": text, "report": report, "language": language}
+
+
+def source(places: list[list[Any]], at: int, language: Language, *, paging: bool = False) -> Action:
+    """Show the passage around the `at`-th of `places` (report id, para, start, end); paging edits what is shown."""
+    return {"do": "source", "places": places, "at": at, "language": language, "paging": paging}
+
+
+def pages(at: int, count: int, action: Action, language: Language) -> list[Row]:
+    """Back and forward through `count` pages; `action` holds the page in "at"."""
+    row: Row = []
+    if at > 0:
+        row.append((say(language, "button.back"), action | {"at": at - 1, "paging": True}))
+    if at < count - 1:
+        row.append((say(language, "button.forward"), action | {"at": at + 1, "paging": True}))
+    return [row] if row else []
+
+
+def keyboard(memories: Memories, chat: int, rows: list[Row], user: int | None = None) -> InlineKeyboardMarkup | None:
+    """The rows as Telegram's keyboard, their actions kept for this chat (and user); None for no buttons."""
+    if not rows:
+        return None
+    data = iter(memories.buttons(chat, [action for row in rows for _, action in row], user))
+    return InlineKeyboardMarkup(
+        [[InlineKeyboardButton(label, callback_data=next(data)) for label, _ in row] for row in rows]
+    )
+
+
+def _is_open(answer: Answer | NoAnswer) -> bool:
+    if isinstance(answer, NoAnswer):
+        return answer.reason == "which_one"
+    return answer.status == "ambiguous"
+
+
+def _choice(meeting: MeetingRef, answer: Answer | NoAnswer, asked: str) -> tuple[str, Action]:
+    language = answer.question.language
+    day = f"{spoken(meeting.date, language)} " if meeting.date else ""
+    label = day + (meeting.name or meeting.title or say(language, "answer.no_title"))
+    action = {"do": "ask", "text": _again(answer, asked), "report": meeting.report, "language": language}
+    return label[:_LABEL], action
+
+
+def _again(answer: Answer | NoAnswer, asked: str) -> str:
+    """The question without the words that name a meeting; as it was asked where it cannot be put so."""
+    language, people = answer.question.language, answer.question.people
+    if answer.kind in _ASKED_PLAINLY:
+        return say(language, f"ask.{answer.kind}")
+    if answer.kind in _ASKED_OF_PEOPLE and people:
+        joined = (" and " if language == "en" else "、").join(people)
+        return say(language, f"ask.{answer.kind}", people=joined)
+    return asked
+
+
+_ASKED_PLAINLY: frozenset[Kind] = frozenset(
+    {"who_chaired", "who_attended", "who_spoke", "what_decided", "what_agenda", "what_goals", "when", "where"}
+)
+_ASKED_OF_PEOPLE: frozenset[Kind] = frozenset({"did_attend", "title_of"})

@@ -1,0 +1,51 @@
+"""What every handler works with: settings, store, engine, memory, rights; built once, passed in."""
+
+import asyncio
+from concurrent.futures import Executor
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from telegram.ext import ContextTypes
+
+from bot.access import Access
+from bot.memories import Memories
+from bot.poll import Heartbeat
+from config.settings import Settings
+from data.store import Store
+from retrieval.engine import Engine
+from retrieval.records import Context, Reply
+
+KEY = "desk"
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """`thread` runs the engine: one question at a time, away from the event loop."""
+
+    settings: Settings
+    store: Store
+    engine: Engine
+    memories: Memories
+    access: Access
+    thread: Executor
+    heartbeat: Heartbeat = field(default_factory=Heartbeat)
+
+    async def ask(self, chat: int, text: str, context: Context) -> Reply:
+        """The engine's answer to what is asked in a chat, from what this chat may read."""
+        ask = self.engine.ask
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self.thread, ask, self.access.reader(chat), text, self._today(), context)
+
+    async def refresh(self) -> None:
+        """The engine catches up with the store."""
+        await asyncio.get_running_loop().run_in_executor(self.thread, self.engine.refresh)
+
+    def _today(self) -> date:
+        return datetime.now(ZoneInfo(self.settings.timezone)).date()
+
+
+def desk(context: ContextTypes.DEFAULT_TYPE) -> Desk:
+    """The desk that the application was built with."""
+    found: Desk = context.bot_data[KEY]
+    return found

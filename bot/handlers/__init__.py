@@ -1,0 +1,1 @@
+"""Telegram callbacks by theme; they neither think nor word anything."""

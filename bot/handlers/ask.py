@@ -1,0 +1,107 @@
+"""Questions: typed in private, by /ask, by mention, or as a reply to an answer."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator
+
+from telegram import Message, Update
+from telegram.constants import ChatAction
+from telegram.error import TelegramError
+from telegram.ext import ContextTypes
+
+from bot import buttons, heard, sending
+from bot.desk import Desk, desk
+from bot.handlers.languages import language_for
+from bot.render import html
+from bot.texts import say
+from retrieval.records import Context, Reply
+
+_TYPING_LASTS = 4.5
+"""Seconds until Telegram hides "typing" again, less a margin."""
+
+
+async def command(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    """`/ask question`; as a reply to somebody's message without a question of its own, that message is the question."""
+    message = _message(update)
+    text = heard.argument(message) or _borrowed(message, context)
+    if text:
+        await answer(message, text, context)
+        return
+    usage = say(language_for(message), "hello.empty_question")
+    await sending.reply(context.bot, message, html.sentence(usage))
+
+
+async def spoken(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    """A message that is no command: a question if it is for the bot, else none of its business."""
+    message = _message(update)
+    text = heard.addressed(message, context.bot.bot)
+    if text is None:
+        return
+    text = text or _borrowed(message, context)
+    if text:
+        await answer(message, text, context)
+        return
+    in_private = message.chat.type == message.chat.PRIVATE
+    hint = say(language_for(message), "hello.only_text" if in_private else "hello.empty_question")
+    await sending.reply(context.bot, message, html.sentence(hint))
+
+
+async def answer(message: Message, text: str, context: ContextTypes.DEFAULT_TYPE) -> None:
+    """Asks the engine and replies; what it was about is kept for the next question and for replies to it."""
+    at = desk(context)
+    talk = heard.talk(message)
+    earlier = await asyncio.to_thread(_earlier, at, message, context)
+    async with _typing(message, context):
+        reply = await at.ask(message.chat.id, text, earlier)
+    await say_reply(message, reply, text, context)
+    await asyncio.to_thread(at.memories.keep_context, talk, reply.context)
+
+
+async def say_reply(message: Message, reply: Reply, asked: str, context: ContextTypes.DEFAULT_TYPE) -> None:
+    """Sends a reply with its buttons; replies to it will continue from what it was about."""
+    at, chat = desk(context), message.chat.id
+    rows = buttons.under_answer(reply, asked)
+    keyboard = await asyncio.to_thread(buttons.keyboard, at.memories, chat, rows)
+    sent = await sending.reply(context.bot, message, html.parts(reply), keyboard)
+    await asyncio.to_thread(at.memories.keep_answered, chat, sent, reply.context)
+    await asyncio.to_thread(at.memories.keep_replies_to, chat, message.message_id, sent)
+
+
+def _earlier(at: Desk, message: Message, context: ContextTypes.DEFAULT_TYPE) -> Context:
+    """What the question may leave out: said by the answer that it replies to, else by this person's last question."""
+    if message.reply_to_message is not None and heard.replies_to(message, context.bot.bot):
+        about = at.memories.answered(message.chat.id, message.reply_to_message.message_id)
+        if about is not None:
+            return about
+    return at.memories.context(heard.talk(message))
+
+
+def _borrowed(message: Message, context: ContextTypes.DEFAULT_TYPE) -> str:
+    return "" if heard.replies_to(message, context.bot.bot) else heard.quoted(message).strip()
+
+
+@contextlib.asynccontextmanager
+async def _typing(message: Message, context: ContextTypes.DEFAULT_TYPE) -> AsyncIterator[None]:
+    """Shows "typing" in the chat's topic; a nicety, so its failures are nobody's trouble."""
+
+    async def show() -> None:
+        with contextlib.suppress(TelegramError):
+            while True:
+                await context.bot.send_chat_action(
+                    message.chat.id, ChatAction.TYPING, message_thread_id=heard.topic(message)
+                )
+                await asyncio.sleep(_TYPING_LASTS)
+
+    showing = asyncio.create_task(show())
+    try:
+        yield
+    finally:
+        showing.cancel()
+
+
+def _message(update: Update) -> Message:
+    """Handlers are registered for messages only."""
+    message = update.message
+    if message is None:
+        raise TypeError("an update without a message came to a message handler")
+    return message

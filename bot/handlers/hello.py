@@ -1,0 +1,52 @@
+"""What the bot says about itself, and the end of what it waits for."""
+
+import asyncio
+
+from telegram import Message, Update
+from telegram.ext import ContextTypes
+
+from bot import heard, sending
+from bot.desk import desk
+from bot.handlers.languages import language_for
+from bot.memories import ANSWERS, CONVERSATION
+from bot.render import html
+from bot.texts import say
+
+
+async def start(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    """`/start`: what it is good for, with two questions to try."""
+    if message := update.message:
+        await _say(message, say(language_for(message), "hello.start", bot=context.bot.username), context)
+
+
+async def help_(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    """`/help`: everything it understands."""
+    if message := update.message:
+        await _say(message, say(language_for(message), "hello.help", bot=context.bot.username), context)
+
+
+async def privacy(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    """`/privacy`: what is kept, and for how long."""
+    if message := update.message:
+        hours, days = int(CONVERSATION.total_seconds() // 3600), ANSWERS.days
+        await _say(message, say(language_for(message), "hello.privacy", hours=hours, days=days), context)
+
+
+async def cancel(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    """`/cancel`: ends the waiting of `/load`; the conversation starts anew too."""
+    if message := update.message:
+        memories, talk = desk(context).memories, heard.talk(message)
+        waited = await asyncio.to_thread(memories.cancel, talk)
+        await asyncio.to_thread(memories.forget, talk)
+        key = "hello.cancelled" if waited else "hello.nothing_to_cancel"
+        await _say(message, say(language_for(message), key), context)
+
+
+async def unknown(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    """A command that is not ours: a hint in private; in groups it was not for us."""
+    if message := update.message:
+        await _say(message, say(language_for(message), "hello.unknown"), context)
+
+
+async def _say(message: Message, text: str, context: ContextTypes.DEFAULT_TYPE) -> None:
+    await sending.reply(context.bot, message, html.sentence(text))

@@ -1,0 +1,25 @@
+"""Being added to a group: one greeting that says how to ask."""
+
+import asyncio
+
+from telegram import ChatMember, Update
+from telegram.ext import ContextTypes
+
+from bot.desk import desk
+from bot.handlers.languages import language_of_user
+from bot.render import html
+from bot.texts import say
+
+_IN = frozenset({ChatMember.MEMBER, ChatMember.ADMINISTRATOR, ChatMember.OWNER, ChatMember.RESTRICTED})
+
+
+async def changed(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    """Greets a group the first time that the bot comes in; rights that change later are no reason to speak."""
+    change = update.my_chat_member
+    if change is None or change.chat.type not in {change.chat.GROUP, change.chat.SUPERGROUP}:
+        return
+    came = change.new_chat_member.status in _IN and change.old_chat_member.status not in _IN
+    if not came or not await asyncio.to_thread(desk(context).memories.once, "greeted", str(change.chat.id)):
+        return
+    greeting = say(language_of_user(change.from_user), "hello.greeting", bot=context.bot.username)
+    await context.bot.send_message(change.chat.id, html.sentence(greeting)[0].text)

@@ -1,0 +1,130 @@
+"""What the bot remembers over restarts: conversations, what its answers were about, what its buttons do."""
+
+import json
+import secrets
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from data.store.memory import Memory
+from retrieval.records import Context, Period
+
+CONVERSATION = timedelta(hours=12)
+"""How long a question may leave out the meeting that an earlier one was about."""
+ANSWERS = timedelta(days=90)
+"""How long a reply to an answer, and its buttons, work."""
+DIALOGUE = timedelta(minutes=10)
+"""How long /load waits for the file or the text."""
+
+Action = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """One person's conversation: the chat, its topic (0 outside forums) and the person."""
+
+    chat: int
+    topic: int
+    user: int
+
+    @property
+    def key(self) -> str:
+        """The conversation as a key."""
+        return f"{self.chat}:{self.topic}:{self.user}"
+
+
+class Memories:
+    """Durable state over the store's key → JSON table; safe to use from many threads."""
+
+    def __init__(self, memory: Memory) -> None:
+        self._memory = memory
+
+    def context(self, talk: Talk) -> Context:
+        """What the conversation is about, empty for a new one."""
+        return _context(self._get("context", talk.key))
+
+    def keep_context(self, talk: Talk, context: Context) -> None:
+        """The next question of this conversation continues from here."""
+        self._put("context", talk.key, asdict(context), CONVERSATION)
+
+    def answered(self, chat: int, message: int) -> Context | None:
+        """What the bot's message was about, None when it was no answer or is too old."""
+        found = self._get("answer", f"{chat}:{message}")
+        return None if found is None else _context(found)
+
+    def keep_answered(self, chat: int, messages: Sequence[int], context: Context) -> None:
+        """Replies to these messages of the bot continue from `context`."""
+        for message in messages:
+            self._put("answer", f"{chat}:{message}", asdict(context), ANSWERS)
+
+    def replies_to(self, chat: int, question: int) -> list[int]:
+        """The bot's messages that answer a message, for when it is edited; empty when there are none."""
+        found = self._get("question", f"{chat}:{question}") or {}
+        return [int(message) for message in found.get("messages", [])]
+
+    def keep_replies_to(self, chat: int, question: int, messages: Sequence[int]) -> None:
+        """These messages of the bot answer that message."""
+        self._put("question", f"{chat}:{question}", {"messages": list(messages)}, ANSWERS)
+
+    def buttons(self, chat: int, actions: Sequence[Action], user: int | None = None) -> list[str]:
+        """Callback data for each action: opaque, at most 64 bytes, good in this chat (and for this user) only."""
+        key = secrets.token_urlsafe(16)
+        self._put("buttons", key, {"chat": chat, "user": user, "actions": list(actions)}, ANSWERS)
+        return [f"{key}:{place}" for place in range(len(actions))]
+
+    def pressed(self, data: str, chat: int, user: int) -> Action | None:
+        """The action of a button, None when it is unknown, too old, from another chat or not this user's."""
+        key, _, place = data.partition(":")
+        found = self._get("buttons", key)
+        if found is None or found["chat"] != chat or found["user"] not in (None, user):
+            return None
+        actions: list[Action] = found["actions"]
+        return actions[int(place)] if place.isascii() and place.isdigit() and int(place) < len(actions) else None
+
+    def await_report(self, talk: Talk) -> None:
+        """/load was said without a report: the next file or text of this person is one."""
+        self._put("load", talk.key, {}, DIALOGUE)
+
+    def awaits_report(self, talk: Talk) -> bool:
+        """Whether /load waits for the report."""
+        return self._get("load", talk.key) is not None
+
+    def cancel(self, talk: Talk) -> bool:
+        """Ends what was waited for; whether anything was."""
+        waited = self.awaits_report(talk)
+        self._memory.drop("load", talk.key)
+        return waited
+
+    def forget(self, talk: Talk) -> None:
+        """The conversation starts anew."""
+        self._memory.drop("context", talk.key)
+
+    def once(self, space: str, key: str) -> bool:
+        """True the first time in a long while that it is asked about this key."""
+        if self._get(space, key) is not None:
+            return False
+        self._put(space, key, {}, ANSWERS)
+        return True
+
+    def _get(self, space: str, key: str) -> dict[str, Any] | None:
+        text = self._memory.get(space, key)
+        found: dict[str, Any] | None = None if text is None else json.loads(text)
+        return found
+
+    def _put(self, space: str, key: str, value: dict[str, Any], lasts: timedelta) -> None:
+        text = json.dumps(value, ensure_ascii=False, default=date.isoformat)
+        self._memory.put(space, key, text, datetime.now(UTC) + lasts)
+
+
+def _context(found: dict[str, Any] | None) -> Context:
+    if found is None:
+        return Context()
+    period = found["period"]
+    return Context(
+        reports=tuple(found["reports"]),
+        people=tuple(found["people"]),
+        period=Period(*(date.fromisoformat(period[end]) for end in ("start", "end"))) if period else None,
+        topic=found["topic"],
+        kind=found["kind"],
+    )

@@ -1,0 +1,124 @@
+"""What the bot sends: paced per chat and over all, one chat's pause no other's."""
+
+import asyncio
+import time
+from collections import deque
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from telegram.ext import BaseRateLimiter
+
+from bot.delivery import JSON, Place, Result, deliver
+
+_UNPACED = frozenset({"sendChatAction", "answerCallbackQuery", "answerInlineQuery"})
+_MANY_CHATS = 1000
+_QUIET_SECONDS = 3600.0
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """Telegram's published limits: messages a second over all, seconds between two in a chat, a minute in a group."""
+
+    overall: int = 30
+    between: float = 1.0
+    group: int = 20
+
+
+@dataclass(slots=True)
+class _Chat:
+    """When the chat was written to lately, on the monotonic clock; whoever holds `lock` may write."""
+
+    place: Place = field(default_factory=Place)
+    lock: asyncio.Lock = field(default_factory=asyncio.Lock)
+    sent: deque[float] = field(default_factory=deque)
+    waiting: int = 0
+
+
+class Outbox(BaseRateLimiter[dict[str, Any]]):
+    """Stands between the bot and the wire; within a chat first come, first sent.
+
+    Nothing is kept here that a crash could lose: an update stays in the inbox until its reply went through.
+    """
+
+    def __init__(self, pace: Pace | None = None) -> None:
+        self._pace = pace or Pace()
+        self._chats: dict[int | str, _Chat] = {}
+        self._overall: deque[float] = deque()
+        self._slot = asyncio.Lock()
+
+    async def initialize(self) -> None:
+        """Nothing to open."""
+
+    async def shutdown(self) -> None:
+        """Nothing to close."""
+
+    async def process_request(
+        self,
+        callback: Callable[..., Coroutine[Any, Any, Result]],
+        args: Any,  # noqa: ANN401 - the base class's signature
+        kwargs: dict[str, Any],
+        endpoint: str,
+        data: JSON,
+        rate_limit_args: dict[str, Any] | None,
+    ) -> Result:
+        """Makes the call when the chat's turn has come.
+
+        Raises:
+            TelegramError: as in `deliver`.
+        """
+        del args, rate_limit_args
+
+        async def post(method: str, given: JSON) -> Result:
+            return await callback(method, given, **kwargs)
+
+        chat_id = data.get("chat_id")
+        if chat_id is None or endpoint in _UNPACED or endpoint.startswith(("get", "set")):
+            return await deliver(post, endpoint, data, Place())
+        async with self._turn(chat_id) as chat:
+            await self._wait(chat, is_group=_is_group(chat_id))
+            try:
+                return await deliver(post, endpoint, data, chat.place)
+            finally:
+                chat.sent.append(time.monotonic())
+
+    async def _wait(self, chat: _Chat, *, is_group: bool) -> None:
+        """Until the chat may be written to: its pause is over, its minute and the bot's second have room."""
+        start = chat.place.paused_until
+        if chat.sent:
+            start = max(start, chat.sent[-1] + self._pace.between)
+        if is_group and len(chat.sent) >= self._pace.group:
+            start = max(start, chat.sent[-self._pace.group] + 60.0)
+        while len(chat.sent) > self._pace.group:
+            chat.sent.popleft()
+        await asyncio.sleep(max(0.0, start - time.monotonic()))
+        async with self._slot:
+            if len(self._overall) >= self._pace.overall:
+                await asyncio.sleep(max(0.0, self._overall.popleft() + 1.05 - time.monotonic()))
+            self._overall.append(time.monotonic())
+
+    @asynccontextmanager
+    async def _turn(self, chat_id: int | str) -> AsyncIterator[_Chat]:
+        """The chat, for one call at a time."""
+        chat = self._chats.setdefault(chat_id, _Chat())
+        chat.waiting += 1
+        try:
+            async with chat.lock:
+                yield chat
+        finally:
+            chat.waiting -= 1
+            if len(self._chats) > _MANY_CHATS:
+                self._forget_quiet()
+
+    def _forget_quiet(self) -> None:
+        """Drops chats that nobody writes to."""
+        before = time.monotonic() - _QUIET_SECONDS
+        for key, chat in list(self._chats.items()):
+            if not chat.waiting and (not chat.sent or chat.sent[-1] < before):
+                del self._chats[key]
+
+
+def _is_group(chat_id: int | str) -> bool:
+    """Groups, supergroups and channels have negative ids; @names are channels or supergroups."""
+    return isinstance(chat_id, str) or chat_id < 0

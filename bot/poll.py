@@ -1,0 +1,105 @@
+"""Long polling: an update is in the store before the next call acknowledges it."""
+
+import asyncio
+import json
+import logging
+import time
+from dataclasses import dataclass, field
+from typing import Any
+
+from telegram import Bot
+from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+
+from bot.delivery import seconds
+from bot.inbox import Lanes
+from data.errors import StoreError
+from data.store.inbox import Inbox
+
+_LOG = logging.getLogger(__name__)
+
+WANTED = (
+    "message",
+    "edited_message",
+    "callback_query",
+    "my_chat_member",
+)
+"""Telegram remembers the last list it was given, so it is given at every call."""
+
+_LONG_POLL = 30
+_BATCH = 100
+_LONGEST_PAUSE = 15.0
+_CONFLICT_SECONDS = 60.0
+
+
+class Stopped(Exception):
+    """Polling cannot go on; the message is for the operator."""
+
+
+@dataclass(slots=True)
+class Heartbeat:
+    """When polling last succeeded, in seconds since 1970; 0 before the first time."""
+
+    last: float = field(default=0.0)
+
+
+async def poll(bot: Bot, inbox: Inbox, lanes: Lanes, heartbeat: Heartbeat) -> None:
+    """Until it is cancelled.
+
+    It starts without an offset: what was fetched and not acknowledged comes again and is known by its id, and after a
+    quiet week Telegram's ids start anew, which an offset kept from before would hide.
+
+    Raises:
+        Stopped: the token is refused, or another process has been polling with it for a minute.
+    """
+    offset: int | None = None
+    faults = 0
+    conflict_since: float | None = None
+    while True:
+        try:
+            updates = await _fetch(bot, offset)
+            await _keep(inbox, updates)
+        except InvalidToken:
+            raise Stopped("Telegram refuses the token: set HUIWEN_TELEGRAM_TOKEN to the one BotFather gave") from None
+        except (TelegramError, StoreError) as error:
+            faults += 1
+            conflict_since = _conflicting(error, conflict_since)
+            await asyncio.sleep(_pause(error, faults))
+            continue
+        faults, conflict_since, heartbeat.last = 0, None, time.time()
+        if updates:
+            offset = max(int(update["update_id"]) for update in updates) + 1
+            await lanes.fill()
+
+
+async def _fetch(bot: Bot, offset: int | None) -> list[dict[str, Any]]:
+    wanted: dict[str, Any] = {"timeout": _LONG_POLL, "limit": _BATCH, "allowed_updates": list(WANTED)}
+    if offset is not None:
+        wanted["offset"] = offset
+    updates: list[dict[str, Any]] = await bot.do_api_request(
+        "getUpdates", api_kwargs=wanted, read_timeout=_LONG_POLL + 10.0
+    )
+    return updates
+
+
+async def _keep(inbox: Inbox, updates: list[dict[str, Any]]) -> None:
+    if updates:
+        rows = [(int(update["update_id"]), json.dumps(update, ensure_ascii=False)) for update in updates]
+        await asyncio.to_thread(inbox.put, rows)
+
+
+def _conflicting(error: Exception, since: float | None) -> float | None:
+    """When the conflict began; a short one is normal while an older process of ours ends its last poll."""
+    if not isinstance(error, Conflict):
+        return since
+    since = since or time.monotonic()
+    if time.monotonic() - since > _CONFLICT_SECONDS:
+        raise Stopped("another process is polling with this token: stop it, one bot has one poller") from None
+    return since
+
+
+def _pause(error: Exception, faults: int) -> float:
+    pause = min(_LONGEST_PAUSE, 0.25 * 2.0 ** min(faults, 10))
+    if isinstance(error, RetryAfter):
+        pause = seconds(error)
+    _LOG.warning("polling: %s; again in %.1f s", error, pause)
+    return pause

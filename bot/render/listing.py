@@ -1,0 +1,36 @@
+"""A page of the list of reports."""
+
+from collections.abc import Sequence
+
+from bot.render.dates import spoken
+from bot.render.document import Document, Line, Piece, bold, plain
+from bot.texts import say
+from data.records import Summary
+from retrieval.records import Language
+
+_TITLE = 80
+
+
+def listing(summaries: Sequence[Summary], total: int, matching: str, language: Language) -> Document:
+    """The reports of this page under how many there are in all."""
+    if not total:
+        key = "reports.none_matching" if matching else "reports.none"
+        return Document((plain(say(language, key, words=matching)),))
+    key = "reports.heading_matching" if matching else "reports.heading"
+    heading = bold(say(language, key, count=total, words=matching))
+    return Document((heading, *(_line(summary, language) for summary in summaries)))
+
+
+def _line(summary: Summary, language: Language) -> Line:
+    title = summary.title or summary.meeting or say(language, "answer.no_title")
+    day = summary.date or summary.published
+    counts = say(
+        language,
+        "reports.counts",
+        date=spoken(day, language) if day else say(language, "reports.undated"),
+        people=summary.people,
+        decisions=summary.decisions,
+        goals=summary.goals,
+    )
+    shown = title if len(title) <= _TITLE else title[:_TITLE] + "…"
+    return Line((Piece(say(language, "reports.line", number=summary.number, title=shown)), Piece(counts)))

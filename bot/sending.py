@@ -1,0 +1,73 @@
+"""Messages out: replies in the right chat and topic, with markup where Telegram takes it and without where not."""
+
+import logging
+from collections.abc import Sequence
+
+from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters
+from telegram.constants import ParseMode
+from telegram.error import BadRequest
+
+from bot.heard import topic
+from bot.render.html import Part
+
+_LOG = logging.getLogger(__name__)
+
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+
+
+async def reply(
+    bot: Bot, to: Message, parts: Sequence[Part], keyboard: InlineKeyboardMarkup | None = None
+) -> list[int]:
+    """Answers a message, the first part as a reply, the keyboard under the last; the ids of what was sent.
+
+    Raises:
+        TelegramError: it could not be sent, see `bot.outbox`.
+    """
+    sent = []
+    for place, part in enumerate(parts):
+        beneath = keyboard if place == len(parts) - 1 else None
+        sent.append(await _send(bot, to, part, beneath, is_reply=place == 0))
+    return sent
+
+
+async def edit(bot: Bot, chat: int, message: int, part: Part, keyboard: InlineKeyboardMarkup | None = None) -> None:
+    """Puts `part` in the place of what a message of the bot said; what says so already is left.
+
+    Raises:
+        TelegramError: it is gone or cannot be edited.
+    """
+    try:
+        await bot.edit_message_text(
+            part.html, chat, message, parse_mode=ParseMode.HTML, reply_markup=keyboard, link_preview_options=NO_PREVIEW
+        )
+    except BadRequest as error:
+        if "not modified" in error.message:
+            return
+        if not _unparsable(error):
+            raise
+        await bot.edit_message_text(part.text, chat, message, reply_markup=keyboard, link_preview_options=NO_PREVIEW)
+
+
+async def _send(bot: Bot, to: Message, part: Part, keyboard: InlineKeyboardMarkup | None, *, is_reply: bool) -> int:
+    async def send(text: str, parse_mode: ParseMode | None) -> Message:
+        return await bot.send_message(
+            to.chat.id,
+            text,
+            parse_mode=parse_mode,
+            message_thread_id=topic(to),
+            reply_parameters=ReplyParameters(to.message_id, allow_sending_without_reply=True) if is_reply else None,
+            reply_markup=keyboard,
+            link_preview_options=NO_PREVIEW,
+        )
+
+    try:
+        return (await send(part.html, ParseMode.HTML)).message_id
+    except BadRequest as error:
+        if not _unparsable(error):
+            raise
+        _LOG.error("Telegram cannot parse our HTML, sent without markup: %s", error)
+        return (await send(part.text, None)).message_id
+
+
+def _unparsable(error: BadRequest) -> bool:
+    return "parse entities" in error.message
