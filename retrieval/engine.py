@@ -1,1 +1,80 @@
 """The one name that the edge needs: Engine.ask(reader, text, today, context) → Reply."""
+
+import threading
+import time
+from datetime import date
+from pathlib import Path
+
+from data.records import Reader
+from data.store import Store
+from retrieval.answer import compose
+from retrieval.catalogue import Catalogue
+from retrieval.evidence import choose, gather
+from retrieval.question import understand
+from retrieval.records import Answer, Context, NoAnswer, Question, Reply
+
+
+class Engine:
+    """Questions in, proven answers out. Safe to use from many threads."""
+
+    def __init__(self, store: Store, cache_dir: Path) -> None:
+        """`cache_dir` is for what can be made again from the store."""
+        self._store = store
+        self._cache_dir = cache_dir
+        self._lock = threading.Lock()
+        self._catalogue = Catalogue()
+        self._generation = -1
+
+    def ask(self, reader: Reader, text: str, today: date, context: Context = Context()) -> Reply:  # noqa: B008 - frozen, so one for all is safe
+        """The answer to `text`, asked on `today` after what `context` holds.
+
+        Raises:
+            StoreError: the store fails.
+        """
+        begun = time.perf_counter()
+        self.refresh()
+        catalogue = self._catalogue
+        question = understand(text, today, catalogue.people(reader))
+        choice = choose(catalogue, reader, question, today, context)
+        evidence = gather(
+            catalogue, reader, lambda number: self._store.get(reader, number), question, today, context, choice
+        )
+        answer = compose(evidence)
+        trace = (*question.trace, *choice.trace)
+        took = (time.perf_counter() - begun) * 1000
+        return Reply(answer, next_context(answer, question, context), took, trace)
+
+    def refresh(self) -> None:
+        """Catch up with the store; next to nothing when it has not changed.
+
+        Raises:
+            StoreError: the store fails.
+        """
+        generation = self._store.generation()
+        if generation == self._generation:
+            return
+        with self._lock:
+            if generation != self._generation:
+                self._catalogue = self._caught_up()
+                self._generation = generation
+
+    def _caught_up(self) -> Catalogue:
+        known = self._catalogue
+        after = max((card.number for card in known.cards), default=0)
+        return known.without(self._deleted(known)).with_more(self._store.everything(after))
+
+    def _deleted(self, known: Catalogue) -> list[int]:
+        there = {(name, one) for name in self._store.collections() for one in self._store.ids(name)}
+        return [card.number for card in known.cards if (card.collection, card.report) not in there]
+
+
+def next_context(answer: Answer | NoAnswer, question: Question, before: Context) -> Context:
+    """What the next question may leave out: the meetings answered about, the people, the time, the topic."""
+    reports = tuple(meeting.report for meeting in answer.meetings) or before.reports
+    return Context(
+        reports=reports,
+        people=question.people or before.people,
+        period=question.period or before.period,
+        topic=question.focus or before.topic,
+        kind=question.kinds[0],
+    )

@@ -1,1 +1,5 @@
-"""Text → Question: what is asked, about which meeting, which people and when."""
+"""Text → Question: what is asked, about which meeting, which people and what time."""
+
+from retrieval.question.understand import understand
+
+__all__ = ["understand"]

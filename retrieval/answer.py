@@ -1,1 +1,0 @@
-"""Evidence → Answer or NoAnswer, every word of it cited."""

@@ -1,0 +1,54 @@
+"""Evidence → Answer or NoAnswer: each thing asked by its own rule, in the order asked."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from retrieval.answer.counting import count
+from retrieval.answer.forms import refused
+from retrieval.answer.listing import meetings
+from retrieval.answer.matters import matters
+from retrieval.answer.offices import office
+from retrieval.answer.particulars import when, where
+from retrieval.answer.topic import topic
+from retrieval.answer.who import was_there, who
+from retrieval.evidence.gather import Evidence
+from retrieval.records import Answer, Kind, NoAnswer
+
+Rule = Callable[[Evidence], Answer | NoAnswer]
+
+
+def compose(evidence: Evidence) -> Answer | NoAnswer:
+    """The answer to the first thing asked, with the further ones in it."""
+    first, *rest = (_one(evidence, kind) for kind in evidence.question.kinds)
+    return replace(first, further=tuple(rest)) if rest else first
+
+
+def _one(evidence: Evidence, kind: Kind) -> Answer | NoAnswer:
+    if over_many(evidence, kind):
+        return meetings(evidence, kind)
+    if not evidence.reports and kind != "title_of":
+        return refused(evidence, kind, "no_report")
+    if evidence.choice.tied:
+        return refused(evidence, kind, "which_one")
+    return _RULES[kind](evidence)
+
+
+def over_many(evidence: Evidence, kind: Kind) -> bool:
+    """Whether the answer ranges over meetings instead of looking into one."""
+    return kind == "which_meetings" or (kind == "count" and evidence.question.measure == "meetings")
+
+
+_RULES: dict[Kind, Rule] = {
+    "who_chaired": lambda evidence: who(evidence, "who_chaired"),
+    "who_attended": lambda evidence: who(evidence, "who_attended"),
+    "who_spoke": lambda evidence: who(evidence, "who_spoke"),
+    "did_attend": was_there,
+    "what_decided": lambda evidence: matters(evidence, "what_decided"),
+    "what_agenda": lambda evidence: matters(evidence, "what_agenda"),
+    "what_goals": lambda evidence: matters(evidence, "what_goals"),
+    "when": when,
+    "where": where,
+    "title_of": office,
+    "count": count,
+    "topic": topic,
+}

@@ -1,0 +1,91 @@
+"""What is kept in memory of each report: the names, days and people by which questions point at its meeting."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from data.records import Attendance, Stored
+from retrieval.numerals import ordinals
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody recorded at a meeting."""
+
+    name: str
+    title: str
+    roles: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A report as the catalogue knows it; `day` None where the report gives no full date."""
+
+    number: int
+    report: str
+    collection: str
+    title: str
+    name: str
+    further: str
+    """The names of other meetings in the same report, a line each."""
+    is_meeting: bool
+    day: date | None
+    last_day: date | None
+    published: date | None
+    place: str
+    body: str
+    people: tuple[Person, ...]
+    counts: frozenset[str]
+    """The ordinals of the meeting's name and the title: 3次, 15届."""
+    early_counts: frozenset[str]
+    """Those of the first paragraph."""
+
+    @property
+    def naming(self) -> str:
+        """All by which the meeting is called."""
+        return "\n".join((self.name, self.title, self.body, self.place, self.further))
+
+    def person(self, name: str) -> Person | None:
+        """The person of that name, if recorded here."""
+        return next((person for person in self.people if person.name == name), None)
+
+    @property
+    def label(self) -> str:
+        """The meeting's name, else the report's title."""
+        return self.name or self.title
+
+
+def card_of(stored: Stored) -> Card:
+    """The card of a stored report."""
+    meeting, report = stored.facts.meeting, stored.report
+    name = meeting.name or ""
+    ends = [meeting.end_date, meeting.date, *(other.date for other in stored.facts.other_meetings)]
+    opening = report.paragraphs[0].text[:200] if report.paragraphs else ""
+    return Card(
+        number=stored.number,
+        report=report.id,
+        collection=stored.collection,
+        title=report.title,
+        name=name,
+        further="\n".join(other.name or "" for other in stored.facts.other_meetings),
+        is_meeting=meeting.is_meeting,
+        day=_day(meeting.date),
+        last_day=max(filter(None, map(_day, ends)), default=None),
+        published=_day(report.published),
+        place=meeting.place or "",
+        body=meeting.body or "",
+        people=tuple(map(_person, stored.facts.attendance)),
+        counts=ordinals(f"{name} {report.title}"),
+        early_counts=ordinals(opening),
+    )
+
+
+def _person(one: Attendance) -> Person:
+    return Person(one.name, one.title, frozenset(one.roles))
+
+
+def _day(text: str | None) -> date | None:
+    """An ISO day; None for none and for one without a year."""
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return None

@@ -1,0 +1,131 @@
+"""All meetings in memory, as of one generation of the store: what a question is matched against."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+
+from data.records import Reader, Stored
+from retrieval.catalogue.cards import Card, card_of
+from retrieval.catalogue.grams import Grams, pairs
+from retrieval.catalogue.vocabulary import Vocabulary
+
+Mask = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Cards by position, with the pairs of their texts and of their names. Never changed: a newer one replaces it."""
+
+    cards: tuple[Card, ...] = ()
+    texts: Grams = field(default_factory=Grams)
+    names: Grams = field(default_factory=Grams)
+    gone: frozenset[int] = frozenset()
+    """Numbers of reports that are no longer there."""
+
+    def with_more(self, reports: Iterable[Stored]) -> "Catalogue":
+        """This one and `reports`."""
+        cards, texts, names = [], [], []
+        for stored in reports:
+            card = card_of(stored)
+            cards.append(card)
+            texts.append(pairs("\n".join((card.naming, *stored.report.paras))))
+            names.append(pairs(card.naming))
+        if not cards:
+            return self
+        return Catalogue((*self.cards, *cards), self.texts.with_more(texts), self.names.with_more(names), self.gone)
+
+    def without(self, numbers: Collection[int]) -> "Catalogue":
+        """This one less the reports of those numbers."""
+        return Catalogue(self.cards, self.texts, self.names, self.gone | frozenset(numbers)) if numbers else self
+
+    def readable(self, reader: Reader) -> Mask:
+        """Which positions `reader` may see."""
+        return np.isin(self._collections, sorted(reader.collections)) & ~self._gone
+
+    def people(self, reader: Reader) -> Sequence[Vocabulary]:
+        """The vocabularies of the reader's collections, in the collections' order."""
+        return [self._vocabulary(name) for name in sorted(reader.collections) if name in self._by_collection]
+
+    def holding(self, name: str) -> tuple[int, ...]:
+        """The positions of the cards that record a person of that name."""
+        return tuple(self._people.get(name, ()))
+
+    def position(self, report: str, reader: Reader) -> int | None:
+        """Where the readable report of that id stands."""
+        found = (at for at in self._ids.get(report, ()) if self.cards[at].collection in reader.collections)
+        return next((at for at in found if self.cards[at].number not in self.gone), None)
+
+    @cached_property
+    def days(self) -> npt.NDArray[np.int32]:
+        """The meeting's day, as `date.toordinal`; 0 where unknown."""
+        return _ordinals(card.day for card in self.cards)
+
+    @cached_property
+    def last_days(self) -> npt.NDArray[np.int32]:
+        """The last day, the first where the meeting had but one."""
+        return _ordinals(card.last_day or card.day for card in self.cards)
+
+    @cached_property
+    def published(self) -> npt.NDArray[np.int32]:
+        """The day of publication; 0 where unknown."""
+        return _ordinals(card.published for card in self.cards)
+
+    @cached_property
+    def meetings(self) -> Mask:
+        """Which cards report a meeting."""
+        return np.fromiter((card.is_meeting for card in self.cards), dtype=bool, count=len(self.cards))
+
+    @cached_property
+    def counted(self) -> dict[str, tuple[list[int], list[int]]]:
+        """Ordinal (3次) → positions whose name has it, positions whose first paragraph has it."""
+        table: dict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+        for at, card in enumerate(self.cards):
+            for count in card.counts:
+                table[count][0].append(at)
+            for count in card.early_counts - card.counts:
+                table[count][1].append(at)
+        return dict(table)
+
+    @cached_property
+    def _gone(self) -> Mask:
+        return np.fromiter((card.number in self.gone for card in self.cards), dtype=bool, count=len(self.cards))
+
+    @cached_property
+    def _collections(self) -> npt.NDArray[np.str_]:
+        return np.array([card.collection for card in self.cards], dtype=np.str_)
+
+    @cached_property
+    def _ids(self) -> dict[str, list[int]]:
+        table: dict[str, list[int]] = defaultdict(list)
+        for at, card in enumerate(self.cards):
+            table[card.report].append(at)
+        return dict(table)
+
+    @cached_property
+    def _people(self) -> dict[str, list[int]]:
+        table: dict[str, list[int]] = defaultdict(list)
+        for at, card in enumerate(self.cards):
+            if card.number not in self.gone:
+                for person in card.people:
+                    table[person.name].append(at)
+        return dict(table)
+
+    @cached_property
+    def _by_collection(self) -> dict[str, Vocabulary]:
+        groups: dict[str, list[Card]] = defaultdict(list)
+        for card in self.cards:
+            if card.number not in self.gone:
+                groups[card.collection].append(card)
+        return {name: Vocabulary(cards) for name, cards in groups.items()}
+
+    def _vocabulary(self, collection: str) -> Vocabulary:
+        return self._by_collection[collection]
+
+
+def _ordinals(days: Iterable[date | None]) -> npt.NDArray[np.int32]:
+    return np.array([day.toordinal() if day else 0 for day in days], dtype=np.int32)

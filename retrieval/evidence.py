@@ -1,1 +1,0 @@
-"""Question → Evidence: the meetings, facts and passages that bear on it."""

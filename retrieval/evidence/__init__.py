@@ -1,0 +1,6 @@
+"""Question → Evidence: the meetings, facts and passages that bear on it."""
+
+from retrieval.evidence.choice import Choice, choose
+from retrieval.evidence.gather import Evidence, gather
+
+__all__ = ["Choice", "Evidence", "choose", "gather"]

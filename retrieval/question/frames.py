@@ -1,0 +1,69 @@
+"""The frames of questions: which words ask, and what they ask for."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, cast
+
+from config import lexicon
+from data.records import DecisionKind, Role
+from retrieval.records import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A way of asking: the pattern of its words, and what it asks for."""
+
+    kind: Kind
+    pattern: re.Pattern[str]
+    role: Role | None = None
+    verbs: tuple[DecisionKind, ...] = ()
+    measure: str = ""
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A frame found in a question, with its place; `part` is the noun inside it (哪几个*副主席*发言)."""
+
+    frame: Frame
+    start: int
+    end: int
+    part: str = ""
+
+
+@cache
+def frames() -> tuple[Frame, ...]:
+    """Every frame of the lexicon, in its order."""
+    table = lexicon.table("question")
+    parts = cast("dict[str, str]", table["parts"])
+    return tuple(_frame(entry, parts) for entry in cast("list[dict[str, Any]]", table["frame"]))
+
+
+def asked(text: str) -> tuple[Asked, ...]:
+    """The frames in `text` by place; where two overlap, the one earlier in the lexicon stands."""
+    found: list[Asked] = []
+    for frame in frames():
+        for match in frame.pattern.finditer(text):
+            if match.end() > match.start() and not any(a.start < match.end() and match.start() < a.end for a in found):
+                found.append(Asked(frame, match.start(), match.end(), _part(match)))
+    return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _frame(entry: dict[str, Any], parts: dict[str, str]) -> Frame:
+    pattern = str(entry["pattern"])
+    for _ in range(2):  # parts may name parts
+        for name, alternatives in parts.items():
+            pattern = pattern.replace("{" + name + "}", alternatives)
+    return Frame(
+        kind=entry["kind"],
+        pattern=re.compile(pattern),
+        role=entry.get("role"),
+        verbs=tuple(entry.get("verbs", ())),
+        measure=entry.get("measure", ""),
+        negated=entry.get("negated", False),
+    )
+
+
+def _part(match: re.Match[str]) -> str:
+    return next((value for value in match.groupdict().values() if value), "")

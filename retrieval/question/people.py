@@ -1,0 +1,76 @@
+"""The people whom a question names, by their names as recorded or by how these sound in Latin letters."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from retrieval.catalogue.sounds import LATIN
+from retrieval.catalogue.vocabulary import Vocabulary
+
+_SHORTEST_SPELLING = 5
+"""Latin letters: shorter runs (li, tc) are too often no name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A person found at `start`..`end` of the question; `repaired` when typed otherwise than recorded."""
+
+    name: str
+    start: int
+    end: int
+    repaired: bool = False
+
+
+def named(text: str, vocabularies: Sequence[Vocabulary]) -> tuple[Named, ...]:
+    """Everyone named in `text`, by place; the longest name at each."""
+    found = _written(text, vocabularies)
+    taken = [(one.start, one.end) for one in found]
+    found += [one for one in _spelled(text, vocabularies) if not any(s < one.end and one.start < e for s, e in taken)]
+    return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _written(text: str, vocabularies: Sequence[Vocabulary]) -> list[Named]:
+    found: list[Named] = []
+    lowered, at = text.lower(), 0
+    while at < len(text) - 1:
+        name = max((words.name_at(lowered, at) for words in vocabularies), key=len, default="")
+        if name:
+            found.append(Named(name, at, at + len(name)))
+        at += max(1, len(name))
+    return found
+
+
+def _spelled(text: str, vocabularies: Sequence[Vocabulary]) -> list[Named]:
+    found = []
+    for match in LATIN.finditer(text):
+        words = re.split(r"['\s]+", match[0].lower())
+        found += _in_run(words, [match.start() + offset for offset in _offsets(match[0])], vocabularies)
+    return found
+
+
+def _in_run(words: list[str], starts: list[int], vocabularies: Sequence[Vocabulary]) -> list[Named]:
+    """Names among neighbouring Latin words: one to three of them, surname first or last."""
+    found, at = [], 0
+    while at < len(words):
+        for length in (3, 2, 1):
+            part = words[at : at + length]
+            if len(part) < length:
+                continue
+            name = _of_spelling(part, vocabularies)
+            if name:
+                found.append(Named(name, starts[at], starts[at + length - 1] + len(part[-1]), repaired=True))
+                at += length - 1
+                break
+        at += 1
+    return found
+
+
+def _of_spelling(part: list[str], vocabularies: Sequence[Vocabulary]) -> str:
+    keys = ["".join(part), "".join((part[-1], *part[:-1]))]
+    if len(keys[0]) < _SHORTEST_SPELLING:
+        return ""
+    return next((w.people_by_sound[key] for key in keys for w in vocabularies if key in w.people_by_sound), "")
+
+
+def _offsets(run: str) -> list[int]:
+    return [match.start() for match in re.finditer(r"[A-Za-zü]+", run)]

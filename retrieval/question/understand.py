@@ -1,0 +1,111 @@
+"""Text → Question: what is asked, about which meeting, in an ordered pipeline."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from data.clean import clean_text
+from retrieval.catalogue.vocabulary import Vocabulary
+from retrieval.numerals import ordinals, without_ordinals
+from retrieval.question.dates import Moment, meeting_day, moments
+from retrieval.question.english import is_english, to_chinese
+from retrieval.question.focus import cut_out, derived, in_full, with_synonyms, without_chatter
+from retrieval.question.frames import Asked, asked
+from retrieval.question.people import Named, named
+from retrieval.records import Kind, Language, Question
+
+_LAST = re.compile("最后(?:那|一)?次|最近(?:那|一)?次|上(?:一)?次|最新")
+_FIRST = re.compile("最早(?:那|一)?次|头一次|第一回")
+_OTHERS = re.compile("除了?|还有谁|其他人?还?有?谁")
+
+
+_LONGEST_DAY = 31
+
+
+def understand(text: str, today: date, vocabularies: Sequence[Vocabulary]) -> Question:
+    """What `text` asks on the day `today`, by the words of the collections that the asker may read."""
+    cleaned = clean_text(text)
+    language = language_of(text, cleaned)
+    chinese = to_chinese(cleaned) if language == "en" else cleaned
+    days = moments(chinese, today)
+    people = named(chinese, vocabularies)
+    frames = _outside(asked(chinese), people)
+    focus, expanded = _focus(chinese, days, people, frames, vocabularies)
+    main = meeting_day(days, chinese)
+    last, first = _LAST.search(chinese), _FIRST.search(chinese)
+    return Question(
+        text=cleaned,
+        language=language,
+        kinds=_kinds(frames),
+        people=tuple(dict.fromkeys(one.name for one in people)),
+        period=main.period if main else None,
+        exact=bool(main and main.exact),
+        bare=bool(main and main.bare),
+        focus=focus,
+        counts=ordinals(cut_out(chinese, [(day.start, day.end) for day in days])),
+        ordinal="last" if last else "first" if first else None,
+        negated=any(one.frame.negated for one in frames),
+        role=next((one.frame.role for one in frames if one.frame.role), None),
+        verbs=tuple(dict.fromkeys(verb for one in frames for verb in one.frame.verbs)),
+        measure=next((one.frame.measure for one in frames if one.frame.measure), ""),
+        noun=next((one.part for one in frames if one.part), ""),
+        others=bool(people and _OTHERS.search(chinese)),
+        repairs=tuple((chinese[one.start : one.end], one.name) for one in people if one.repaired),
+        trace=_trace(chinese, days, people, frames, focus, expanded),
+    )
+
+
+def language_of(text: str, cleaned: str) -> Language:
+    """English by its small words, traditional by characters that cleaning had to simplify."""
+    if is_english(cleaned):
+        return "en"
+    return "zh-hant" if clean_changes_script(text, cleaned) else "zh-hans"
+
+
+def clean_changes_script(text: str, cleaned: str) -> bool:
+    """Whether a Han character of `text` is gone from `cleaned`: it was traditional."""
+    return any("㐀" <= char <= "鿿" and char not in cleaned for char in text)
+
+
+def _outside(frames: tuple[Asked, ...], people: Sequence[Named]) -> tuple[Asked, ...]:
+    """The frames that do not begin or end inside a person's name."""
+    return tuple(
+        one for one in frames if not any(p.start < one.start < p.end or p.start < one.end < p.end for p in people)
+    )
+
+
+def _kinds(frames: Sequence[Asked]) -> tuple[Kind, ...]:
+    return tuple(dict.fromkeys(one.frame.kind for one in frames)) or ("topic",)
+
+
+def _focus(
+    text: str,
+    days: Sequence[Moment],
+    people: Sequence[Named],
+    frames: Sequence[Asked],
+    vocabularies: Sequence[Vocabulary],
+) -> tuple[str, list[tuple[str, str]]]:
+    brief = [day for day in days if day.length <= _LONGEST_DAY]  # 2024年 and 一季度 are often part of a name
+    spots = [(one.start, one.end) for group in (brief, people, frames) for one in group]
+    left = cut_out(text, spots) + " " + " ".join(one.part for one in frames if one.part)
+    words = with_synonyms(in_full(without_chatter(without_ordinals(left))))
+    expanded = derived(words, vocabularies)
+    for short, long in expanded:
+        words = words.replace(short, long)
+    return words, expanded
+
+
+def _trace(
+    text: str,
+    days: Sequence[Moment],
+    people: Sequence[Named],
+    frames: Sequence[Asked],
+    focus: str,
+    expanded: Sequence[tuple[str, str]],
+) -> tuple[str, ...]:
+    lines = [f"read as: {text}"]
+    lines += [f"asks {one.frame.kind} by “{text[one.start : one.end]}”" for one in frames]
+    lines += [f"time “{text[d.start : d.end]}” = {d.period.start}..{d.period.end}" for d in days]
+    lines += [f"person {one.name}" for one in people]
+    lines += [f"“{short}” may stand for {long}" for short, long in expanded]
+    return (*lines, f"words left: {focus}")
