@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Engine, create_engine, make_url
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError
 
-from data.errors import StoreError, StoreLocked
+from data.errors import StoreDamaged, StoreError, StoreLocked
 from data.store import migrate, sqlite
 from data.store.faults import translated
 
@@ -39,8 +39,7 @@ class Database:
             self._writer = _server(self.url, busy_seconds)
             self._readers = self._writer.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
         try:
-            with self.writing() as connection:
-                migrate.upgrade(connection)
+            self._bring_up_to_date()
         except StoreError:
             self.close()
             raise
@@ -48,8 +47,7 @@ class Database:
     def close(self) -> None:
         """Closes every connection; SQLite folds its write-ahead log into the file."""
         self._readers.dispose()
-        with self._among_processes():
-            self._writer.dispose()
+        self._writer.dispose()
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -79,6 +77,27 @@ class Database:
         """
         if self._on_sqlite:
             connection.exec_driver_sql("ANALYZE")
+
+    def verify(self) -> None:
+        """Has SQLite check its file; PostgreSQL looks after its own.
+
+        Raises:
+            StoreDamaged: the file is broken.
+        """
+        if not self._on_sqlite:
+            return
+        with self.reading() as connection:
+            fault = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar()
+        if fault != "ok":
+            raise StoreDamaged(f"{self._file} is broken ({fault}); restore it from a backup")
+
+    def _bring_up_to_date(self) -> None:
+        """Only writes when there is something to migrate, so that a store can be opened while another process loads."""
+        with self.reading() as connection:
+            current = migrate.is_current(connection)
+        if not current:
+            with self.writing() as connection:
+                migrate.upgrade(connection)
 
     @contextmanager
     def _turn(self) -> Iterator[None]:

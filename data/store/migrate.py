@@ -12,6 +12,11 @@ FOLDER = Path(__file__).with_name("migrations")
 _ONE_AT_A_TIME = 0x48755765  # key of PostgreSQL's advisory lock; any number that nobody else uses
 
 
+def is_current(connection: Connection) -> bool:
+    """Whether there is nothing to do."""
+    return _version(connection) == HEAD
+
+
 def upgrade(connection: Connection) -> None:
     """Runs the migrations that are missing; none when the schema is current.
 

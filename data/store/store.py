@@ -44,6 +44,14 @@ class Store:
     def __exit__(self, *_error: object) -> None:
         self.close()
 
+    def verify(self) -> None:
+        """Reads the whole file once to see that it is sound: a second for a hundred thousand reports or so.
+
+        Raises:
+            StoreDamaged: it is not; it is left as it is.
+        """
+        self.database.verify()
+
     def generation(self) -> int:
         """Rises with every change of the reports; 0 for a new store."""
         with self.database.reading() as connection:
