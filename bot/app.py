@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
+from pydantic import SecretStr
 from telegram import Update
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import (
@@ -19,22 +20,22 @@ from telegram.ext import (
     MessageHandler,
     filters,
 )
+from telegram.request import HTTPXRequest
 
 from bot import commands, desk, logs, poll
 from bot.access import Access
 from bot.handlers import ask, errors, hello, load, manage, membership, press
 from bot.inbox import Lanes
 from bot.memories import Memories
-from bot.outbox import Outbox
+from bot.outbox import TELEGRAMS, Outbox, Pace
 from config.settings import Settings, SettingsError
 from data.store import Store
 from data.store.inbox import Inbox
 from data.store.memory import Memory
-from retrieval.engine import Engine
 
 _LOG = logging.getLogger(__name__)
 
-Telegram = Application[Any, Any, Any, Any, Any, Any]
+Telegram = Application[poll.Listener, Any, Any, Any, Any, Any]
 
 _DRAIN_SECONDS = 8.0
 """How long a stop waits for answers under way; service managers kill after ten seconds."""
@@ -51,7 +52,7 @@ class App:
     desk: desk.Desk
 
 
-def build(settings: Settings, store: Store, engine: Engine) -> App:
+def build(settings: Settings, store: Store, engine: desk.Engine, pace: Pace = TELEGRAMS) -> App:
     """Puts the bot together.
 
     Raises:
@@ -59,16 +60,24 @@ def build(settings: Settings, store: Store, engine: Engine) -> App:
     """
     if settings.telegram_token is None:
         raise SettingsError("HUIWEN_TELEGRAM_TOKEN is not set: ask @BotFather for one")
-    root = str(settings.telegram_url).rstrip("/")
-    builder = ApplicationBuilder().token(settings.telegram_token.get_secret_value()).updater(None)
-    builder = builder.base_url(f"{root}/bot").base_file_url(f"{root}/file/bot")
-    builder = builder.connect_timeout(10).read_timeout(15).write_timeout(15).pool_timeout(10)
-    telegram: Telegram = builder.rate_limiter(Outbox()).build()
+    telegram = ApplicationBuilder().bot(_listener(settings, settings.telegram_token, pace)).updater(None).build()
     memory = Memory(store)
     at = desk.Desk(settings, store, engine, Memories(memory), Access(settings.owners), ThreadPoolExecutor(1, "engine"))
     telegram.bot_data[desk.KEY] = at
     _register(telegram)
     return App(telegram, Inbox(store), memory, at)
+
+
+def _listener(settings: Settings, token: SecretStr, pace: Pace) -> poll.Listener:
+    root = str(settings.telegram_url).rstrip("/")
+    return poll.Listener(
+        token.get_secret_value(),
+        base_url=f"{root}/bot",
+        base_file_url=f"{root}/file/bot",
+        request=HTTPXRequest(connect_timeout=10, read_timeout=15, write_timeout=15, pool_timeout=10),
+        get_updates_request=HTTPXRequest(connection_pool_size=1, connect_timeout=10),
+        rate_limiter=Outbox(pace),
+    )
 
 
 def _register(telegram: Telegram) -> None:
@@ -101,7 +110,7 @@ async def _said(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         await ask.spoken(update, context)
 
 
-def run(settings: Settings, store: Store, engine: Engine) -> int:
+def run(settings: Settings, store: Store, engine: desk.Engine) -> int:
     """Runs the bot until SIGTERM or SIGINT; the exit status, 0 for a clean stop.
 
     Raises:
@@ -110,14 +119,18 @@ def run(settings: Settings, store: Store, engine: Engine) -> int:
     token = settings.telegram_token.get_secret_value() if settings.telegram_token else ""
     password = settings.database_url.get_secret_value() if settings.database_url else ""
     logs.configure([token, password])
-    return asyncio.run(serve(build(settings, store, engine)))
+    return asyncio.run(_until_signalled(build(settings, store, engine)))
 
 
-async def serve(app: App) -> int:
-    """Connects, answers what waits and what comes, and stops when told to; the exit status."""
+async def _until_signalled(app: App) -> int:
     stop = asyncio.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(name, stop.set)
+    return await serve(app, stop)
+
+
+async def serve(app: App, stop: asyncio.Event) -> int:
+    """Connects, answers what waits and what comes, and stops when `stop` is set; the exit status."""
     try:
         if await _connected(app.telegram, stop):
             await _work(app, stop)

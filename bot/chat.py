@@ -7,10 +7,10 @@ from datetime import date
 from rich.console import Console
 from rich.text import Text
 
+from bot.desk import Engine
 from bot.render.plain import plain_sources, plain_text
 from bot.texts import language_of, say
 from data.records import Reader
-from retrieval.engine import Engine
 from retrieval.records import Context
 
 

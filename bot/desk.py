@@ -4,6 +4,7 @@ import asyncio
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from telegram.ext import ContextTypes
@@ -12,11 +13,21 @@ from bot.access import Access
 from bot.memories import Memories
 from bot.poll import Heartbeat
 from config.settings import Settings
+from data.records import Reader
 from data.store import Store
-from retrieval.engine import Engine
 from retrieval.records import Context, Reply
 
 KEY = "desk"
+
+
+class Engine(Protocol):
+    """What the bot needs of `retrieval.engine.Engine`."""
+
+    def ask(self, reader: Reader, text: str, today: date, context: Context) -> Reply:
+        """The reply to a question, from what the reader may read."""
+
+    def refresh(self) -> None:
+        """Catches up with the store."""
 
 
 @dataclass(frozen=True, slots=True)

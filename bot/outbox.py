@@ -26,6 +26,9 @@ class Pace:
     group: int = 20
 
 
+TELEGRAMS = Pace()
+
+
 @dataclass(slots=True)
 class _Chat:
     """When the chat was written to lately, on the monotonic clock; whoever holds `lock` may write."""
@@ -42,8 +45,8 @@ class Outbox(BaseRateLimiter[dict[str, Any]]):
     Nothing is kept here that a crash could lose: an update stays in the inbox until its reply went through.
     """
 
-    def __init__(self, pace: Pace | None = None) -> None:
-        self._pace = pace or Pace()
+    def __init__(self, pace: Pace = TELEGRAMS) -> None:
+        self._pace = pace
         self._chats: dict[int | str, _Chat] = {}
         self._overall: deque[float] = deque()
         self._slot = asyncio.Lock()

@@ -7,8 +7,8 @@ import time
 from dataclasses import dataclass, field
 from typing import Any
 
-from telegram import Bot
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+from telegram.ext import ExtBot
 
 from bot.delivery import seconds
 from bot.inbox import Lanes
@@ -35,6 +35,25 @@ class Stopped(Exception):
     """Polling cannot go on; the message is for the operator."""
 
 
+class Listener(ExtBot[dict[str, Any]]):
+    """The library's bot, which also hands out updates as Telegram sent them.
+
+    They are stored as they came; one that cannot be understood then fails alone and not the whole batch.
+    """
+
+    async def listen(self, offset: int | None) -> list[dict[str, Any]]:
+        """The next updates, after up to `_LONG_POLL` seconds; `offset` acknowledges all with lower ids.
+
+        Raises:
+            TelegramError: they could not be had.
+        """
+        wanted: dict[str, Any] = {"timeout": _LONG_POLL, "limit": _BATCH, "allowed_updates": list(WANTED)}
+        if offset is not None:
+            wanted["offset"] = offset
+        updates: Any = await self._post("getUpdates", wanted, read_timeout=_LONG_POLL + 10.0)
+        return list(updates)
+
+
 @dataclass(slots=True)
 class Heartbeat:
     """When polling last succeeded, in seconds since 1970; 0 before the first time."""
@@ -42,7 +61,7 @@ class Heartbeat:
     last: float = field(default=0.0)
 
 
-async def poll(bot: Bot, inbox: Inbox, lanes: Lanes, heartbeat: Heartbeat) -> None:
+async def poll(bot: Listener, inbox: Inbox, lanes: Lanes, heartbeat: Heartbeat) -> None:
     """Until it is cancelled.
 
     It starts without an offset: what was fetched and not acknowledged comes again and is known by its id, and after a
@@ -56,7 +75,7 @@ async def poll(bot: Bot, inbox: Inbox, lanes: Lanes, heartbeat: Heartbeat) -> No
     conflict_since: float | None = None
     while True:
         try:
-            updates = await _fetch(bot, offset)
+            updates = await bot.listen(offset)
             await _keep(inbox, updates)
         except InvalidToken:
             raise Stopped("Telegram refuses the token: set HUIWEN_TELEGRAM_TOKEN to the one BotFather gave") from None
@@ -69,16 +88,6 @@ async def poll(bot: Bot, inbox: Inbox, lanes: Lanes, heartbeat: Heartbeat) -> No
         if updates:
             offset = max(int(update["update_id"]) for update in updates) + 1
             await lanes.fill()
-
-
-async def _fetch(bot: Bot, offset: int | None) -> list[dict[str, Any]]:
-    wanted: dict[str, Any] = {"timeout": _LONG_POLL, "limit": _BATCH, "allowed_updates": list(WANTED)}
-    if offset is not None:
-        wanted["offset"] = offset
-    updates: list[dict[str, Any]] = await bot.do_api_request(
-        "getUpdates", api_kwargs=wanted, read_timeout=_LONG_POLL + 10.0
-    )
-    return updates
 
 
 async def _keep(inbox: Inbox, updates: list[dict[str, Any]]) -> None:

@@ -1,11 +1,19 @@
 """Replies of every kind, made by hand, on one fictional report."""
 
+import asyncio
 import re
+import threading
 from html import unescape
-from typing import Any
+from pathlib import Path
+from typing import Any, Self
 
 import pytest
+from telegram_server import TelegramServer, User
 
+from bot.app import build, serve
+from bot.outbox import Pace
+from config.settings import Settings
+from data.store import Store
 from retrieval.records import Answer, Citation, Context, Entry, Kind, Language, MeetingRef, NoAnswer, Question, Reply
 
 PARAGRAPHS = (
@@ -138,3 +146,77 @@ def unescaped(text: str) -> str:
     assert not set("<>") & set(text), f"unescaped in {text!r}"
     assert "&" not in _ENTITY.sub("", text), f"unescaped in {text!r}"
     return unescape(text)
+
+
+class ScriptedEngine:
+    """Answers at once from the hand-made replies: the question's first word names the reply, else the topic answer."""
+
+    def __init__(self, language: Language = "zh-hans") -> None:
+        self.answers = every_answer(language)
+        self.asked: list[tuple[str, tuple[str, ...], Any]] = []
+        self.refreshed = 0
+
+    def ask(self, reader: Any, text: str, today: Any, context: Context) -> Reply:
+        self.asked.append((text, context.reports, reader))
+        if text == "fail":
+            raise RuntimeError("scripted")
+        said = self.answers.get(text, self.answers["topic"])
+        return Reply(said, Context(reports=("r1",)), 1.0)
+
+    def refresh(self) -> None:
+        self.refreshed += 1
+
+
+HURRIED = Pace(overall=1000, between=0.0, group=1000)
+
+
+class Rig:
+    """The bot as it is built for Telegram, on a thread, with a scripted engine and a real store."""
+
+    def __init__(self, server: TelegramServer, folder: Path, owner: User) -> None:
+        self.settings = Settings(
+            telegram_token=server.token, telegram_url=server.url, owners=frozenset({owner.id}), data_dir=folder
+        )
+        self.server = server
+        self.store = Store.open(self.settings.database)
+        self.engine = ScriptedEngine()
+        self.code: int | None = None
+
+    def __enter__(self) -> Self:
+        ready = threading.Event()
+        self._thread = threading.Thread(target=self._run, args=(ready,))
+        self._thread.start()
+        ready.wait(10)
+        self.server.wait_for(lambda: self.server.polls or self.code is not None, what="the first poll")
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._loop.call_soon_threadsafe(self._stop.set)
+        self._thread.join(20)
+        self.store.close()
+        assert self.server.violations == []
+
+    def _run(self, ready: threading.Event) -> None:
+        async def main() -> int:
+            self._loop, self._stop = asyncio.get_running_loop(), asyncio.Event()
+            ready.set()
+            return await serve(build(self.settings, self.store, self.engine, HURRIED), self._stop)
+
+        self.code = asyncio.run(main())
+
+
+@pytest.fixture
+def telegram():
+    with TelegramServer() as server:
+        yield server
+
+
+@pytest.fixture
+def owner(telegram):
+    return telegram.user("Owner")
+
+
+@pytest.fixture
+def rig(telegram, owner, tmp_path):
+    with Rig(telegram, tmp_path / "var", owner) as rig:
+        yield rig
