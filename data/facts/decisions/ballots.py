@@ -7,7 +7,7 @@ from config.lexicon import words
 from data.facts.decisions.matters import decision
 from data.facts.decisions.page import Clause, Page, Sentence
 from data.facts.decisions.verbs import NUMBER, any_of
-from data.records import Decision
+from data.records import Decision, DecisionKind
 
 _REFUSED = any_of(words("decisions", "verdicts.refused"))
 _PASSED = any_of(words("decisions", "verdicts.passed"))
@@ -59,5 +59,5 @@ def _matter(clause: Clause) -> tuple[int, int] | None:
 
 
 def _record(page: Page, para: int, verdict: str, left: int, right: int, rule: str) -> Decision:
-    kind = "decided" if _REFUSAL.fullmatch(verdict) else "adopted"
+    kind: DecisionKind = "decided" if _REFUSAL.fullmatch(verdict) else "adopted"
     return decision(kind, verdict, page.report.paras[para], para, left, right, rule)

@@ -8,7 +8,7 @@ from data.facts.brackets import mask
 from data.facts.decisions.matters import decision, split_matters
 from data.facts.decisions.page import Page
 from data.facts.decisions.verbs import any_of, read_head
-from data.records import TITLE, Decision
+from data.records import TITLE, Decision, DecisionKind
 
 _CONSULTED = re.compile(
     r"(?:围绕|以|就)(“[^“”]{4,90}”)(?:为(?:议题|主题|题))?(?:进行|开展)?(协商议政|协商建言|专题协商|议政建言|建言资政|协商|集体学习)"
@@ -24,7 +24,7 @@ def read_themes(page: Page) -> Iterator[Decision]:
         text = page.report.text(para)
         if "协商" in text or "建言" in text or "集体学习" in text:
             for match in _CONSULTED.finditer(text):
-                kind = "studied" if match[2] == "集体学习" else "reviewed"
+                kind: DecisionKind = "studied" if match[2] == "集体学习" else "reviewed"
                 yield decision(kind, match[2], text, para, match.start(1), match.end(1), "theme")
             for match in _STUDIED.finditer(text):
                 yield decision("studied", "集体学习", text, para, match.start(1), match.end(1), "theme")

@@ -1,0 +1,70 @@
+"""A report's clauses as the goal rules read them: who asks, what time bounds them, which close their sentence."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from config.lexicon import words
+from data.facts.brackets import mask
+from data.facts.goals.deadlines import find_deadline, find_period
+from data.facts.goals.quantities import any_of
+from data.records import Report
+
+_SENTENCE = re.compile(r"[^。！？!?\n]+")
+_CLAUSE = re.compile(r"(?:[^，,；;：:]|(?<=\d)[,:](?=\d))+")
+_MODAL = re.compile(rf"(?<![重主需只次首纪概摘提])要(?!求|点|素|件|闻|不|么)|{any_of(words('goals', 'modal.words'))}")
+_PAST = re.compile(any_of(words("goals", "past.words")))
+_ELSEWHERE = re.compile(r"此前|会前|近年来|过去|去年|上年|今年以来|新闻链接|链接")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause that someone asks for; positions are characters of the paragraph.
+
+    `period` is the latest time that the sentence named before or in the clause; `last` that it closes its sentence
+    or the part of it before a semicolon.
+    """
+
+    para: int
+    start: int
+    end: int
+    text: str
+    masked: str
+    period: str | None
+    last: bool
+
+
+def asked_clauses(report: Report) -> Iterator[Clause]:
+    """The clauses that say what should be, in reading order; those that tell what was are left out."""
+    for para, text in enumerate(report.paras):
+        if not _MODAL.search(text):
+            yield from _dated(text, para)
+            continue
+        masked = mask(text)
+        asked = False
+        for sentence in _SENTENCE.finditer(masked):
+            asked = asked or _MODAL.search(sentence[0]) is not None
+            if asked and not _ELSEWHERE.match(sentence[0].lstrip()):
+                yield from _clauses(text, masked, para, sentence)
+
+
+def _dated(text: str, para: int) -> Iterator[Clause]:
+    """Clauses of a paragraph in which nobody asks, if they name a deadline."""
+    if find_deadline(text):
+        masked = mask(text)
+        for sentence in _SENTENCE.finditer(masked):
+            yield from (found for found in _clauses(text, masked, para, sentence) if find_deadline(found.masked))
+
+
+def _clauses(text: str, masked: str, para: int, sentence: re.Match[str]) -> Iterator[Clause]:
+    past = _PAST.search(sentence[0]) is not None
+    asked, period = False, None
+    matches = list(_CLAUSE.finditer(masked, sentence.start(), sentence.end()))
+    for index, match in enumerate(matches):
+        asked = asked or _MODAL.search(match[0]) is not None
+        period = find_deadline(match[0]) or find_period(match[0]) or period
+        if past and (not asked or _PAST.search(match[0])):
+            continue
+        start = match.start() + len(match[0]) - len(match[0].lstrip())
+        last = index + 1 == len(matches) or masked[match.end()] in "；;"
+        yield Clause(para, start, match.end(), text[start : match.end()], masked[start : match.end()], period, last)

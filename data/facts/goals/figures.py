@@ -1,0 +1,57 @@
+"""Hard goals: clauses with a figure or a date that a predicate completes (达到3.2%, 10月底前完成)."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from config.lexicon import words
+from data.facts.goals.clauses import Clause
+from data.facts.goals.deadlines import find_deadline, find_period
+from data.facts.goals.quantities import any_of, find_quantity
+
+_REACH = re.compile(any_of(words("goals", "reach.words")))
+_PUSH = re.compile(r"确保|力争|争取|努力|实施|实现|推动")
+_LEAD = re.compile(r"[^，、\d]{0,20}?(?<![重主需只次首纪概摘提])(?:要|必须|应当|务必|将|明确)(?!求|点|素|件|闻)")
+_NOT_GOAL = re.compile(
+    r"预算|总投资|票|赞成|反对|弃权|占地|享年|获悉|以下简称|出席|参加|列席|不超过|投票|召开|举行|建筑面积|位于|工龄"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A hard goal: characters of the paragraph, its quantity and its deadline."""
+
+    start: int
+    end: int
+    quantity: str | None
+    deadline: str | None
+
+
+def read_figures(clause: Clause) -> Iterator[Figure]:
+    """The figures or dates to meet in `clause`, a list of them one by one."""
+    if _NOT_GOAL.search(clause.masked):
+        return
+    lead = _LEAD.match(clause.masked)
+    parts = _parts(clause.text, lead.end() if lead else 0)
+    for left, right in parts:
+        text = clause.text[left:right]
+        quantity, by = find_quantity(text), find_deadline(text)
+        reached = _REACH.search(text) or len(parts) > 1
+        if (quantity and (reached or _PUSH.match(text))) or (by and reached):
+            deadline = by or find_period(text) or clause.period
+            yield Figure(clause.start + left, clause.start + right, quantity, deadline)
+
+
+def _parts(text: str, start: int) -> list[tuple[int, int]]:
+    """Split at 、 where both sides have a figure or date of their own."""
+    parts, left = [], start
+    for comma in re.finditer("、", text[start:]):
+        here = start + comma.start()
+        before, after = text[left:here], text[here + 1 :]
+        by = find_deadline(before) or ""
+        if (find_quantity(before) or len(before) - len(by) > 4 and by) and (
+            find_quantity(after) or find_deadline(after)
+        ):
+            parts.append((left, here))
+            left = here + 1
+    return [*parts, (left, len(text))]
