@@ -4,7 +4,7 @@ import re
 
 _MARKED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
 _LOST = re.compile(
-    rf"\?[a-zü{_MARKED}]*[{_MARKED}][a-zü{_MARKED}]*\)(?:[A-Za-z?]|\(?)"
+    rf"\?[a-zü]{{0,5}}[{_MARKED}][a-zü]{{0,5}}\)(?:[A-Za-z?]|\(?)"
     r"|[\ufffd\ue000-\uf8ff]+|锟斤拷|烫烫烫|(?<=[㐀-鿿])\?(?=[㐀-鿿])"
 )
 _AROUND = 4

@@ -76,7 +76,8 @@ def run(text: str, cleaners: Iterable[tuple[str, Cleaner]]) -> Cleaned:
 
 
 def _rewrite(text: str, edits: tuple[Edit, ...]) -> str:
-    pieces, at = [], 0
+    pieces: list[str] = []
+    at = 0
     for edit in edits:
         pieces += (text[at : edit.start], edit.new)
         at = edit.end

@@ -1,6 +1,5 @@
 """Strings that others put into a page: anti-copying jammers of forums, brands of link sellers, lost indentation."""
 
-import os
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -16,7 +15,7 @@ _LONGEST_BRAND = 8
 
 
 def drop_jammers(text: str) -> list[Edit]:
-    """Edits that remove the random strings by which forums spoil copies: tokens of one or two signs, some of them odd."""
+    """Edits that remove the random strings by which forums spoil copies: tokens of one or two signs."""
     return [Edit(match.start(), match.end()) for match in _JAMMER.finditer(text) if _is_random(match[0])]
 
 
@@ -47,8 +46,15 @@ def _downloads(text: str) -> Iterator[tuple[int, int]]:
     lefts = {
         re.split(r"[^㐀-鿿A-Za-z0-9]", text[max(0, m.start() - _LONGEST_BRAND) : m.start()])[-1][::-1] for m in ends
     }
-    size = len(os.path.commonprefix(list(lefts)))
+    size = _shared(min(lefts), max(lefts))
     yield from ((match.start() - size, match.end()) for match in ends if size)
+
+
+def _shared(first: str, last: str) -> int:
+    """How many characters two strings have in common at their start; for the first and last in order, all between."""
+    return next(
+        (at for at, pair in enumerate(zip(first, last, strict=False)) if pair[0] != pair[1]), min(len(first), len(last))
+    )
 
 
 @cache

@@ -24,7 +24,7 @@ def drop_boilerplate(text: str) -> list[Edit]:
     """Edits that empty lines which only belong to the page: navigation, share bars, counters, neighbours, owners.
 
     A full date in the navigation or among the tools stays, alone: it is the page's own. Under a heading of links
-    (相关链接) the lines that follow go too, up to a sentence; under one of columns (栏目导航) those of a few characters.
+    (相关链接) the lines that follow go too, up to a sentence; under one of columns (栏目导航) the very short ones.
     """
     edits, limit = [], 0
     for at, line in lines_of(text):

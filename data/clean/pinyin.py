@@ -1,4 +1,4 @@
-"""Pinyin noise: 报(bào) → 报 where the bracket spells the character's own reading; the only module that imports pypinyin."""
+"""Pinyin noise off: 报(bào) → 报 where the bracket spells the character's own reading (by pypinyin, only here)."""
 
 import re
 import unicodedata

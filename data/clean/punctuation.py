@@ -1,4 +1,4 @@
-"""Punctuation doubled on purpose or by a crawler: 下午,,市 → 下午,市; 工作,。 → 工作。"""
+"""Punctuation doubled on purpose or by a crawler: 下午,,市 → 下午,市; 工作,。 → 工作。 - one mark stays."""
 
 import re
 

@@ -23,7 +23,7 @@ def decode(data: bytes) -> tuple[str, str]:
     """The text of `data` and the name of its encoding; NUL bytes are left out.
 
     Raises:
-        NotText: no encoding fits strictly, or more than 0.1 % of the characters are replacement, private or control ones.
+        NotText: no encoding fits strictly, or over 0.1 % of the characters are replacement, private or control ones.
     """
     text, encoding = _marked(data) or _unmarked(data)
     text = text.replace("\0", "").replace("\r\n", "\n").replace("\r", "\n")

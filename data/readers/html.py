@@ -1,11 +1,12 @@
-"""HTML → Source: heading, meta tags and the blocks of the article; the room's only user of lxml, with page.py."""
+"""HTML → Source: heading, meta tags and the blocks of the article; what lxml is for, here and in the walk below."""
 
 import re
 
 from lxml import etree
 
 from config import lexicon
-from data.readers.page import blocks
+from data.readers.depth import shallow
+from data.readers.page import article_lines
 from data.records import Source
 
 _TAG = re.compile(
@@ -31,8 +32,8 @@ def read_html(name: str, text: str, encoding: str) -> Source:
         name=name,
         format="html",
         encoding=encoding,
-        lines=tuple(blocks(root)),
-        title=_first(meta, "title") or _heading(root),
+        lines=tuple(article_lines(root)),
+        title=_first(meta, "title") or _page_title(root),
         published=_first(meta, "published"),
         source=_first(meta, "source"),
         url=_first(meta, "url"),
@@ -41,12 +42,19 @@ def read_html(name: str, text: str, encoding: str) -> Source:
 
 def _parse(text: str) -> etree._Element | None:
     """The tree of a page of any depth and line length; None where there is no element at all."""
+    body = _DECLARATION.sub("", text)
+    root, complete = _tree(body)
+    return root if complete else _tree(shallow(body))[0]
+
+
+def _tree(body: str) -> tuple[etree._Element | None, bool]:
+    """The tree, and whether it is whole: libxml2 stops reading at a depth of 2,048 elements."""
     parser = etree.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True, encoding="utf-8")
-    body = _DECLARATION.sub("", text).encode("utf-8", errors="ignore")
     try:
-        return etree.fromstring(body, parser)
+        root = etree.fromstring(body.encode("utf-8", errors="ignore"), parser)
     except etree.XMLSyntaxError:
-        return None
+        root = None
+    return root, all(entry.type_name != "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
 
 
 def _meta(root: etree._Element) -> dict[str, str]:
@@ -64,7 +72,7 @@ def _first(meta: dict[str, str], field: str) -> str | None:
     return next((meta[key] for key in lexicon.words("boilerplate", f"meta.{field}") if key in meta), None)
 
 
-def _heading(root: etree._Element) -> str | None:
+def _page_title(root: etree._Element) -> str | None:
     """The page's <title>, which mostly adds the site's name; without one, the first h1."""
     found = (" ".join("".join(map(str, tag.itertext())).split()) for name in ("title", "h1") for tag in root.iter(name))
     return next((text for text in found if text), None)

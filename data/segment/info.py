@@ -43,7 +43,7 @@ def read_info(line: str) -> Info | None:
     """The line as an info line, or None where it is none: no date, source, author or counter field in it."""
     if len(line) > _LONGEST:
         return None
-    dated = [match for match in _DATED.finditer(line)]
+    dated = list(_DATED.finditer(line))
     source, author, counter = _SOURCE.search(line), _AUTHOR.search(line), _COUNTER.search(line)
     if not (dated or source or author or counter):
         return None
