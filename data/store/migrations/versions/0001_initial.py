@@ -160,7 +160,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("number", "place"),
         sqlite_with_rowid=True,
     )
-    op.execute("INSERT INTO ledger (only, generation, last_number) VALUES (1, 0, 0)")
+    op.execute('INSERT INTO ledger ("only", generation, last_number) VALUES (1, 0, 0)')
 
 
 def downgrade() -> None:
