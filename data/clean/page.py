@@ -77,8 +77,15 @@ def _parts(line: str, at: int) -> Iterator[Edit]:
     if bar:
         yield Edit(at + bar.start(), at + bar.end(), "\n|")
     line = line[: bar.start()] if bar else line
-    pattern = _WIDE_GAP if len(line) > _FLAT and _FURNITURE.search(line) else _FLATTENED
+    pattern = _gap(line.rstrip())
     yield from (Edit(at + match.start("gap"), at + match.end("gap"), "\n") for match in pattern.finditer(line.rstrip()))
+
+
+def _gap(line: str) -> re.Pattern[str]:
+    """What parts a line: a sentence's end and a space; in a whole page on one line every wide gap, or every space."""
+    if len(line) <= _FLAT or not _FURNITURE.search(line):
+        return _FLATTENED
+    return _WIDE_GAP if _WIDE_GAP.search(line) else _ANY_GAP
 
 
 _FLAT = 120
@@ -89,6 +96,7 @@ _FURNITURE = re.compile(
 )
 _FLATTENED = re.compile(r"(?<=[。！？!?])[”’」』）)]*(?P<gap>[ 　]+)(?=[^\s|])")
 _WIDE_GAP = re.compile(r"(?<=[^\s：:])(?P<gap>　[　 ]*| {2,})(?=[^\s|｜])")
+_ANY_GAP = re.compile(r"(?<=[^\s>＞/|｜:：-])(?P<gap> )(?=[^\s>＞/|｜:：-])(?!\d{1,2}[:：]\d\d)")
 _TRAILING_BAR = re.compile(r"(?<=\S)[ 　]+[|｜]\s*\Z")
 
 

@@ -9,10 +9,10 @@ from itertools import pairwise
 from data.clean.edits import Edit
 from data.clean.page import lines_of
 
-_NARROW, _WIDE = 16, 60
+_NARROW, _WIDEST = 16, 120
 _LEAST_CUT = 3
 _MOST = 0.6
-_TOLERANCE = 2
+_TOLERANCE = 3
 _ENDS = re.compile(r"[。！？!?：:；;…|｜][”’」』）)]*\s*$")
 _NEW_ITEM = re.compile(
     r"\s|[（(]?[一二三四五六七八九十百\d]{1,3}[）)、.．]|第[一二三四五六七八九十\d]+[条项章]|[-*•·●#>|｜【]|[㐀-鿿]{2,6}[:：]"
@@ -27,29 +27,26 @@ def join_wrapped(text: str) -> list[Edit]:
     """
     lines = list(lines_of(text))
     cut = [(one, two) for one, two in pairwise(lines) if _is_cut(one[1], two[1])]
-    for measure in (len, _cells):
-        width = _common_width([line.rstrip() for (_, line), _ in cut], measure)
-        if width:
-            return [
-                _joint(text, at + len(line), below)
-                for (at, line), (below, _) in cut
-                if 0 <= width - measure(line.rstrip()) <= _TOLERANCE
-            ]
-    return []
+    full = max((_full(cut, measure) for measure in (len, _cells)), key=len)
+    if len(full) < _LEAST_CUT or len(full) < _MOST * len(cut):
+        return []
+    return [_joint(text, at + len(line), below) for (at, line), (below, _) in full]
+
+
+_Pair = tuple[tuple[int, str], tuple[int, str]]
 
 
 def _is_cut(line: str, after: str) -> bool:
     return len(line) >= _NARROW and bool(after.strip()) and not _ENDS.search(line) and not _NEW_ITEM.match(after)
 
 
-def _common_width(lines: list[str], measure: Callable[[str], int]) -> int | None:
-    """The greatest width that most cut lines come close to; None where there is none or it is no page's width."""
-    widths = Counter(measure(line) for line in lines)
-    for width in sorted(widths, reverse=True):
-        near = sum(widths[width - less] for less in range(_TOLERANCE + 1))
-        if near >= _LEAST_CUT and near >= _MOST * len(lines) and (width <= _WIDE * 2):
-            return width
-    return None
+def _full(cut: list[_Pair], measure: Callable[[str], int]) -> list[_Pair]:
+    """The lines that come close to one width: the one that most of them come close to, the greatest of equals."""
+    widths = [measure(line.rstrip()) for (_, line), _ in cut]
+    counts = Counter(widths)
+    near = {width: sum(counts[width - less] for less in range(_TOLERANCE + 1)) for width in counts if width <= _WIDEST}
+    width = max(near, key=lambda width: (near[width], width), default=0)
+    return [pair for pair, size in zip(cut, widths, strict=True) if 0 <= width - size <= _TOLERANCE]
 
 
 def _cells(text: str) -> int:

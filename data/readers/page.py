@@ -9,7 +9,8 @@ from lxml import etree
 from config import lexicon
 from data.readers.weights import Weights, breaks_line, tags
 
-_CELL_GAP = "　"
+_CELL_GAP, _LABEL_END = "　", "："
+_LABEL = re.compile(r"[㐀-鿿]{2,6}")
 _WORDS_IN_NAME = re.compile(r"[\s_-]+|(?<=[a-z])(?=[A-Z])")
 _LINE_END = re.compile(r"[\r\n]+")
 
@@ -43,11 +44,18 @@ def _pieces(root: etree._Element, weights: Weights) -> Iterator[str | None]:
 
 
 def _start(element: etree._Element, *, in_row: bool) -> Iterator[str | None]:
-    if in_row and element.getprevious() is not None:
-        yield _CELL_GAP
+    before = element.getprevious()
+    if in_row and before is not None:
+        yield _LABEL_END if _is_label(before, element) else _CELL_GAP
     elif breaks_line(element):
         yield None
     yield _spaced(element.text)
+
+
+def _is_label(cell: etree._Element, after: etree._Element) -> bool:
+    """Whether a cell names what the row's only other cell says: 时间 | 3月2日."""
+    alone = cell.getprevious() is None and after.getnext() is None
+    return alone and bool(_LABEL.fullmatch("".join(map(str, cell.itertext())).strip()))
 
 
 def _end(element: etree._Element, *, in_row: bool) -> Iterator[str | None]:
@@ -71,14 +79,19 @@ def _spaced(text: str | None) -> str:
 
 def _is_left_out(element: etree._Element, weights: Weights) -> bool:
     tag = str(element.tag)
-    if tag in tags("dropped") or _is_hidden(element):
+    if tag in tags("dropped"):
         return True
     if tag not in tags("containers") or weights.is_article(element):
         return False
-    return weights.is_menu(element) or _is_furniture(f"{element.get('class') or ''} {element.get('id') or ''}")
+    return (
+        _is_hidden(element)
+        or weights.is_menu(element)
+        or _is_furniture(f"{element.get('class') or ''} {element.get('id') or ''}")
+    )
 
 
 def _is_hidden(element: etree._Element) -> bool:
+    """Whether a block is hidden by its own style; some pages hide the article until a script shows it."""
     style = (element.get("style") or "").replace(" ", "").lower()
     return "display:none" in style or "visibility:hidden" in style
 

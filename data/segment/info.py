@@ -2,37 +2,30 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
+from config import lexicon
 from data.segment.dates import DATE, TIME, iso_date
+from data.segment.headings import is_organisation, says_meeting
+
+_LONGEST = 200
+_TITLE = 8
+"""Fewest characters of a title before the fields that has no word for a meeting."""
 
 _VALUE = r"[^\s|｜【】\[\]]{0,30}"
-_NEXT = (
-    r"(?=[\s|｜【\[]|$|(?:发布|更新)?(?:时间|日期)\s*[:：]|(?:浏览|点击|阅读)(?:次数|量|数)?\s*[:：]"
-    r"|(?:字号|字体|作者|来源|编辑|责任编辑)\s*[:：])"
-)
-_DATED = re.compile(
-    rf"(?:(?P<label>发布|发表|公开|公告|更新|生成|成文|印发|编辑|录入|上传|提交)?(?:时间|日期|于)?\s*[:：]\s*|(?<![\d.]))"
-    rf"(?P<date>{DATE})\s*{TIME}(?P<after>\s*印发)?"
-)
-_SOURCE = re.compile(rf"(?:稿件|信息|文章|新闻)?(?:来源|出处|稿源)\s*[:：][ 　]?(?P<source>{_VALUE}?){_NEXT}")
-_AUTHOR = re.compile(
-    rf"(?:作者|记者|通讯员|撰稿|供稿|责任编辑|责编|编辑|发布人|审核|发布单位|发布机构|信息员|摄影|文章录入|录入)"
-    rf"\s*[:：][ 　]?(?P<author>{_VALUE}?){_NEXT}"
-)
-_COUNTER = re.compile(
-    r"(?:[\d,]+\s*次)?(?:浏览|点击|阅读|访问|查看|人气|热度)(?:次数|量|数|率)?\s*[:：]?\s*[\d,.]*\s*(?:万\+?)?\s*(?:次|人次)?"
-)
-_TOOL = re.compile(
-    r"[【\[(（]?(?:字号|字体|文字大小|默认|超大|特大|分享到?|打印|关闭|收藏|我要纠错|纠错|本页|此页|此文|本文|评论|二维码|[大中小]|A[+-]|次|(?:发布|更新)?(?:时间|日期))"
-    r"[】\]）)]?|[-\s:：|｜/·,，>＞【】\[\]()（）]"
-)
+_SENTENCE = re.compile(r"[。；，]")
+_ISSUED = re.compile(rf".{{2,20}}(?:[ 　]{{2,}}|　){DATE}(?:\s*印发)?")
+"""Who issued the paper and when, apart in one line."""
 
 
 @dataclass(frozen=True, slots=True)
 class Info:
-    """What one line says about its page; `rest` is what it says besides (a heading on the same line)."""
+    """What one line says about its page; `title` is a heading that stands before the fields on the same line.
 
-    rest: str
+    `rank` says how far the date is one of publication: 0 without a date, 3 where it is labelled so.
+    """
+
+    title: str = ""
     published: str | None = None
     source: str | None = None
     reporter: str | None = None
@@ -40,46 +33,78 @@ class Info:
 
 
 def read_info(line: str) -> Info | None:
-    """The line as an info line, or None where it is none: no date, source, author or counter field in it."""
+    """The line as an info line, or None where it is none: no field in it, or a sentence around them."""
     if len(line) > _LONGEST:
         return None
-    dated = list(_DATED.finditer(line))
-    source, author, counter = _SOURCE.search(line), _AUTHOR.search(line), _COUNTER.search(line)
-    if not (dated or source or author or counter):
+    fields = {name: list(pattern.finditer(line)) for name, pattern in _fields().items()}
+    found = [match for matches in fields.values() for match in matches]
+    if not found or not _is_info(line, fields):
         return None
-    rest = line
-    for pattern in (_DATED, _SOURCE, _AUTHOR, _COUNTER):
-        rest = pattern.sub(" ", rest)
-    rest = rest.strip(" \t　|｜") if len(_TOOL.sub("", rest)) > 1 else ""
-    if dated and _ISSUED.fullmatch(line):
-        rest = ""
-    if rest and not (source or (len(dated) == 1 and dated[0]["label"]) or (dated and counter)):
-        return None
-    best = max(dated, key=lambda match: _RANK.get(match["label"] or "", 1), default=None)
+    dated = max(fields["date"], key=_rank, default=None)
+    before = _without_tools(line[: min(match.start() for match in found)]).strip()
     return Info(
-        rest=rest,
-        published=iso_date(best["date"]) if best else None,
-        source=(source["source"] or None) if source else None,
-        reporter=(author["author"] or None) if author else None,
-        rank=_RANK.get(best["label"] or "", 1) if best else 0,
+        title=before if says_meeting(before) or (len(before) >= _TITLE and not is_organisation(before)) else "",
+        published=iso_date(dated["date"]) if dated else None,
+        source=_value(fields["source"]),
+        reporter=_value(fields["author"]),
+        rank=_rank(dated) if dated else 0,
     )
 
 
-_LONGEST = 200
-_ISSUED = re.compile(rf".{{2,20}}(?:[ 　]{{2,}}|　){DATE}(?:\s*印发)?")
-"""Who issued the paper and when, apart in one line."""
+def _is_info(line: str, fields: dict[str, list[re.Match[str]]]) -> bool:
+    """Whether nothing but tools stands around the fields, or the fields are such that they cannot be a sentence's."""
+    left = line
+    for matches in fields.values():
+        for match in matches:
+            left = left.replace(match[0], " ", 1)
+    if not _without_tools(left).strip() or _ISSUED.fullmatch(line):
+        return True
+    if _SENTENCE.search(left):
+        return False
+    dates = fields["date"]
+    timed = any(match["time"] for match in dates) and not says_meeting(line[dates[0].end() :])
+    labelled = any(match["label"] for match in dates)
+    return bool(fields["source"] or labelled or timed or (dates and (fields["counter"] or fields["author"])))
 
-_RANK = {
-    "发布": 3,
-    "发表": 3,
-    "公开": 3,
-    "公告": 3,
-    "": 2,
-    "上传": 2,
-    "更新": 1,
-    "编辑": 1,
-    "录入": 1,
-    "印发": 1,
-    "生成": 1,
-    "成文": 1,
-}
+
+def _without_tools(text: str) -> str:
+    bare = _tools().sub("", text)
+    return "" if len(bare.strip()) < 2 else text.strip(" \t　|｜")
+
+
+def _value(matches: list[re.Match[str]]) -> str | None:
+    return next((match["value"] for match in matches if match["value"]), None)
+
+
+def _rank(match: re.Match[str]) -> int:
+    """3 for a date labelled as one of publication, 2 for a bare one, 1 for another label."""
+    if not match["label"]:
+        return 2
+    return 3 if match["label"] in lexicon.words("boilerplate", "info.publication") else 1
+
+
+@cache
+def _fields() -> dict[str, re.Pattern[str]]:
+    """The fields by name, labels from boilerplate.toml; a value ends at a space, a bar or the next label."""
+    labels = {name: "|".join(lexicon.words("boilerplate", f"info.{name}")) for name in ("source", "author", "counter")}
+    kinds = "|".join(
+        lexicon.words("boilerplate", "info.publication") + lexicon.words("boilerplate", "info.other_dates")
+    )
+    label = rf"(?P<label>{kinds})?(?:时间|日期|于)?\s*[:：]\s*|(?<=发表于)\s*|(?<![\d.])"
+    others = "|".join(labels.values())
+    end = rf"(?=[\s|｜【\[]|$|(?:(?:{kinds})?(?:时间|日期)|{others}|字号|字体)\s*[:：])"
+    count = r"[\d,.]*\s*(?:万\+?)?\s*(?:人?次)?"
+    return {
+        "date": re.compile(rf"(?:{label})(?P<date>{DATE})\s*(?P<time>{TIME})(?:\s*印发)?"),
+        "source": re.compile(rf"(?:{labels['source']})\s*[:：][ 　]?(?P<value>{_VALUE}?){end}"),
+        "author": re.compile(rf"(?:{labels['author']})\s*[:：][ 　]?(?P<value>{_VALUE}?){end}"),
+        "counter": re.compile(
+            rf"(?:[\d,]+\s*次)?(?:{labels['counter']})(?:次数|量|数|率)?\s*(?:[:：]\s*{count}|\d{count})|次(?:浏览|点击|阅读)"
+        ),
+    }
+
+
+@cache
+def _tools() -> re.Pattern[str]:
+    words = "|".join(lexicon.words("boilerplate", "info.tools"))
+    return re.compile(rf"[【\[(（]?(?:{words})[】\]）)]?|[-\s:：|｜/·,，>＞【】\[\]()（）]")

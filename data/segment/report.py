@@ -70,15 +70,17 @@ def _read_infos(lines: list[Line]) -> tuple[list[Line], list[Info]]:
     minutes = any(_PLACE.match(line.text) for line in lines)
     left, infos = [], []
     for line in lines:
-        info = None if minutes and is_label(line.text) else read_info(line.text)
+        is_header = is_label(line.text) and (minutes or _OF_MEETING.match(line.text))
+        info = None if is_header else read_info(line.text)
         if info is None:
             left.append(line)
             continue
         infos.append(info)
-        left.append(Line(info.rest, line.start + max(0, line.text.find(info.rest))))
+        left.append(Line(info.title, line.start + max(0, line.text.find(info.title))))
     return left, infos
 
 
+_OF_MEETING = re.compile(r"\W{0,3}会议")
 _PLACE = re.compile(r"\W{0,3}(?:会议)?地点\s*[:：（(]")
 
 

@@ -43,6 +43,11 @@ def find_title(page: list[str], stated: str | None = None) -> Layout:
     return Layout(title, tuple(body))
 
 
+def _is_leftover(line: str) -> bool:
+    """Whether a line between title and body is no body: who issued it, its number, its author, a menu's word."""
+    return is_document_number(line) or is_byline(line) or is_organisation(line) or len(line) <= _SHORT
+
+
 def joined(parts: list[str]) -> str:
     """Title and sub-headings in one line: a space between, none where the first part is only half of a phrase."""
     title = ""
@@ -145,6 +150,9 @@ def _above(lines: list[str]) -> list[int]:
     found = [group for group in groups if group]
     about = [group for group in found if _is_meeting(lines, group)]
     chosen = next((group for group in about if group[0] > numbered), about[0] if about else found[-1] if found else [])
+    before = found[found.index(chosen) - 1] if chosen in found[1:] else []
+    if len(before) == 1 and _goes_on(lines[before[0]], lines[chosen[0]]):
+        chosen = [*before, *chosen]
     return _with_subheadings(lines, chosen[:_MOST_LINES]) if chosen else []
 
 
