@@ -31,7 +31,8 @@ class Room:
     @property
     def sent(self) -> list[Message]:
         """What the bot has standing in the chat, oldest first."""
-        return [message for message in self.messages if message.sender == self.world.bot["id"]]
+        with self.world.lock:
+            return newest(item for item in self.chat.messages.values() if item.sender == self.world.bot["id"])
 
     def message(self, number: int) -> Message | None:
         """A message as it stands now; None when it is gone."""

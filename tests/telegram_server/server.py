@@ -28,7 +28,7 @@ from .rooms import Room
 from .spec import Spec
 from .transport import Transport
 from .webhook import Courier
-from .world import Chat, Message, World
+from .world import Chat, Message, World, newest
 
 Found = TypeVar("Found")
 TOKEN = "700000001:AAtest-token_that-must-never-be-logged"
@@ -169,13 +169,17 @@ class TelegramServer:
 
     def replies(self, question: Message) -> list[Message]:
         """What the bot replied to a message, oldest first."""
-        room = Room(self.world, question.chat_id)
-        return [message for message in room.sent if message.reply_to == question.id]
+        with self.world.lock:
+            return newest(self._replies(question))
+
+    def _replies(self, question: Message) -> list[Message]:
+        chat = self.world.chats[question.chat_id]
+        return [chat.messages[number] for number in chat.replies.get(question.id, []) if number in chat.messages]
 
     def unanswered(self, questions: Iterable[Message]) -> list[Message]:
         """The questions to which no reply of the bot stands in their chat."""
         with self.world.lock:
-            return [question for question in questions if not self.replies(question)]
+            return [question for question in questions if not self._replies(question)]
 
     def pass_time(self, seconds: float) -> None:
         """Advances the server's clock: updates and queries grow old."""
@@ -241,11 +245,12 @@ class TelegramServer:
         self._delivery = asyncio.create_task(self._courier.run())
 
     async def _stop(self) -> None:
-        if self._delivery is not None:
-            self._delivery.cancel()
-            await asyncio.gather(self._delivery, return_exceptions=True)
         if self._runner is not None:
             await self._runner.cleanup()
+        left = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in left:  # polls whose bot was killed still wait for their time to pass
+            task.cancel()
+        await asyncio.gather(*left, return_exceptions=True)
 
     def _run(self, work: Coroutine[Any, Any, Found]) -> Found:
         return asyncio.run_coroutine_threadsafe(work, self._loop).result(PATIENCE)

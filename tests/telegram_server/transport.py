@@ -68,6 +68,8 @@ class Transport:
         except ApiError as error:
             self._write(request.match_info["method"], {}, error=error)
             return _refusal(error)
+        except ConnectionError:
+            return _cut(request)  # the client is gone before it has said everything: there was no request
         strike = self.faults.strike(method, _address(raw))
         if strike is not None and strike.kind in BEFORE:
             self._write(method, raw, fault=strike.kind)

@@ -91,6 +91,7 @@ class Chat:
     members: dict[int, str] = field(default_factory=dict)
     topics: dict[int, Topic] = field(default_factory=dict)
     messages: dict[int, Message] = field(default_factory=dict)
+    replies: dict[int, list[int]] = field(default_factory=dict)
     reactions: dict[int, list[dict[str, Any]]] = field(default_factory=dict)
     actions: list[tuple[float, str, int | None]] = field(default_factory=list)
     pinned: int | None = None
@@ -178,6 +179,8 @@ class World:
             message["from"] = sender
         message |= {key: value for key, value in content.items() if value is not None}
         chat.messages[message.id] = message
+        if sender is not None and sender["id"] == self.bot["id"] and message.reply_to is not None:
+            chat.replies.setdefault(message.reply_to, []).append(message.id)
         self.announce()
         return message
 
