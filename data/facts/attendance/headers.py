@@ -29,4 +29,6 @@ def _sighting(line: lines.Line, entry: roll.Entry) -> Sighting:
 def _groups(line: lines.Line, text: str) -> Iterator[GroupSighting]:
     for at, to in roll.stretches(text, line.start, line.end):
         if signals.GROUP_END.search(text[at:to]) and not any(True for _ in roll.people(text, at, to)):
-            yield GroupSighting(text[at:to], line.role or "attend", Evidence(Span(line.para, at, to), "header/group", line.label))
+            yield GroupSighting(
+                text[at:to], line.role or "attend", Evidence(Span(line.para, at, to), "header/group", line.label)
+            )

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from config import lexicon
 from data.records import Report, Role
 
-_LABEL = re.compile(r"^[\s*#>|\-•·●○■◆▪—–]*(?:[（(]?[\d一二三四五六七八九十]{1,2}[）).、．]\s*)?(?P<label>[^：:|]{1,30}?)[\s*|]*[：:|][\s*]*")
+_LABEL = re.compile(
+    r"^[\s*#>|\-•·●○■◆▪—–]*(?:[（(]?[\d一二三四五六七八九十]{1,2}[）).、．]\s*)?(?P<label>[^：:|]{1,30}?)[\s*|]*[：:|][\s*]*"
+)
 _NOTE = re.compile(r"[（(][^（）()]*[）)]|[\s*#]")
 _ROLES: tuple[Role, ...] = ("absent", "observe", "chair", "attend", "speak")
 _BY_LABEL: dict[str, Role | None] = {

@@ -18,12 +18,14 @@ def merge(sightings: Iterable[Sighting | GroupSighting]) -> tuple[tuple[Attendan
             groups.setdefault((sighting.text, sighting.role), Group(sighting.text, sighting.role, sighting.at))
         else:
             people.setdefault(sighting.name, []).append(sighting)
-    return tuple(_person(name, seen) for name, seen in people.items()), tuple(groups.values())
+    present = [(name, seen) for name, seen in people.items() if any(sighting.role for sighting in seen)]
+    return tuple(_person(name, seen) for name, seen in present), tuple(groups.values())
 
 
 def _person(name: str, seen: list[Sighting]) -> Attendance:
-    named = _best_title(seen)
-    roles = {sighting.role for sighting in seen}
+    acting = [sighting for sighting in seen if sighting.role]
+    named = _best_title(acting, seen)
+    roles = {sighting.role for sighting in acting}
     if "absent" in roles:
         roles = {"absent"}
     place = Span(named.at.span.para, named.title_start, named.title_start + len(named.title)) if named.title else None
@@ -31,13 +33,14 @@ def _person(name: str, seen: list[Sighting]) -> Attendance:
         name=name,
         title=named.title,
         roles=tuple(role for role in ORDER if role in roles),
-        at=seen[0].at,
+        at=acting[0].at,
         title_at=place,
-        also_at=tuple(sighting.at for sighting in seen[1:]),
+        also_at=tuple(sighting.at for sighting in acting[1:]),
     )
 
 
-def _best_title(seen: list[Sighting]) -> Sighting:
-    titled = [sighting for sighting in seen if sighting.title]
+def _best_title(acting: list[Sighting], seen: list[Sighting]) -> Sighting:
+    """The first title beside a deed, else the first beside the name anywhere; a vague one (县领导) only for want of better."""
+    titled = [sighting for sighting in (*acting, *seen) if sighting.title]
     telling = [sighting for sighting in titled if not sighting.title.endswith(_VAGUE)]
-    return (telling or titled or seen)[0]
+    return (telling or titled or acting)[0]

@@ -2,29 +2,32 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from data.facts.attendance import signals
+from data.facts.attendance.roster import Passage, passages
 from data.facts.attendance.sightings import GroupSighting, Sighting
-from data.facts.people import Mention, bare_names, mentions
+from data.facts.people import Mention, bare_names
 from data.facts.sentences import Stretch, sentences
 from data.records import TITLE, Evidence, Report, Role, Span
 
 _CLAUSE = re.compile(r"[^，,：:]*[，,：:]?")
-_MASK = re.compile(r"《[^》]{1,200}》|“[^”]{8,200}”|[（(][^（）()]*(?:记者|通讯员|摄影|编辑|以下简称)[^（）()]*[）)]")
 _PRONOUN = re.compile(r"(?:[^，,]{0,6}[，,])?[他她]")
 _REPORTS = re.compile(r"(?:[（(][^）)]*[）)])?(?:所?作的|所作|作了|关于|就|代表|受|对|汇报|的汇报)")
+_TRAIL = re.compile(
+    r"(?:等\d*[^，。、]{0,12}?|在会上|在讲话中|在致辞中|在[^，。]{1,24}?(?:上|中|时|后|的)|在|作为[^，。]{1,30}|分别|先后|应邀|还|也|均|并|共同|一起|一同|一行|同志|先生|女士|通过[^，。]{1,8}|以[^，。]{1,8}(?:方式|形式)|到会)+$"
+)
+_LEAD = re.compile(r"(?:\d+日[^，。]{0,3})?(?:[^，。]{0,12}由|会上|随后|最后|首先|，)?")
+_MODAL = re.compile(r"(?<![主重首])要|将|须|应当|鼓励|引导|推动|组织")
+_MEETS = re.compile(r"(?:(?<![共一会])同|与|向|会见了?|看望了?)$")
+_SHARED = re.compile(r"等\d*[位名]?(?P<title>[^，。、]{2,12}?)(?=先后|分别|发言|出席|参加|列席|应邀|也|还|作)")
 
 
 @dataclass(slots=True)
 class _Reading:
     """What is known while reading a paragraph: who acts, and who waits for a verb."""
 
-    para: int
-    text: str
-    masked: str
-    people: tuple[Mention, ...]
-    known: dict[str, str]
+    passage: Passage
     actors: tuple[Mention, ...] = ()
     speaker: tuple[Mention, ...] = ()
     waiting: list[Mention] = field(default_factory=list)
@@ -33,82 +36,85 @@ class _Reading:
 
 
 def read(report: Report) -> Iterator[Sighting | GroupSighting]:
-    """Everyone whom the title's and the paragraphs' sentences show in a role."""
-    known: dict[str, str] = {}
-    for para in (*range(len(report.paragraphs)), TITLE):
-        yield from _read_paragraph(para, report.text(para), known)
+    """Everyone whom the paragraphs' and the title's sentences show in a role."""
+    for passage in passages(report):
+        yield from _introductions(passage)
+        yield from _read_passage(passage)
 
 
-def _read_paragraph(para: int, text: str, known: dict[str, str]) -> list[Sighting | GroupSighting]:
-    masked = _MASK.sub(lambda match: "※" * len(match[0]), text)
-    people = tuple(person for person in mentions(text) if masked[person.start] != "※")
-    for person in people:
-        known.setdefault(person.name, person.title)
-    reading = _Reading(para, text, masked, people, known)
-    for sentence in _sentences(para, text):
-        opening = masked[sentence.start : sentence.start + 24]
-        if signals.ASIDES.search(opening):
+def _introductions(passage: Passage) -> Iterator[Sighting]:
+    for person in passage.people:
+        if person.title:
+            at = Evidence(Span(passage.para, person.left, person.right), f"introduced/{person.rule}", person.entry)
+            yield Sighting(person.name, None, at, person.title, person.title_start)
+
+
+def _read_passage(passage: Passage) -> list[Sighting | GroupSighting]:
+    reading = _Reading(passage)
+    for sentence in _sentences(passage):
+        if signals.ASIDES.search(passage.masked, sentence.start, sentence.start + 24):
             break
         _read_sentence(reading, sentence)
     return reading.seen
 
 
-def _sentences(para: int, text: str) -> tuple[Stretch, ...]:
-    if para != TITLE:
-        return sentences(text)
-    return tuple(Stretch(match[0], match.start()) for match in re.finditer(r"[^ 　]+", text))
+def _sentences(passage: Passage) -> tuple[Stretch, ...]:
+    if passage.para != TITLE:
+        return sentences(passage.text)
+    return tuple(Stretch(match[0], match.start()) for match in re.finditer(r"[^ 　]+", passage.text))
 
 
 def _read_sentence(reading: _Reading, sentence: Stretch) -> None:
     reading.waiting.clear()
     reading.groups.clear()
-    if not _PRONOUN.match(sentence.text):
-        reading.actors = ()
-    else:
-        reading.actors = reading.speaker
-    for clause in _CLAUSE.finditer(reading.masked, sentence.start, sentence.end):
+    reading.actors = reading.speaker if _PRONOUN.match(sentence.text) else ()
+    for clause in _CLAUSE.finditer(reading.passage.masked, sentence.start, sentence.end):
         if clause[0] and not _read_clause(reading, clause.start(), clause.end()):
             break
 
 
 def _read_clause(reading: _Reading, start: int, end: int) -> bool:
     """Read one clause; False when the rest of the sentence is what somebody says."""
-    triggers = list(signals.TRIGGER.finditer(reading.masked, start, end))
+    masked = reading.passage.masked
+    triggers = [match for match in signals.TRIGGER.finditer(masked, start, end) if not _relative(masked, match)]
     own = _people_in(reading, start, end, triggers)
-    if signals.REPORTING.search(reading.masked, start, end):
-        return _heard(reading, own, start, end)
+    reporting = signals.REPORTING.search(masked, start, end)
+    if reporting and not any(person.start < reporting.start() for person in own):
+        return _heard(reading, own)
+    if reporting:
+        triggers = [trigger for trigger in triggers if trigger.start() < reporting.start()]
     if not triggers:
         _wait(reading, own, start, end)
         return True
     before = [person for person in own if person.start < triggers[0].start()]
-    return _act(reading, before, triggers, start, end)
+    return _act(reading, before, triggers, start)
+
+
+def _relative(masked: str, trigger: re.Match[str]) -> bool:
+    """同列席…会议的代表: the verb describes people who are met, nobody's own deed."""
+    return trigger.lastgroup in ("attend", "observe") and bool(_MEETS.search(masked, 0, trigger.start()))
 
 
 def _people_in(reading: _Reading, start: int, end: int, triggers: list[re.Match[str]]) -> list[Mention]:
-    own = [person for person in reading.people if start <= person.start < end]
+    own = [person for person in reading.passage.people if start <= person.start < end]
     if triggers and not any(person.start < triggers[0].start() for person in own):
         own = [*_bare_before(reading, start, triggers[0].start()), *own]
     return own
 
 
-_TRAIL = re.compile(
-    r"(?:等\d*[^，。、]{0,12}?|在会上|在讲话中|在致辞中|在[^，。]{1,20}?(?:上|中|时)|在会议结束时|作为[^，。]{1,30}|分别|先后|应邀|还|也|均|并|共同|一起|一同|一行|同志|先生|女士|通过[^，。]{1,8}|以[^，。]{1,8}(?:方式|形式))+$"
-)
-_LEAD = re.compile(r"(?:\d+日[^，。]{0,3})?(?:[^，。]{0,12}由|会上|随后|最后|首先|，)?")
-
-
 def _bare_before(reading: _Reading, start: int, end: int) -> tuple[Mention, ...]:
-    stretch = reading.masked[start:end]
+    text, stretch = reading.passage.text, reading.passage.masked[start:end]
     lead = _LEAD.match(stretch)
     offset = lead.end() if lead else 0
     body = _TRAIL.sub("", stretch[offset:])
-    found = bare_names(reading.text, start + offset, start + offset + len(body))
-    return found or bare_names(reading.text, start, start + len(_TRAIL.sub("", stretch)))
+    return bare_names(text, start + offset, start + offset + len(body)) or bare_names(
+        text, start, start + len(_TRAIL.sub("", stretch))
+    )
 
 
-def _heard(reading: _Reading, own: list[Mention], start: int, end: int) -> bool:
+def _heard(reading: _Reading, own: list[Mention]) -> bool:
     for person in own:
-        if _REPORTS.match(reading.masked, person.right):
+        if _REPORTS.match(reading.passage.masked, person.right):
             _see(reading, person, "speak", person.right, "听取", "heard")
     reading.actors = ()
     reading.waiting.clear()
@@ -118,42 +124,88 @@ def _heard(reading: _Reading, own: list[Mention], start: int, end: int) -> bool:
 def _wait(reading: _Reading, own: list[Mention], start: int, end: int) -> None:
     """A clause without a verb of taking part: a list of people waits for one; a new subject replaces the old."""
     if not own:
-        own = list(bare_names(reading.text, start, end - 1))
-    if own and end - own[-1].right <= 3:
+        own = list(bare_names(reading.passage.text, start, end - 1))
+    group = _group_after(reading, own, start, end - 1)
+    if group:
+        reading.groups.append(group)
+        reading.waiting.extend(own)
+        reading.actors = ()
+    elif own and end - own[-1].right <= 3:
         reading.waiting.extend(own)
         reading.actors = ()
     elif own:
         reading.actors = tuple(own[:1])
         reading.waiting.clear()
-    elif signals.MEETING_SUBJECT.match(reading.masked, start, end):
+    elif signals.MEETING_SUBJECT.match(reading.passage.masked, start, end):
         reading.actors = ()
 
 
-def _act(reading: _Reading, before: list[Mention], triggers: list[re.Match[str]], start: int, end: int) -> bool:
+def _group_after(reading: _Reading, own: list[Mention], start: int, end: int) -> tuple[int, int] | None:
+    """The collective attendee at the end of text[start:end], after the people named there."""
+    masked = reading.passage.masked
+    start = max([start, *(person.right for person in own)])
+    stretch = _TRAIL.sub("", masked[start:end])
+    skip = len(stretch) - len(stretch.lstrip("和及以、，, 与等"))
+    if not signals.GROUP_END.search(stretch) or _MODAL.search(stretch) or len(stretch) - skip < 3:
+        return None
+    return start + skip, start + len(stretch)
+
+
+def _act(reading: _Reading, before: list[Mention], triggers: list[re.Match[str]], start: int) -> bool:
     actors = _actors(reading, before, triggers[0], start)
+    group = _group_after(reading, before, start, triggers[0].start())
+    if group:
+        actors = [*reading.waiting, *before]
+    shared = _SHARED.match(reading.passage.text, actors[-1].right) if actors else None
+    if shared:
+        actors = [
+            replace(p, title=shared["title"], title_start=shared.start("title"), title_end=shared.end("title"))
+            if not p.title
+            else p
+            for p in actors
+        ]
     for trigger in triggers:
-        role = trigger.lastgroup
+        role: Role = trigger.lastgroup  # type: ignore[assignment]  # the pattern's groups are the roles
         for person in actors:
-            _see(reading, person, role, trigger.end(), trigger[0], "narrative")  # type: ignore[arg-type]  # the pattern's groups are the roles
+            _see(reading, person, role, trigger.end(), trigger[0], "narrative")
+        if role in ("attend", "observe", "speak"):
+            for at, to in [*reading.groups, *([group] if group else [])]:
+                _see_group(reading, at, to, role, trigger)
     if actors:
         reading.actors = tuple(actors)
         reading.speaker = tuple(actors) if len(actors) == 1 else reading.speaker
         reading.waiting.clear()
+    elif group:
+        reading.actors = ()
+    reading.groups.clear()
     return not any(trigger[0] in signals.QUOTES for trigger in triggers)
 
 
 def _actors(reading: _Reading, before: list[Mention], trigger: re.Match[str], start: int) -> list[Mention]:
+    masked = reading.passage.masked
     if before:
-        free = [person for person in before if not signals.OBJECTS.search(reading.masked, start, person.left)]
+        free = [person for person in before if not signals.OBJECTS.search(masked, start, person.left)]
         return [*reading.waiting, *free]
-    if reading.waiting and signals.ADVERBS.fullmatch(reading.masked, start, trigger.start()):
+    if not signals.ADVERBS.fullmatch(masked, start, trigger.start()):
+        return []
+    if reading.waiting:
         return list(reading.waiting)
-    if signals.ADVERBS.fullmatch(reading.masked, start, trigger.start()):
-        return list(reading.actors)
-    return []
+    goes_on = (
+        trigger[0] in signals.QUOTES
+        or trigger.start() > start
+        or trigger[0].startswith(("作", "做", "致"))
+        or masked.startswith("了", trigger.end())
+    )
+    return list(reading.actors) if goes_on else []
 
 
 def _see(reading: _Reading, person: Mention, role: Role, to: int, entry: str, rule: str) -> None:
     end = to if to > person.start else person.right
-    evidence = Evidence(Span(reading.para, person.left, end), f"{rule}/{person.rule}", entry)
+    left = person.start if person.title_start > person.right else person.left
+    evidence = Evidence(Span(reading.passage.para, left, end), f"{rule}/{person.rule}", entry)
     reading.seen.append(Sighting(person.name, role, evidence, person.title, person.title_start))
+
+
+def _see_group(reading: _Reading, at: int, to: int, role: Role, trigger: re.Match[str]) -> None:
+    evidence = Evidence(Span(reading.passage.para, at, to), "narrative/group", trigger[0])
+    reading.seen.append(GroupSighting(reading.passage.text[at:to], role, evidence))

@@ -51,7 +51,10 @@ def _with(entry: Entry, office: Mention) -> Entry:
     person = entry.person
     if person.title:
         return entry
-    return Entry(Mention(person.name, person.start, person.end, office.title, office.title_start, office.title_end, "listed"), entry.away)
+    return Entry(
+        Mention(person.name, person.start, person.end, office.title, office.title_start, office.title_end, "listed"),
+        entry.away,
+    )
 
 
 def stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -85,7 +88,16 @@ def _entries(text: str, at: int, to: int) -> Iterator[Entry]:
 
 
 def _shift(person: Mention, by: int) -> Mention:
-    return Mention(person.name, person.start + by, person.end + by, person.title, person.title_start + by, person.title_end + by, person.rule, person.entry)
+    return Mention(
+        person.name,
+        person.start + by,
+        person.end + by,
+        person.title,
+        person.title_start + by,
+        person.title_end + by,
+        person.rule,
+        person.entry,
+    )
 
 
 def _bracketed(text: str, bracket: re.Match[str]) -> Iterator[Entry]:
@@ -108,13 +120,29 @@ def _single(text: str, at: int, to: int) -> Mention | None:
         to -= 1
     item = text[at:to]
     closed = re.sub(r"(?<=[\u4e00-\u9fff])[ 　]+(?=[\u4e00-\u9fff])", "", item)
-    if names.whole_name(closed) or (names.loose_name(closed) and not signals.GROUP_END.search(closed)) or _HANDLE.fullmatch(item):
+    if (
+        names.whole_name(closed)
+        or (names.loose_name(closed) and not signals.GROUP_END.search(closed))
+        or _HANDLE.fullmatch(item)
+    ):
         return Mention(closed, at, to, rule="listed")
     firm = _FIRM.match(item)
     if firm:
-        name, other = ("b", "a") if names.whole_name(firm["b"]) and not names.whole_name(firm["a"]) or len(firm["a"]) < 2 else ("a", "b")
+        name, other = (
+            ("b", "a")
+            if names.whole_name(firm["b"]) and not names.whole_name(firm["a"]) or len(firm["a"]) < 2
+            else ("a", "b")
+        )
         if names.whole_name(firm[name]):
-            return Mention(firm[name], at + firm.start(name), at + firm.end(name), firm[other], at + firm.start(other), at + firm.end(other), "listed-firm")
+            return Mention(
+                firm[name],
+                at + firm.start(name),
+                at + firm.end(name),
+                firm[other],
+                at + firm.start(other),
+                at + firm.end(other),
+                "listed-firm",
+            )
     return None
 
 

@@ -18,20 +18,25 @@ def _role(role: Role) -> str:
 
 
 _WORK = (
-    r"(?:作|做)(?:了|过|的)?(?:题为[^，。；]{1,60}?的)?[^，。；：※]{0,60}?※{0,200}[^，。；：※]{0,20}?"
+    r"(?<![合工操运协写创动制当看耕农著杰大力振])[作做](?!用|风|为|业|出|家|品|物|者|战|坊|协)(?:了|过|的)?(?:题为[^，。；]{1,60}?的)?"
+    r"[^，。；：、※]{0,60}?※{0,200}[^，。；：、※]{0,20}?"
     rf"(?:{any_of(lexicon.words('attendance', 'works'))})"
 )
 _PATTERNS: tuple[tuple[Role, str], ...] = (
     ("absent", _role("absent")),
-    ("observe", _role("observe")),
+    ("observe", rf"(?:{_role('observe')})(?!人员|代表)"),
     ("chair", rf"(?:{_role('chair')})(?!人|词|台)"),
-    ("attend", rf"(?:{_role('attend')})(?!人|者)"),
-    ("speak", rf"{_WORK}|(?<!的)(?<!重要)(?:{_role('speak')})(?!人)|发表(?:了)?[^，。]{{0,6}}讲话|讲话中"),
+    ("attend", rf"(?:{_role('attend')})(?!人|者|单位)"),
+    (
+        "speak",
+        rf"{_WORK}|(?<!的)(?<!重要)(?:{_role('speak')})(?!人|会|大会|材料|稿)|发表(?:了)?[^，。]{{0,6}}讲话|讲话中",
+    ),
 )
 TRIGGER = re.compile("|".join(f"(?P<{role}>{pattern})" for role, pattern in _PATTERNS))
 QUOTES = frozenset(lexicon.words("attendance", "quotes"))
 OBJECTS = re.compile(any_of(lexicon.words("attendance", "objects")))
 ASIDES = re.compile(any_of(lexicon.words("attendance", "asides")))
+REMOTE = re.compile(any_of(lexicon.words("attendance", "remote")))
 ADVERBS = re.compile(rf"(?:{any_of(lexicon.words('attendance', 'adverbs'))})*")
 REPORTING = re.compile(any_of(lexicon.words("attendance", "reporting")))
 GROUP_END = re.compile(

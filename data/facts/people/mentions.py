@@ -66,9 +66,11 @@ def _after_office(text: str, head: re.Match[str], floor: int) -> Iterator[Mentio
 
 def _name_in_slot(text: str, at: int) -> int:
     """The end of the name right after an office; a loose name only where a list or a verb closes it clearly."""
+    if at >= len(text) or text[at] == "和":
+        return -1
     end = names.name_end(text, at)
-    if end > 0 or at >= len(text):
-        return end
+    if end > 0:
+        return -1 if offices.holds_head(text[at:end]) else end
     return _loose_end(text, at)
 
 
@@ -88,7 +90,7 @@ def _loose_end(text: str, at: int) -> int:
 
 
 _CLOSERS = re.compile(
-    r"、|，|,|（|\(|$|主持|出席|列席|参加|致辞|致词|作|汇报|通报|介绍|表示|指出|强调|说|分别|先后|等|在|就|和"
+    r"[、，,（( 　。；;]|$|主持|出席|列席|参加|致辞|致词|作了|作的|所作|汇报|通报|介绍|表示|指出|强调|分别|先后|同志|率|共同|宣读|先生|女士|发言"
 )
 
 
@@ -110,33 +112,43 @@ def _next_in_list(text: str, end: int) -> tuple[int, int]:
     return at, following
 
 
+_LIST_END = re.compile(r"[、，,。；;（(]|$|等|分别|先后|主持|出席|列席|参加|发言|作|任|当|为|在|和")
+
+
 def _loose_in_list(text: str, at: int) -> int:
+    """An item of a list may be a name that looks like a word (巩固), or one without a Chinese surname (敖日格乐)."""
+    if names.surname_length(text, at):
+        for end in (at + 2, at + 3):
+            if _LIST_END.match(text, end) and names.han(text[at:end]) and not offices.holds_head(text[at:end]):
+                return end
     end = _loose_end(text, at)
     return end if end > 0 and not offices.holds_head(text[at:end]) else -1
 
 
 def _before_office(text: str, head: re.Match[str], floor: int) -> Iterator[Mention]:
     """赵乐际委员长主持: the name before, nothing else between it and a boundary."""
-    for size in (3, 2):
-        start = head.start() - size
-        if (
-            start >= floor
-            and text[start] not in "和及与同部"
-            and names.whole_name(text[start : head.start()])
-            and _opens(text, start, floor)
-        ):
-            if names.ends_name(text, head.end()):
-                yield Mention(
-                    text[start : head.start()],
-                    start,
-                    head.start(),
-                    head[0],
-                    head.start(),
-                    head.end(),
-                    "office-after-name",
-                    head[0],
-                )
+    stop = offices.with_ranks(text, head.start())
+    if not names.ends_name(text, head.end()):
+        return
+    for start in _starts(text, stop, floor):
+        if names.whole_name(text[start:stop]) and not offices.holds_head(text[start:stop]):
+            title = text[stop : head.end()]
+            yield Mention(text[start:stop], start, stop, title, stop, head.end(), "office-after-name", head[0])
             return
+
+
+def _starts(text: str, stop: int, floor: int) -> Iterator[int]:
+    """Where a name that ends at `stop` can begin: after a boundary, two to four characters or one foreign name away."""
+    for size in (3, 2, 4):
+        start = stop - size
+        if start >= floor and text[start] not in "和及与同部" and _opens(text, start, floor):
+            yield start
+    foreign = _FOREIGN_BEFORE.search(text, max(floor, stop - 24), stop)
+    if foreign and foreign.start() < stop:
+        yield foreign.start()
+
+
+_FOREIGN_BEFORE = re.compile(r"[A-Z][A-Za-z .'’-]+$|[\u4e00-\u9fff]+·[\u4e00-\u9fff·]+$")
 
 
 def _opens(text: str, start: int, floor: int) -> bool:

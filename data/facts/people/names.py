@@ -17,6 +17,8 @@ _AFTER_LENGTHS = tuple(sorted({len(word) for word in _AFTER}, reverse=True))
 _NOT_NAMES = frozenset(lexicon.words("attendance", "not_names"))
 _NOT_NAME_LENGTHS = tuple(sorted({len(word) for word in _NOT_NAMES}, reverse=True))
 
+_SUREST = 9
+_SAYING = frozenset("说讲称答等")
 _FUNCTION_ENDS = frozenset(str(lexicon.table("attendance")["function_ends"]))
 _AFTER_FOREIGN = frozenset(word for word in _AFTER if len(word) > 1) | frozenset("在就也同与和向对因以等说为受作")
 _STOPS = frozenset("，,。；;：:、？！?!（(）)【】[]《》<>“”\"'‘’「」/|\n\t 　·—-–~0123456789@.。")
@@ -42,9 +44,14 @@ def is_word(text: str, at: int) -> bool:
 
 def ends_name(text: str, at: int) -> bool:
     """Whether a name can end before `at`: the text ends, or punctuation or a word that follows names stands there."""
+    return _follower(text, at) > 0
+
+
+def _follower(text: str, at: int) -> int:
+    """How long the word is that shows that a name ends before `at`; punctuation counts as the surest, 0 is none."""
     if at >= len(text) or text[at] in _STOPS:
-        return True
-    return any(text[at : at + length] in _AFTER for length in _AFTER_LENGTHS)
+        return _SUREST
+    return next((length for length in _AFTER_LENGTHS if text[at : at + length] in _AFTER), 0)
 
 
 def foreign_end(text: str, at: int) -> int:
@@ -70,17 +77,38 @@ def name_end(text: str, at: int) -> int:
     surname = surname_length(text, at)
     if not surname or is_word(text, at):
         return -1
-    ends = [at + surname + given for given in ((2, 1, 3) if surname == 1 else (2, 1))]
-    fitting = [end for end in ends if _given(text, at + surname, end) and ends_name(text, end)]
-    for end in fitting:
-        if text[end - 1] not in _FUNCTION_ENDS or fitting == [end]:
-            return end
-    return fitting[-1] if fitting else -1
+    short, long, longest = (_sure_end(text, at, surname + given) for given in (1, 2, 3))
+    if surname == 1 and longest[1] == _SUREST and long[1] == 1 and text[long[0]] not in _SAYING:
+        return longest[0]
+    if long[1] and not (short[1] and (text[long[0] - 1] in _FUNCTION_ENDS or short[1] > long[1])):
+        return long[0]
+    if short[1]:
+        return short[0]
+    return longest[0] if longest[1] and surname == 1 and text[longest[0] - 1] not in _FUNCTION_ENDS else -1
+
+
+def _sure_end(text: str, at: int, length: int) -> tuple[int, int]:
+    """The end of a name of `length` characters, and how surely it ends there (0: not)."""
+    end = at + length
+    return end, _follower(text, end) if _given(text, at + 1, end) else 0
 
 
 def _given(text: str, start: int, end: int) -> bool:
     run = _HAN_RUN.match(text, start)
     return bool(run and run.end() >= end)
+
+
+_WORDS = re.compile("|".join(sorted((re.escape(word) for word in _AFTER if len(word) > 1), key=len, reverse=True)))
+
+
+def holds_word(text: str) -> bool:
+    """Whether a verb or another word that follows names stands inside `text`, so that it is no name."""
+    return bool(_WORDS.search(text))
+
+
+def han(text: str) -> bool:
+    """Whether `text` is one to six Chinese characters and nothing else."""
+    return bool(_HAN_RUN.fullmatch(text))
 
 
 def whole_name(text: str) -> bool:

@@ -16,7 +16,7 @@ _RANKS = _any(lexicon.words("offices", "ranks"))
 _TAILS = _any(lexicon.words("offices", "tails"))
 _HEAD = re.compile(rf"(?:{_HEADS})(?:{_TAILS})?")
 _NOT_BEFORE = re.compile(_any(lexicon.words("offices", "not_before")))
-WHOLE_HEAD = re.compile(rf"(?:{_RANKS})*(?:{_HEADS})(?:{_TAILS})?")
+_RANKED = re.compile(rf"(?:{_RANKS})+$")
 ENDS_IN_HEAD = re.compile(rf"(?:{_HEADS})(?:{_TAILS})?$")
 _CUTS = re.compile(_any(lexicon.words("offices", "cuts")))
 _WEAK = re.compile(_any(lexicon.words("offices", "weak_starts")))
@@ -28,7 +28,18 @@ _REACH = 80  # characters; no title is longer
 
 def heads(text: str) -> Iterator[re.Match[str]]:
     """The heads of offices in `text`, the longest at each place; those that are parts of other words left out."""
-    return (head for head in _HEAD.finditer(text) if not _NOT_BEFORE.match(text, head.end()))
+    head = _HEAD.search(text)
+    while head:
+        whole = not _NOT_BEFORE.match(text, head.end())
+        if whole:
+            yield head
+        head = _HEAD.search(text, head.end() if whole else head.start() + 1)
+
+
+def with_ranks(text: str, head_start: int) -> int:
+    """Where the head begins with the ranks before it: 常务|监事."""
+    before = _RANKED.search(text, max(0, head_start - 8), head_start)
+    return before.start() if before else head_start
 
 
 def holds_head(text: str) -> bool:

@@ -1,0 +1,48 @@
+"""Everyone named in a report with an office, and where: names once introduced are recognised wherever they recur."""
+
+import re
+from dataclasses import dataclass
+
+from data.facts.people import Mention, mentions, names
+from data.records import TITLE, Report
+
+_MASK = re.compile(
+    r"《[^》]{1,200}》|“[^”]{8,200}”|[（(][^（）()]*(?:记者|通讯员|摄影|编辑|以下简称)[^（）()]*[）)]|记者[^，。）)]{2,12}(?:报道|摄)|在听取[^，。]{1,30}后"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph with the people found in it; in `masked`, titles of documents, long quotations and bylines are ※."""
+
+    para: int
+    text: str
+    masked: str
+    people: tuple[Mention, ...]
+
+
+def passages(report: Report) -> tuple[Passage, ...]:
+    """The paragraphs in order, then the title."""
+    order = (*range(len(report.paragraphs)), TITLE)
+    first = [_passage(para, report.text(para)) for para in order]
+    known = {person.name: person for passage in reversed(first) for person in passage.people}
+    return tuple(_again(passage, known) for passage in first)
+
+
+def _passage(para: int, text: str) -> Passage:
+    masked = _MASK.sub(lambda match: "※" * len(match[0]), text)
+    return Passage(para, text, masked, tuple(person for person in mentions(text) if masked[person.start] != "※"))
+
+
+def _again(passage: Passage, known: dict[str, Mention]) -> Passage:
+    taken = [(person.left, person.right) for person in passage.people]
+    found = list(passage.people)
+    for name in sorted(known, key=len, reverse=True):
+        at = passage.masked.find(name)
+        while at >= 0:
+            end = at + len(name)
+            if names.ends_name(passage.text, end) and not any(left < end and at < right for left, right in taken):
+                taken.append((at, end))
+                found.append(Mention(name, at, end, rule="known-name"))
+            at = passage.masked.find(name, end)
+    return Passage(passage.para, passage.text, passage.masked, tuple(sorted(found, key=lambda person: person.start)))
