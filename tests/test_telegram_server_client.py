@@ -8,6 +8,7 @@ import pytest
 import telegram
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, Conflict, InvalidToken
+from telegram.ext import ApplicationBuilder, CommandHandler
 from telegram.request import HTTPXRequest
 from telegram_server import TelegramServer
 
@@ -195,3 +196,73 @@ def test_commands_are_kept_by_scope_and_language(server: TelegramServer) -> None
         return len(in_groups), len(await bot.get_my_commands())
 
     assert run(server, scene) == (1, 0)
+
+
+def test_updates_are_kept_for_a_day(server: TelegramServer) -> None:
+    alice = server.user("Alice")
+    alice.tells("甲")
+    server.pass_time(23 * 3600)
+    alice.tells("乙")
+    server.pass_time(2 * 3600)
+
+    async def scene(bot: telegram.Bot) -> list[str]:
+        return [update.message.text for update in await bot.get_updates(timeout=0)]
+
+    assert run(server, scene) == ["乙"]
+
+
+def test_after_a_week_of_silence_update_ids_start_anywhere(server: TelegramServer) -> None:
+    alice = server.user("Alice")
+    alice.tells("甲")
+    alice.tells("乙")
+    first, second = (update["update_id"] for update in server.pending)
+    server.pass_time(8 * 24 * 3600)
+    alice.tells("丙")
+    assert second == first + 1
+    assert server.pending[-1]["update_id"] != second + 1
+
+
+PIXEL = b"\x89PNG\r\n\x1a\n" + b"\x00\x00\x00\rIHDR" + (640).to_bytes(4, "big") + (480).to_bytes(4, "big")
+
+
+def test_photos_are_sent_exchanged_and_grouped(server: TelegramServer) -> None:
+    alice = server.user("Alice")
+    alice.tells("/matrix")
+
+    async def scene(bot: telegram.Bot) -> None:
+        sent = await bot.send_photo(alice.id, PIXEL, caption="第一页")
+        assert (sent.photo[0].width, sent.photo[0].height) == (640, 480)
+        edited = await sent.edit_media(telegram.InputMediaPhoto(PIXEL + b"2", caption="第二页"))
+        assert edited.caption == "第二页"
+        files = [telegram.InputMediaDocument(name.encode(), filename=name) for name in ("a.csv", "b.csv")]
+        album = await bot.send_media_group(alice.id, files, caption="数据")
+        assert len({message.media_group_id for message in album}) == 1
+        with pytest.raises(BadRequest, match=r"(?i)image_process_failed"):
+            await bot.send_photo(alice.id, b"no picture")
+
+    run(server, scene)
+    assert [message.text for message in alice.private.sent] == ["第二页", "数据", ""]
+
+
+def test_an_application_of_the_library_runs_on_it(server: TelegramServer) -> None:
+    alice = server.user("Alice")
+    group = server.group("群", alice)
+
+    async def answer(update: telegram.Update, _: Any) -> None:
+        await update.effective_message.reply_text("答", do_quote=True)
+
+    async def scene() -> None:
+        builder = ApplicationBuilder().token(server.token).base_url(f"{server.url}/bot")
+        application = builder.build()
+        application.add_handler(CommandHandler("ask", answer))
+        async with application:
+            await application.start()
+            await application.updater.start_polling(timeout=5, allowed_updates=telegram.Update.ALL_TYPES)
+            question = alice.says(group, "/ask 甲")
+            reply = await asyncio.to_thread(server.reply_to, question)
+            await application.updater.stop()
+            await application.stop()
+        assert reply.text == "答"
+
+    asyncio.run(scene())
+    assert server.pending == []

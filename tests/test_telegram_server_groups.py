@@ -105,6 +105,7 @@ def test_topics_keep_their_messages_apart(server: TelegramServer, alice: User) -
     topic = forum.topic("计划")
     question = alice.says(forum, "/ask 甲", topic=topic)
     assert (question.topic, question["chat"]["is_forum"]) == (topic.id, True)
+    assert "forum_topic_created" in question["reply_to_message"]
     target = {"chat_id": forum.id, "text": "答"}
     sent = call(server, "sendMessage", **target, message_thread_id=topic.id)["result"]
     assert (sent["message_thread_id"], sent["is_topic_message"]) == (topic.id, True)

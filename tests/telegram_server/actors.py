@@ -226,9 +226,9 @@ class User:
             target = fields.get("reply_to_message")
             fields |= rules.reply_thread(chat, target)
             if topic is not None:
-                fields |= {"message_thread_id": topic.id, "is_topic_message": True}
+                fields |= rules.in_topic(chat, topic.id, target)
             elif chat.is_forum and target is not None and target.get("is_topic_message"):
-                fields |= {"message_thread_id": target["message_thread_id"], "is_topic_message": True}
+                fields |= rules.in_topic(chat, target["message_thread_id"], target)
             message = self.world.post(chat, None, **self._identity(chat), **content, **fields)
             self.world.deliver("message", chat, message)
             return newest([message])[0]

@@ -9,6 +9,8 @@ COUNTED = frozenset(
     [
         "sendMessage",
         "sendDocument",
+        "sendMediaGroup",
+        "editMessageMedia",
         "sendPhoto",
         "copyMessage",
         "forwardMessage",

@@ -77,7 +77,7 @@ class Spec:
             except Mismatch as fault:
                 raise bad_request(f'parameter "{key}" is wrong: {fault}') from None
         self._complete(fields, checked)
-        self._attachments(method, raw, checked)
+        checked.values = _attached(checked.values, raw)
         return checked
 
     @staticmethod
@@ -89,16 +89,6 @@ class Spec:
                 if name == "text":
                     raise bad_request("message text is empty")
                 raise bad_request(f'parameter "{name}" is required')
-
-    @staticmethod
-    def _attachments(method: str, raw: dict[str, Any], checked: Checked) -> None:
-        """`attach://name` becomes the file of that name."""
-        for key, value in checked.values.items():
-            if isinstance(value, str) and value.startswith("attach://"):
-                upload = raw.get(value.removeprefix("attach://"))
-                if not isinstance(upload, Upload):
-                    raise bad_request(f"{method}: file {value!r} is not in the request")
-                checked.values[key] = upload
 
     def _typed(self, types: list[str], value: Any, where: str, checked: Checked) -> Any:
         """`value` as the first of `types` that it fits."""
@@ -152,6 +142,20 @@ class Spec:
         if missing:
             raise Mismatch(f"{name} lacks {', '.join(missing)}")
         return typed
+
+
+def _attached(value: Any, raw: dict[str, Any]) -> Any:
+    """`attach://name`, wherever it stands, becomes the file of that name in the request."""
+    if isinstance(value, dict):
+        return {key: _attached(item, raw) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_attached(item, raw) for item in value]
+    if not (isinstance(value, str) and value.startswith("attach://")):
+        return value
+    upload = raw.get(value.removeprefix("attach://"))
+    if not isinstance(upload, Upload):
+        raise bad_request(f"file {value!r} is not in the request")
+    return upload
 
 
 def _constants(fields: dict[str, Any], value: dict[str, Any]) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from telegram_server.world import World
 
-from . import callbacks, chats, documents, messages, settings
+from . import callbacks, chats, documents, editing, messages, settings
 
 Method = Callable[[World, dict[str, Any]], Any]
 
@@ -29,11 +29,11 @@ METHODS: dict[str, Method] = {
     "getWebhookInfo": settings.get_webhook_info,
     "sendMessage": messages.send_message,
     "sendMessageDraft": messages.send_message_draft,
-    "editMessageText": messages.edit_message_text,
-    "editMessageCaption": messages.edit_message_caption,
-    "editMessageReplyMarkup": messages.edit_message_reply_markup,
-    "deleteMessage": messages.delete_message,
-    "deleteMessages": messages.delete_messages,
+    "editMessageText": editing.edit_message_text,
+    "editMessageCaption": editing.edit_message_caption,
+    "editMessageReplyMarkup": editing.edit_message_reply_markup,
+    "deleteMessage": editing.delete_message,
+    "deleteMessages": editing.delete_messages,
     "copyMessage": messages.copy_message,
     "forwardMessage": messages.forward_message,
     "setMessageReaction": messages.set_message_reaction,
@@ -47,6 +47,8 @@ METHODS: dict[str, Method] = {
     "leaveChat": chats.leave_chat,
     "sendDocument": documents.send_document,
     "sendPhoto": documents.send_photo,
+    "sendMediaGroup": documents.send_media_group,
+    "editMessageMedia": documents.edit_message_media,
     "getFile": documents.get_file,
     "answerCallbackQuery": callbacks.answer_callback_query,
     "answerInlineQuery": callbacks.answer_inline_query,

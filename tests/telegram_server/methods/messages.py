@@ -1,4 +1,4 @@
-"""Messages: sending, editing, deleting, copying, reacting, pinning."""
+"""Messages: sending, copying, forwarding, reacting, pinning."""
 
 from typing import Any
 
@@ -6,11 +6,6 @@ from telegram_server import rules
 from telegram_server.errors import bad_request
 from telegram_server.world import ADMINS, Chat, Message, World, newest
 
-NOT_MODIFIED = (
-    "message is not modified: specified new message content and reply markup are exactly the same as a current "
-    "content and reply markup of the message"
-)
-TWO_DAYS = 48 * 3600
 REACTIONS = frozenset(
     [
         "👍",
@@ -120,80 +115,6 @@ def send_message_draft(world: World, given: dict[str, Any]) -> bool:
 def me(world: World) -> dict[str, Any]:
     """The bot as the sender of a message."""
     return {key: world.bot[key] for key in ("id", "is_bot", "first_name", "username")}
-
-
-def edit_message_text(world: World, given: dict[str, Any]) -> Message | bool:
-    if "inline_message_id" in given:
-        return True
-    message = _editable(world, given)
-    if "text" not in message:
-        raise bad_request("there is no text in the message to edit")
-    return _edited(
-        world,
-        message,
-        rules.content(world, given, too_long="MESSAGE_TOO_LONG") | rules.keyboard(world, given),
-        ("text", "entities"),
-    )
-
-
-def edit_message_caption(world: World, given: dict[str, Any]) -> Message | bool:
-    message = _editable(world, given)
-    content = rules.content(world, given, "caption") | rules.keyboard(world, given)
-    return _edited(world, message, content, ("caption", "caption_entities"))
-
-
-def edit_message_reply_markup(world: World, given: dict[str, Any]) -> Message | bool:
-    if "inline_message_id" in given:
-        return True
-    return _edited(world, _editable(world, given), rules.keyboard(world, given), ())
-
-
-def _editable(world: World, given: dict[str, Any]) -> Message:
-    if "chat_id" not in given or "message_id" not in given:
-        raise bad_request("message identifier is not specified")
-    chat = rules.writable(world, given["chat_id"])
-    message = chat.messages.get(given["message_id"])
-    if message is None:
-        raise bad_request("message to edit not found")
-    if message.sender != world.bot["id"] and chat.kind != "channel":
-        raise bad_request("message can't be edited")
-    return message
-
-
-def _edited(world: World, message: Message, content: dict[str, Any], replaced: tuple[str, ...]) -> Message:
-    """The message with `content` in the place of `replaced` and of its keyboard."""
-    before = {key: message[key] for key in (*replaced, "reply_markup") if key in message}
-    if before == content:
-        raise bad_request(NOT_MODIFIED)
-    for key in before:
-        del message[key]
-    message |= content
-    message["edit_date"] = int(world.now())
-    world.announce()
-    return message
-
-
-def delete_message(world: World, given: dict[str, Any]) -> bool:
-    chat = rules.writable(world, given["chat_id"])
-    message = chat.messages.get(given["message_id"])
-    if message is None:
-        raise bad_request("message to delete not found")
-    own = message.sender == world.bot["id"] or chat.kind == "private"
-    if not own and chat.members.get(world.bot["id"]) not in ADMINS:
-        raise bad_request("message can't be deleted")
-    if own and world.now() - message["date"] > TWO_DAYS and chat.members.get(world.bot["id"]) not in ADMINS:
-        raise bad_request("message can't be deleted for everyone")
-    del chat.messages[message.id]
-    world.announce()
-    return True
-
-
-def delete_messages(world: World, given: dict[str, Any]) -> bool:
-    chat = rules.writable(world, given["chat_id"])
-    for number in given["message_ids"]:
-        if number in chat.messages:
-            delete_message(world, {"chat_id": chat.id, "message_id": number})
-    return True
 
 
 def copy_message(world: World, given: dict[str, Any]) -> dict[str, int]:
