@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from data.facts.decisions.ballots import read_ballots, read_labelled_ballots
 from data.facts.decisions.formal import read_formal
+from data.facts.decisions.items import read_items
 from data.facts.decisions.merge import merge
 from data.facts.decisions.page import Page, read_page
 from data.facts.decisions.spoken import read_elected, read_spoken, read_unnamed_motions
@@ -21,6 +22,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("ballot label", read_labelled_ballots),
     ("theme", read_themes),
     ("agenda", read_proposed_agendas),
+    ("item", read_items),
     ("title", read_title),
 )
 

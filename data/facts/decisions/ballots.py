@@ -29,6 +29,8 @@ def read_ballots(page: Page) -> Iterator[Decision]:
 
 def read_labelled_ballots(page: Page) -> Iterator[Decision]:
     """Numbered paragraphs that end in 表决结果：通过 or 决议：照案通过."""
+    if page.minutes.items:
+        return
     for para, masked in enumerate(page.masked):
         if "结果" in masked or "决议" in masked:
             match = _LABELLED.match(masked)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from config.lexicon import words
 from data.facts.brackets import mask
+from data.facts.decisions.minutes import Minutes, read_minutes
 from data.facts.decisions.verbs import ANY_VERB, Head, any_of, read_head
 from data.records import Report
 
@@ -62,12 +63,15 @@ class Page:
     masked: tuple[str, ...]
     sentences: tuple[Sentence, ...]
     proposals: tuple[tuple[int, int, int], ...]
+    minutes: Minutes
 
 
 def read_page(report: Report) -> Page:
     """Read every paragraph; what is only said, happened elsewhere or before is left out of the sentences."""
     masked = tuple(mask(text) for text in report.paras)
-    return Page(report, masked, tuple(_sentences(masked)), tuple(_proposals(masked)))
+    minutes = read_minutes(report.paras)
+    running = () if minutes.items or minutes.resolutions else tuple(_sentences(masked))
+    return Page(report, masked, running, tuple(_proposals(masked)), minutes)
 
 
 def _proposals(masked: tuple[str, ...]) -> Iterator[tuple[int, int, int]]:

@@ -1,0 +1,133 @@
+"""Items of minutes → one record each: decided where a conclusion says so, else what the title says was done."""
+
+import re
+from collections.abc import Iterator
+
+from config.lexicon import words
+from data.facts.decisions.matters import decision
+from data.facts.decisions.minutes import Item, Line
+from data.facts.decisions.page import Page
+from data.facts.decisions.verbs import any_of, kind_of, read_head
+from data.records import Decision, DecisionKind
+
+_OPEN = re.compile(any_of(words("minutes", "verdicts.open")))
+_AGREED = re.compile(any_of(words("minutes", "verdicts.agreed")))
+_PASSED = re.compile(r"(?:^|审议|全票|申请|一致|[，,]\s*|[:：]\s*)通过(?:[，,。；;）)]|$|成立|该)")
+_REFUSED = re.compile(r"不(?:建议|同意|通过|接受)|未通过|未获通过|否决")
+_HEARD = re.compile(any_of(words("minutes", "titles.heard")) + r"(?:[（(:：\-—\s]|$)")
+_OPENER = re.compile(
+    rf"(?:[\[【（(][^\]】）)]*[\]】）)]\s*[:：]?\s*)?(?:{any_of(words('minutes', 'titles.openers'))}\s*(?:[（(][A-Za-z]+[)）])?\s*[:：]?\s*)?"
+)
+_NAMES = r"@?[A-Za-z\u4e00-\u9fff·]{1,12}(?:\s*[、/，,&]\s*@?[A-Za-z\u4e00-\u9fff·\s]{1,12}?){0,5}(?:\s*<[^<>]*>)?"
+_PRESENTER = re.compile(
+    rf"(?:\s*(?:--+|[—–－]+)\s*{_NAMES}|\s+-\s*{_NAMES}|\s*-\s+{_NAMES}"
+    rf"|\s*[（(](?:申报人|汇报人|报告人)?[:：]?\s*{_NAMES}[)）]|\s+汇报人[:：].*|[:：]\s*{_NAMES}|\s{{2,}}{_NAMES}"
+    r"|\s*[（(]延期[^（）()]*[)）]|https?://\S+|[。：:；;，,\s])+$"
+)
+_DEFERRED = re.compile(r"(?:延期|顺延|推迟|遗留)到下")
+_DEMAND = re.compile(r".{0,12}应(?:该|当|尽快)?|尽快|建议|会议还|https?:|希望|欢迎大家")
+_FOREIGN = re.compile(r"(?:[A-Za-z]+\s+){3,}(?=[\u4e00-\u9fff])")
+_SPEAKER = re.compile(r"[\u4e00-\u9fff]{2,3}(?:\s*/\s*[\u4e00-\u9fff]{2,3})*(?:[:：]\s*|\s+(?=申请|介绍|提议))")
+_ACT = re.compile(rf"的?{any_of((*words('minutes', 'titles.reviewed'), *words('minutes', 'titles.heard')))}$")
+_OWN_AGREEMENT = re.compile(
+    r"(?:会议)?(?:一致)?(?:决定|同意|认可|通过(?=成立|《|关于|了))(?P<object>[^，,。；;]{5,})|.*经讨论(?P<outcome>[^，,。；;]{8,})"
+)
+_CONCLUDED_ON = re.compile(r"(?:一致)?(?:同意|决定)(?P<object>[^，,。；;]{8,})")
+_SHORTEST = 4  # characters
+_WHOLE = re.compile(r"[^，,。；;]+")
+_APPOINTED = re.compile(r"(?:由)?(?P<object>[^，,。；;]{2,20}?(?:担任|接任)[^，,。；;]{2,20})")
+
+
+def read_items(page: Page) -> Iterator[Decision]:
+    """One record an item, and those of the loose resolutions."""
+    for item in page.minutes.items:
+        yield from _item(page, item)
+    for line in page.minutes.resolutions:
+        yield from _resolution(page, line)
+
+
+def _item(page: Page, item: Item) -> Iterator[Decision]:
+    text = page.report.paras[item.para]
+    head = read_head(item.title)
+    if head and head.verb in ("同意", "通过", "决定"):
+        yield from _resolution(page, Line(item.para, item.start, item.title, True))
+        return
+    if _DEFERRED.search(item.title) or any(_DEFERRED.search(line.text) for line in item.lines[:2]):
+        return
+    start, end = _matter(item)
+    concluded = "；".join(line.text for line in item.lines if line.concludes)
+    own = [line for line in item.lines if not line.concludes and _OWN_AGREEMENT.match(line.text)]
+    kind, verb = _kind(item, concluded)
+    for line in own:
+        yield from _resolution(page, line)
+    stated = _stated(item, text[start:end]) if kind == "decided" else None
+    if stated:
+        line, left, right = stated
+        yield decision(kind, verb, page.report.paras[line.para], line.para, left, right, "conclusion")
+    elif not own or not item.title.rstrip().endswith("决策"):
+        yield decision(kind, verb, text, item.para, start, end, "item")
+    for line in item.lines:
+        if line.concludes and (found := _APPOINTED.search(line.text)):
+            left = page.report.paras[line.para].index(found["object"])
+            yield decision("appointed", "担任", page.report.paras[line.para], line.para, left, left + len(found["object"]), "item")
+
+
+def _matter(item: Item) -> tuple[int, int]:
+    """The title without who presents it and what is done with it."""
+    title = item.title
+    presenter = _PRESENTER.search(title)
+    end = presenter.start() if presenter and presenter.start() > 3 else len(title)
+    before = _SPEAKER.match(title) or _FOREIGN.match(title)
+    start = before.end() if before else 0
+    opener = _OPENER.match(title, start, end)
+    start = opener.end() if opener and end - opener.end() > 3 else start
+    act = _ACT.search(title[:end])
+    if act and act.start() - start > 3:
+        end = act.start()
+    return item.start + start, item.start + end
+
+
+def _stated(item: Item, title: str) -> tuple[Line, int, int] | None:
+    """What a conclusion agrees to, where that is not what the title already says."""
+    for line in item.lines:
+        match = _CONCLUDED_ON.search(line.text) if line.concludes else None
+        if match and 2 * sum(char in title for char in match["object"]) < len(match["object"]):
+            return line, line.start + match.start("object"), line.start + match.end("object")
+    return None
+
+
+def _kind(item: Item, concluded: str) -> tuple[DecisionKind, str]:
+    for line in item.lines:
+        if _PASSED.search(line.text) and (line.concludes or line.text.strip().endswith(("通过", "通过）"))):
+            return "adopted", "通过"
+    if concluded:
+        agreed = _AGREED.search(concluded)
+        if agreed and not _OPEN.search(concluded[: agreed.start()]):
+            return "decided", agreed[0]
+        refused = _REFUSED.search(concluded)
+        if refused:
+            return "decided", refused[0]
+        if _OPEN.search(concluded):
+            return "reviewed", "讨论"
+    heard = _HEARD.search(item.title)
+    if concluded and not heard:
+        return "decided", "结论"
+    return ("heard", heard[0].rstrip("（( :：-—")) if heard else ("reviewed", "讨论")
+
+
+def _resolution(page: Page, line: Line) -> Iterator[Decision]:
+    """A line that decides by itself: 同意X, 决定X, or a plain resolution; demands are none."""
+    text = page.report.paras[line.para]
+    own = _OWN_AGREEMENT.match(line.text)
+    match = own or _WHOLE.match(line.text)
+    if match is None or len(line.text) < _SHORTEST or (own is None and _DEMAND.match(line.text)):
+        return
+    group = (own.lastgroup or 0) if own else 0
+    end = match.end(group) if match.end(group) >= _SHORTEST * 2 else len(line.text)
+    verb = line.text[: match.start(group)] if own and group == "object" else "决议"
+    kind = kind_of(verb) if own and group == "object" else "decided"
+    if own is None and line.text.startswith("推动"):
+        kind, verb = "arranged", "推动"
+    elif own is None and _OPEN.search(line.text):
+        kind, verb = "reviewed", "讨论"
+    yield decision(kind, verb, text, line.para, line.start + match.start(group), line.start + end, "resolution")

@@ -1,0 +1,204 @@
+"""Minutes kept line by line → their items: a title, and under it labelled or bulleted lines."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from config.lexicon import words
+from data.facts.decisions.verbs import any_of
+
+_HEADER_LINES = 15  # lines in which the form shows itself
+_LONGEST = 160  # characters; a longer line is running text
+_LOOK_AHEAD = 3  # lines after a numbered line in which an item shows itself
+
+_HEADER = re.compile(
+    rf"\s*(?:[A-Za-z ]+)?{any_of(words('minutes', 'headers.words'))}\s*(?:[(（][A-Za-z ]+[)）])?\s*[:：]", re.IGNORECASE
+)
+_BULLET = re.compile(r"\s*(?:[-*•#>/—]+|\d+\)|[（(]\d+[)）])\s*")
+_NAMED = re.compile(
+    r"\s*(?:[#*-]+\s*)?(?:申报)?(?:议题|案由|决策点|动议|提案)\s*(?P<number>\d+|[一二三四五六七八九十]+)?\s*[:：、.\-—－]\s*(?P<title>.+)"
+)
+_NUMBERED = re.compile(r"\s*(?:(?P<hash>#{1,5})\s*)?(?P<number>\d{1,2})\s*(?:[.、．]|(?<=\d)\s)\s*(?P<title>\D.+|\d{2}.+)")
+_STARRED = re.compile(r"\s*[*•]\s*(?P<title>\S.+)")
+_ORDINAL = r"(?:[一二三四五六七八九十壹贰叁肆伍]+[、.]|[\d.]+[、.]?|#+)?\s*"
+
+
+def _section(name: str) -> re.Pattern[str]:
+    group = any_of(words("minutes", f"sections.{name}"))
+    return re.compile(rf"\s*{_ORDINAL}(?:[A-Za-z ]+\s)?{group}\s*(?:[(（][A-Za-z ]+[)）])?\s*[:：]?\s*$", re.IGNORECASE)
+
+
+def _label(name: str) -> re.Pattern[str]:
+    group = any_of(words("minutes", f"labels.{name}"))
+    return re.compile(rf"(?:[-*•#>/\s]|\d+[.、]\s)*{group}\s*[:：]\s*(?P<rest>.*)", re.IGNORECASE)
+
+
+_AGENDA, _RESOLUTIONS, _SKIPPED = _section("agenda"), _section("resolutions"), _section("skipped")
+_CONCLUSION, _OTHER = _label("conclusion"), _label("other")
+_CONCLUDED = re.compile(r"\s*(?:同意|通过|全票通过|不同意|不通过)(?!以下|过)")
+_PRESENTED = re.compile(
+    r"(?:(?:[—－–]|-\s|\s-|--)\s*@?[\w·\s/，,、.]{2,24}|\s{2,}[\u4e00-\u9fff、/]{2,12}|[（(][^（）()]*[)）]|汇报人.*|讨论|介绍|评审|研讨|述职|汇报|申请|申请人.*|征集|计划沟通|提案)\s*[。：:]?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of an item's body; `concludes` where it says what became of the item. Positions as in the paragraph."""
+
+    para: int
+    start: int
+    text: str
+    concludes: bool
+
+
+@dataclass(slots=True)
+class Item:
+    """One matter of the agenda: where its title stands, and its lines."""
+
+    number: int | None
+    para: int
+    start: int
+    title: str
+    lines: list[Line] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Minutes:
+    """The items of minutes kept by lines, and the loose lines under a heading of resolutions."""
+
+    items: tuple[Item, ...]
+    resolutions: tuple[Line, ...]
+
+
+_NONE = Minutes((), ())
+
+
+def read_minutes(paras: tuple[str, ...]) -> Minutes:
+    """The items of `paras`; nothing where the page is not kept line by line."""
+    if len(paras) < _LOOK_AHEAD + 2 or not any(_HEADER.match(line) for line in paras[:_HEADER_LINES]):
+        return _NONE
+    reader = _Reader(paras)
+    for para in range(len(paras)):
+        reader.read(para)
+    return Minutes(tuple(_latest(reader.items)), tuple(reader.resolutions))
+
+
+def _latest(items: list[Item]) -> Iterator[Item]:
+    """Items without those that come again under the same number with what became of them."""
+    for index, item in enumerate(items):
+        again = any(later.number == item.number for later in items[index + 1 :])
+        if item.lines or item.number is None or not again:
+            yield item
+
+
+class _Reader:
+    """Goes over the lines once; `place` is the kind of section it is in."""
+
+    def __init__(self, paras: tuple[str, ...]) -> None:
+        self.paras = paras
+        self.items: list[Item] = []
+        self.resolutions: list[Line] = []
+        self.place = "header"
+        self.concluding = False
+        self.style = ""
+        self.after_section = 0
+        """The number that follows a numbered section heading among the items (2、遗留问题跟踪)."""
+
+    def read(self, para: int) -> None:
+        """Take in the next line."""
+        line = self.paras[para]
+        if len(line) > _LONGEST * 3:
+            return
+        if self._enters_section(line):
+            return
+        found = self._title(para)
+        if found:
+            self.place, self.concluding = "items", False
+            self.items.append(found)
+        elif self.place == "items" and self.items:
+            self._body(para)
+        elif self.place == "resolutions":
+            bullet = _BULLET.match(line) or re.match(r"\s*\d+[.、]\s*", line)
+            start = bullet.end() if bullet else 0
+            self.resolutions.append(Line(para, start, line[start:], True))
+
+    def _enters_section(self, line: str) -> bool:
+        inside = self.place == "items" and self.items and not self.items[-1].lines
+        for name, pattern in (("agenda", _AGENDA), ("resolutions", _RESOLUTIONS), ("skipped", _SKIPPED)):
+            if pattern.match(line):
+                if name == "resolutions" and (self.place == "items" and (inside or _CONCLUSION.match(line))):
+                    return False
+                self.place, self.concluding = name, False
+                numbered = _NUMBERED.match(line)
+                self.after_section = int(numbered["number"]) + 1 if numbered and self.items else 0
+                return True
+        return False
+
+    def _title(self, para: int) -> Item | None:
+        line = self.paras[para]
+        if len(line) > _LONGEST or "。" in line.rstrip("。 "):
+            return None
+        named = _NAMED.match(line)
+        if named:
+            self.style = "named"
+            return self._item(para, named, _number(named["number"]))
+        numbered = _NUMBERED.match(line)
+        goes_on = numbered is not None and int(numbered["number"]) == self.after_section
+        if self.style == "named" or (self.place in ("skipped", "header", "resolutions") and not goes_on):
+            return None
+        if numbered and self.style in ("", "numbered") and self._opens_item(para, numbered):
+            self.style = "numbered"
+            return self._item(para, numbered, int(numbered["number"]))
+        starred = _STARRED.match(line)
+        if starred and self.style in ("", "starred") and self.place in ("agenda", "items") and self._is_topic(starred):
+            self.style = "starred"
+            return self._item(para, starred, None)
+        return None
+
+    def _item(self, para: int, match: re.Match[str], number: int | None) -> Item:
+        return Item(number, para, match.start("title"), match["title"].rstrip())
+
+    def _opens_item(self, para: int, match: re.Match[str]) -> bool:
+        """Whether a numbered line is the next item and not a numbered conclusion."""
+        if match["hash"]:
+            return True
+        expected = self.after_section or ((self.items[-1].number or 0) + 1 if self.items else 1)
+        number = int(match["number"])
+        if not 0 < number <= expected + 1 or number < expected - 2:
+            return False
+        ahead = self.paras[para + 1 : para + 1 + _LOOK_AHEAD]
+        labelled = any(_OTHER.match(line) or _CONCLUSION.match(line) for line in ahead)
+        if self.concluding:
+            return number == expected and labelled and not _CONCLUSION.match(self.paras[para])
+        bulleted = any(re.match(r"\s*(?:[-*/•]|[a-z][.)])", line) for line in ahead[:1])
+        return labelled or bulleted or _PRESENTED.search(match["title"]) is not None
+
+    def _is_topic(self, match: re.Match[str]) -> bool:
+        return (
+            re.match(r"\S{2,8}[:：]", match["title"]) is None
+            and _CONCLUDED.match(match["title"]) is None
+            and ("《" in match["title"] or _PRESENTED.search(match["title"]) is not None or match["title"].endswith("决策"))
+        )
+
+    def _body(self, para: int) -> None:
+        line = self.paras[para]
+        label = _CONCLUSION.match(line)
+        if label:
+            self.concluding = True
+            if label["rest"].strip():
+                self.items[-1].lines.append(Line(para, label.start("rest"), label["rest"].strip(), True))
+            return
+        if re.match(r"\W*会议\W?决定", line):
+            self.items[-1].lines.append(Line(para, 0, line, True))
+            return
+        if _OTHER.match(line):
+            self.concluding = False
+        bullet = _BULLET.match(line)
+        start = bullet.end() if bullet else 0
+        self.items[-1].lines.append(Line(para, start, line[start:].rstrip(), self.concluding))
+
+
+def _number(written: str | None) -> int | None:
+    if not written:
+        return None
+    return int(written) if written.isdigit() else "一二三四五六七八九十".find(written[-1]) + 1
