@@ -11,18 +11,26 @@ _TEXT = frozenset({"where", "title_of"})
 
 
 def answer_record(reply: Reply, id: object, q: str) -> dict[str, object]:  # noqa: A002 - the field's name in the interface
-    """One line of `ask --batch`; the first thing asked decides `kind`, `status` and `answer`."""
+    """One line of `ask --batch`; the first thing asked decides `kind` and `meetings`, `answer` holds what each gave."""
     whole = numbered(reply.answer)
     first = whole.sections[0]
-    said: dict[str, object] = {"id": id, "q": q, "kind": first.kind, "status": status(first)}
+    said: dict[str, object] = {"id": id, "q": q, "kind": first.kind, "status": _whole_status(whole.sections)}
     said["meetings"] = [_meeting(meeting) for meeting in first.meetings]
-    answer = payload(first)
-    if answer is not None:
+    answer: dict[str, object] = {}
+    for section in whole.sections:
+        answer = (payload(section) or {}) | answer
+    if answer:
         said["answer"] = answer
     said["text"] = plain_text(reply)
     said["citations"] = [_citation(citation) for citation in whole.citations]
     said["took_ms"] = round(reply.took_ms, 3)
     return said
+
+
+def _whole_status(sections: tuple[Section, ...]) -> str:
+    """The one status of all things asked; `partial` where some are answered and others are not."""
+    found = {status(section) for section in sections}
+    return found.pop() if len(found) == 1 else "partial" if found & {"answered", "partial"} else status(sections[0])
 
 
 def status(answer: Section) -> str:

@@ -96,21 +96,23 @@ def score_facts(gold: Iterable[Record], found: Mapping[str, Record]) -> Score:
     return score
 
 
-def _meeting(score: Score, id: str, want: Record, got: Record) -> None:
-    score.add("meeting.is_meeting", bool(want["is_meeting"]) == bool(got.get("is_meeting")), 1, id)
+def _meeting(score: Score, report: str, want: Record, got: Record) -> None:
+    score.add("meeting.is_meeting", bool(want["is_meeting"]) == bool(got.get("is_meeting")), 1, report)
     if not want["is_meeting"]:
         return
     date, place = want.get("date"), folded(want.get("place"))
     if date:
         day = got.get("date") or ""
         hit = day.endswith(date[1:]) if date.startswith("--") else day == date
-        score.add("meeting.date", hit, 1, f"{id} {date} is {day}")
+        score.add("meeting.date", hit, 1, f"{report} {date} is {day}")
     if want.get("name"):
         hit = likeness(want["name"], got.get("name")) >= MATCH
-        score.add("meeting.name", hit, 1, f"{id} {want['name']} is {got.get('name')}")
+        score.add("meeting.name", hit, 1, f"{report} {want['name']} is {got.get('name')}")
     if place:
         found = folded(got.get("place"))
-        score.add("meeting.place", bool(found) and (place in found or found in place), 1, f"{id} {place} is {found}")
+        score.add(
+            "meeting.place", bool(found) and (place in found or found in place), 1, f"{report} {place} is {found}"
+        )
 
 
 def _attendance(score: Score, want: Record, got: Record) -> None:
@@ -140,9 +142,7 @@ def _items(
     may: Callable[[Record, Record], bool] = lambda one, other: True,
 ) -> list[tuple[int, int]]:
     golds, founds = want.get(field, []), got.get(field, [])
-    pairs = matched(
-        [g[text] for g in golds], [f[text] for f in founds], lambda i, j: may(golds[i], founds[j])
-    )
+    pairs = matched([g[text] for g in golds], [f[text] for f in founds], lambda i, j: may(golds[i], founds[j]))
     missed = [g[text] for i, g in enumerate(golds) if i not in {i for i, _ in pairs}]
     wrong = [f[text] for j, f in enumerate(founds) if j not in {j for _, j in pairs}]
     score.add(f"{field}.recall", len(pairs), len(golds), f"{want['id']} missed {missed}")
