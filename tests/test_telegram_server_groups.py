@@ -118,12 +118,25 @@ def test_topics_keep_their_messages_apart(server: TelegramServer, alice: User) -
     assert refused["description"] == "Bad Request: TOPIC_CLOSED"
 
 
-def test_a_reply_outside_of_forums_has_a_thread_but_no_topic(server: TelegramServer, alice: User) -> None:
-    group = server.supergroup("群", alice)
+@pytest.mark.parametrize("forum", [False, True], ids=["plain", "general"])
+def test_a_reply_outside_of_topics_has_a_thread_that_is_no_topic(
+    server: TelegramServer, alice: User, *, forum: bool
+) -> None:
+    group = server.supergroup("群", alice, forum=forum)
     first = alice.says(group, "甲")
     second = alice.says(group, "/ask 乙", reply_to=first)
     assert (second["message_thread_id"], second.topic) == (first.id, None)
-    assert call(server, "sendMessage", chat_id=group.id, text="答", message_thread_id=first.id)["ok"]
+    refused = call(server, "sendMessage", chat_id=group.id, text="答", message_thread_id=first.id)
+    assert refused["description"] == "Bad Request: message thread not found"
+
+
+def test_a_reply_lands_in_the_topic_of_its_question(server: TelegramServer, alice: User) -> None:
+    forum = server.supergroup("论坛", alice, forum=True)
+    topic = forum.topic("计划")
+    question = alice.says(forum, "/ask 甲", topic=topic)
+    call(server, "sendMessage", chat_id=forum.id, text="答", reply_parameters={"message_id": question.id})
+    assert forum.sent[0].topic == topic.id
+    assert alice.says(forum, "还有呢？", reply_to=forum.sent[0]).topic == topic.id
 
 
 def test_a_migrated_group_points_to_its_new_id(server: TelegramServer, alice: User) -> None:

@@ -224,11 +224,8 @@ class User:
             self._check_presence(chat)
             fields = _reply(self.world, chat, reply_to, quote)
             target = fields.get("reply_to_message")
-            fields |= rules.reply_thread(chat, target)
-            if topic is not None:
-                fields |= rules.in_topic(chat, topic.id, target)
-            elif chat.is_forum and target is not None and target.get("is_topic_message"):
-                fields |= rules.in_topic(chat, target["message_thread_id"], target)
+            wanted = {"message_thread_id": topic.id} if topic is not None else {}
+            fields = rules.thread(chat, wanted, target) | fields
             message = self.world.post(chat, None, **self._identity(chat), **content, **fields)
             self.world.deliver("message", chat, message)
             return newest([message])[0]

@@ -52,18 +52,19 @@ def _noun(chat: Chat) -> str:
 
 
 def thread(chat: Chat, given: dict[str, Any], target: Message | None) -> dict[str, Any]:
-    """The fields of a message that belongs to a topic, or to the thread that it replies in."""
+    """The fields of a message that belongs to a topic, named or taken from the message that it replies to.
+
+    Raises:
+        ApiError: 400, there is no such topic (the root of a chain of replies is none), or it is closed.
+    """
     number = given.get("message_thread_id")
-    if number is None and target is not None:
-        number = target.get("message_thread_id") if chat.is_forum else None
+    if not number and target is not None and target.get("is_topic_message"):
+        number = target["message_thread_id"]
     if not number:
         return reply_thread(chat, target)
-    topic = chat.topics.get(number)
-    if topic is None and not (chat.kind == "supergroup" and not chat.is_forum and number in chat.messages):
+    if number not in chat.topics:
         raise bad_request("message thread not found")
-    if topic is None:
-        return {"message_thread_id": number}
-    if topic.closed:
+    if chat.topics[number].closed:
         raise bad_request("TOPIC_CLOSED")
     return in_topic(chat, number, target)
 
@@ -75,8 +76,8 @@ def in_topic(chat: Chat, number: int, target: Message | None) -> dict[str, Any]:
 
 
 def reply_thread(chat: Chat, target: Message | None) -> dict[str, Any]:
-    """In a supergroup without topics, replies carry the id of the thread's first message and are no topic messages."""
-    if chat.kind != "supergroup" or chat.is_forum or target is None:
+    """Outside of topics, replies in a supergroup carry the id of the first message of their chain."""
+    if chat.kind != "supergroup" or target is None:
         return {}
     return {"message_thread_id": target.get("message_thread_id", target.id)}
 
