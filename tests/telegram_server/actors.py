@@ -9,9 +9,11 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from . import rules, utf16
+from .members import PRESENT
+from .records import ANONYMOUS, CHANNEL_BOT, Chat, Message, Topic, newest, typed_text
 from .rooms import Room
 from .spec import Upload
-from .world import ANONYMOUS, CHANNEL_BOT, PRESENT, Chat, Message, Topic, World, newest, typed_text
+from .world import World
 
 if TYPE_CHECKING:
     from .server import TelegramServer

@@ -42,7 +42,7 @@ class Faults:
         self.random = random.Random(self.seed)
 
     def add(self, kind: Kind, *methods: str, **settings: Any) -> Fault:
-        """A new rule for `methods` (none: all but getUpdates is up to the caller); see Fault for the settings."""
+        """A new rule for `methods` (none: every one, getUpdates too; "download" is a file's); settings as in Fault."""
         rule = Fault(kind, frozenset(methods), **settings)
         self.rules.append(rule)
         return rule

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from .world import ADMINS, TELEGRAM, Chat, Message, Topic, World, newest, typed_text
+from .members import ADMINS
+from .records import TELEGRAM, Chat, Message, Topic, newest, typed_text
+from .world import World
 
 if TYPE_CHECKING:
     from .actors import User

@@ -4,7 +4,9 @@ from typing import Any
 
 from . import entities, html, utf16
 from .errors import ApiError, bad_request, forbidden
-from .world import PRESENT, Chat, Message, World
+from .members import PRESENT
+from .records import Chat, Message
+from .world import World
 
 LONGEST_TEXT = 4096
 LONGEST_CAPTION = 1024

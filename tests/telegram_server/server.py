@@ -24,11 +24,12 @@ from .actors import User
 from .faults import Faults
 from .flood import Flood
 from .journal import Call
+from .records import Chat, Message, newest
 from .rooms import Room
 from .spec import Spec
 from .transport import Transport
 from .webhook import Courier
-from .world import Chat, Message, World, newest
+from .world import World
 
 Found = TypeVar("Found")
 TOKEN = "700000001:AAtest-token_that-must-never-be-logged"

@@ -3,112 +3,30 @@
 import hashlib
 import threading
 import time
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from typing import Any
 
-from . import utf16
-from .entities import found
 from .errors import bad_request
+from .members import ADMINS, MEMBER_FIELDS, PRESENT
+from .records import ANONYMOUS, CHANNEL_BOT, Chat, Message, frozen
 from .spec import Spec, Upload
 from .updates import Updates
 
-ANONYMOUS = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
-TELEGRAM = {"id": 777000, "is_bot": False, "first_name": "Telegram"}
-CHANNEL_BOT = {"id": 136817688, "is_bot": True, "first_name": "Channel", "username": "Channel_Bot"}
-ADMINS = frozenset({"creator", "administrator"})
-PRESENT = ADMINS | {"member", "restricted"}
-
-
-class Message(dict[str, Any]):
-    """A message as the Bot API shows it, with short names for what tests ask about."""
-
-    @property
-    def id(self) -> int:
-        return int(self["message_id"])
-
-    @property
-    def chat_id(self) -> int:
-        return int(self["chat"]["id"])
-
-    @property
-    def text(self) -> str:
-        """The text or the caption; empty for none."""
-        return str(self.get("text", self.get("caption", "")))
-
-    @property
-    def entities(self) -> list[dict[str, Any]]:
-        return list(self.get("entities", self.get("caption_entities", [])))
-
-    @property
-    def sender(self) -> int:
-        """The id of `from`; 0 for a channel post."""
-        return int(self.get("from", {}).get("id", 0))
-
-    @property
-    def reply_to(self) -> int | None:
-        """The id of the message that this one replies to."""
-        return self["reply_to_message"]["message_id"] if "reply_to_message" in self else None
-
-    @property
-    def topic(self) -> int | None:
-        return self.get("message_thread_id") if self.get("is_topic_message") else None
-
-    @property
-    def buttons(self) -> list[dict[str, Any]]:
-        """The inline buttons, row after row."""
-        return [button for row in self.get("reply_markup", {}).get("inline_keyboard", []) for button in row]
-
-    def parts(self, kind: str) -> list[str]:
-        """The texts under the entities of one kind."""
-        return [
-            utf16.part(self.text, entity["offset"], entity["length"])
-            for entity in self.entities
-            if entity["type"] == kind
-        ]
-
-
-@dataclass
-class Topic:
-    """A topic of a forum; its id is the id of the message that opened it."""
-
-    id: int
-    name: str
-    closed: bool = False
-
-
-@dataclass
-class Chat:
-    """A conversation; `members` maps user ids to their status."""
-
-    id: int
-    kind: str
-    title: str = ""
-    user: dict[str, Any] | None = None
-    username: str | None = None
-    is_forum: bool = False
-    linked: int | None = None
-    members: dict[int, str] = field(default_factory=dict)
-    topics: dict[int, Topic] = field(default_factory=dict)
-    messages: dict[int, Message] = field(default_factory=dict)
-    replies: dict[int, list[int]] = field(default_factory=dict)
-    reactions: dict[int, list[dict[str, Any]]] = field(default_factory=dict)
-    actions: list[tuple[float, str, int | None]] = field(default_factory=list)
-    pinned: int | None = None
-    migrated_to: int | None = None
-    blocked: bool = False
-    muted: bool = False
-    next_id: int = 1
-
-    def shown(self) -> dict[str, Any]:
-        """The Chat object inside messages."""
-        if self.user is not None:
-            names = {key: self.user[key] for key in ("first_name", "last_name", "username") if key in self.user}
-            return {"id": self.id, "type": "private"} | names
-        shown: dict[str, Any] = {"id": self.id, "type": self.kind, "title": self.title}
-        if self.username:
-            shown["username"] = self.username
-        return shown | ({"is_forum": True} if self.is_forum else {})
+SERVICE = frozenset(
+    {
+        "new_chat_members",
+        "left_chat_member",
+        "migrate_to_chat_id",
+        "migrate_from_chat_id",
+        "group_chat_created",
+        "supergroup_chat_created",
+        "forum_topic_created",
+        "forum_topic_closed",
+        "forum_topic_reopened",
+        "pinned_message",
+        "new_chat_title",
+    }
+)
 
 
 class World:
@@ -186,7 +104,7 @@ class World:
 
     def put(self, kind: str, payload: dict[str, Any]) -> int | None:
         """An update for the bot, as the payload is now."""
-        number = self.updates.put(kind, _frozen(payload))
+        number = self.updates.put(kind, frozen(payload))
         self.announce()
         return number
 
@@ -246,80 +164,6 @@ class World:
         }
 
 
-SERVICE = frozenset(
-    {
-        "new_chat_members",
-        "left_chat_member",
-        "migrate_to_chat_id",
-        "migrate_from_chat_id",
-        "group_chat_created",
-        "supergroup_chat_created",
-        "forum_topic_created",
-        "forum_topic_closed",
-        "forum_topic_reopened",
-        "pinned_message",
-        "new_chat_title",
-    }
-)
-RIGHTS = [
-    "can_be_edited",
-    "is_anonymous",
-    "can_manage_chat",
-    "can_delete_messages",
-    "can_manage_video_chats",
-    "can_restrict_members",
-    "can_promote_members",
-    "can_change_info",
-    "can_invite_users",
-    "can_post_stories",
-    "can_edit_stories",
-    "can_delete_stories",
-]
-PERMISSIONS = [
-    "is_member",
-    "can_send_messages",
-    "can_send_audios",
-    "can_send_documents",
-    "can_send_photos",
-    "can_send_videos",
-    "can_send_video_notes",
-    "can_send_voice_notes",
-    "can_send_polls",
-    "can_send_other_messages",
-    "can_add_web_page_previews",
-    "can_react_to_messages",
-    "can_edit_tag",
-    "can_change_info",
-    "can_invite_users",
-    "can_pin_messages",
-    "can_manage_topics",
-]
-MEMBER_FIELDS: dict[str, dict[str, Any]] = {
-    "creator": {"is_anonymous": False},
-    "administrator": dict.fromkeys(RIGHTS, False) | {"can_manage_chat": True, "can_delete_messages": True},
-    "restricted": dict.fromkeys(PERMISSIONS, False) | {"is_member": True, "until_date": 0},
-    "kicked": {"until_date": 0},
-}
-
-
 def unique_id(upload: Upload) -> str:
     """The same for the same bytes, whoever sends them."""
     return "U" + hashlib.sha256(upload.data).hexdigest()[:12]
-
-
-def typed_text(text: str, caption: bool = False) -> dict[str, Any]:
-    """Text as a person types it, with the entities that Telegram finds in it."""
-    entities = found(text)
-    names = ("caption", "caption_entities") if caption else ("text", "entities")
-    return {names[0]: text} | ({names[1]: entities} if entities else {})
-
-
-def newest(messages: Iterable[Message]) -> list[Message]:
-    """Copies in order of their ids, so that later edits do not change what a test holds."""
-    return [Message(_frozen(message)) for message in sorted(messages, key=lambda message: message.id)]
-
-
-def _frozen(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _frozen(item) for key, item in value.items()}
-    return [_frozen(item) for item in value] if isinstance(value, list) else value

@@ -4,7 +4,9 @@ from typing import Any
 
 from telegram_server import rules
 from telegram_server.errors import bad_request
-from telegram_server.world import ADMINS, PRESENT, Chat, World
+from telegram_server.members import ADMINS, PRESENT
+from telegram_server.records import Chat
+from telegram_server.world import World
 
 ACTIONS = frozenset(
     [

@@ -5,8 +5,9 @@ from typing import Any
 
 from telegram_server import rules
 from telegram_server.errors import bad_request
+from telegram_server.records import Message
 from telegram_server.spec import Upload
-from telegram_server.world import Message, World, unique_id
+from telegram_server.world import World, unique_id
 
 from . import editing
 from .messages import send

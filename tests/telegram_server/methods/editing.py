@@ -4,7 +4,9 @@ from typing import Any
 
 from telegram_server import rules
 from telegram_server.errors import bad_request
-from telegram_server.world import ADMINS, Message, World
+from telegram_server.members import ADMINS
+from telegram_server.records import Message
+from telegram_server.world import World
 
 NOT_MODIFIED = (
     "message is not modified: specified new message content and reply markup are exactly the same as a current "

@@ -2,87 +2,15 @@
 
 from typing import Any
 
+from telegram.constants import ReactionEmoji
+
 from telegram_server import rules
 from telegram_server.errors import bad_request
-from telegram_server.world import ADMINS, Chat, Message, World, newest
+from telegram_server.members import ADMINS
+from telegram_server.records import Chat, Message, newest
+from telegram_server.world import World
 
-REACTIONS = frozenset(
-    [
-        "👍",
-        "👎",
-        "❤",
-        "🔥",
-        "🥰",
-        "👏",
-        "😁",
-        "🤔",
-        "🤯",
-        "😱",
-        "🤬",
-        "😢",
-        "🎉",
-        "🤩",
-        "🤮",
-        "💩",
-        "🙏",
-        "👌",
-        "🕊",
-        "🤡",
-        "🥱",
-        "🥴",
-        "😍",
-        "🐳",
-        "❤\u200d🔥",
-        "🌚",
-        "🌭",
-        "💯",
-        "🤣",
-        "⚡",
-        "🍌",
-        "🏆",
-        "💔",
-        "🤨",
-        "😐",
-        "🍓",
-        "🍾",
-        "💋",
-        "🖕",
-        "😈",
-        "😴",
-        "😭",
-        "🤓",
-        "👻",
-        "👨\u200d💻",
-        "👀",
-        "🎃",
-        "🙈",
-        "😇",
-        "😨",
-        "🤝",
-        "✍",
-        "🤗",
-        "🫡",
-        "🎅",
-        "🎄",
-        "☃",
-        "💅",
-        "🤪",
-        "🗿",
-        "🆒",
-        "💘",
-        "🙉",
-        "🦄",
-        "😘",
-        "💊",
-        "🙊",
-        "😎",
-        "👾",
-        "🤷\u200d♂",
-        "🤷",
-        "🤷\u200d♀",
-        "😡",
-    ]
-)
+REACTIONS = frozenset(str(emoji.value) for emoji in ReactionEmoji)
 
 
 def send_message(world: World, given: dict[str, Any]) -> Message:
