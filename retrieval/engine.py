@@ -3,14 +3,15 @@
 import threading
 import time
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from data.records import Reader
 from data.store import Store
-from retrieval.answer import compose
+from retrieval.answer import at_both, compose
 from retrieval.catalogue import Catalogue
-from retrieval.evidence import choose, gather
-from retrieval.question import understand
+from retrieval.evidence import Evidence, choose, gather
+from retrieval.question import halves, understand
 from retrieval.records import Answer, Context, NoAnswer, Question, Reply
 
 
@@ -35,12 +36,14 @@ class Engine:
         self.refresh()
         catalogue = self._catalogue
         question = understand(text, today, catalogue.people(reader))
-        choice = choose(catalogue, reader, question, today, context)
-        evidence = gather(
-            catalogue, reader, lambda number: self._store.get(reader, number), question, today, context, choice
-        )
-        answer = compose(evidence)
-        trace = (*question.trace, *choice.trace)
+
+        def evidence_for(asked: Question) -> Evidence:
+            choice = choose(catalogue, reader, asked, today, context)
+            return gather(catalogue, reader, partial(self._store.get, reader), asked, today, context, choice)
+
+        evidence = evidence_for(question)
+        answer = at_both(question, *map(evidence_for, halves(question))) if question.both else compose(evidence)
+        trace = (*question.trace, *evidence.choice.trace)
         took = (time.perf_counter() - begun) * 1000
         return Reply(answer, next_context(answer, question, context), took, trace)
 

@@ -90,6 +90,12 @@ class Question:
     """What a count counts: meetings, people, votes, money, duration, or other things (number)."""
     noun: str = ""
     """The noun inside the asking words: 哪几个*副主席*发言, 多少*代表*."""
+    synonyms: tuple[tuple[str, str], ...] = ()
+    """Everyday words of `focus` and what reports write for them."""
+    subject: tuple[str, ...] = ()
+    """Those of `people` about whom it is asked whether they were there, or who they were."""
+    said: str = ""
+    """The asking words themselves."""
     others: bool = False
     """Whether `people` are left out of what is asked: 除了X还有谁."""
     both: tuple["Question", ...] = ()

@@ -1,66 +1,96 @@
 """How many: the number that the report states, never one that we counted up ourselves."""
 
 import re
+from dataclasses import dataclass
 
+from data.facts.sentences import Stretch, clauses
 from retrieval.answer.forms import answered, refused
+from retrieval.answer.matters import figure
 from retrieval.answer.proofs import Proofs
 from retrieval.catalogue.grams import pairs
 from retrieval.evidence.gather import Evidence
-from retrieval.evidence.pieces import Piece, best, weighed
+from retrieval.evidence.pieces import Piece, share_in, weighed
 from retrieval.numerals import number
 from retrieval.records import Answer, Entry, NoAnswer
 
-_NUMBER = r"(\d[\d,]*(?:\.\d+)?|[一二三四五六七八九十百两]{1,5})"
+_NUMBER = r"(?<![第\d.])(\d[\d,]*(?:\.\d+)?|[一二三四五六七八九十百两]{1,5})(?![\d.年月日号届%％])"
 _SIDE = "(?:赞成|同意|反对|弃权|通过)"
-_ABOUT = r"(?:余|多|来)?"
+_ABOUT = r"(?:余|多|来|几)?"
 _MEASURES = {
     "votes": rf"{_SIDE}\D{{0,4}}?{_NUMBER}|{_NUMBER}\s*(?:票|户|人|名|个)?\s*{_SIDE}|{_NUMBER}\s*票",
-    "people": rf"{_NUMBER}{_ABOUT}\s*(?:名|位|人|个)",
+    "people": rf"{_NUMBER}{_ABOUT}\s*(?:名|位|人|个(?!月|百分|方面|小时))|(?:应到|实到)\D{{0,8}}?{_NUMBER}",
     "money": rf"{_NUMBER}{_ABOUT}\s*(?:万|亿|千|百)?元",
     "duration": rf"{_NUMBER}{_ABOUT}\s*(?:个)?(?:多)?(?:小时|分钟|天半)",
     "number": _NUMBER + _ABOUT,
 }
-_SIDES = ("赞成", "同意", "反对", "弃权")
+_SIDES = ("赞成", "同意", "反对", "弃权", "应到", "实到")
 LEAST = 0.5
-"""Share of the words asking that the sentence with the number must hold."""
+"""Share of the words asking that the clause with the number must hold when the counted noun does not follow it."""
+LEAST_SIDED, LEAST_WORDED = 0.4, 0.1
+_NOUN_AFTER = 8
+"""Characters between a number and the noun that it counts: 近200名外国工商界代表."""
+_ITSELF, _PRESENT = 0.6, 0.25
+_COMING = re.compile("出席|参加|到会|实到|参会|与会|代表|嘉宾")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A number in a clause, and how well it is what was asked for."""
+
+    value: int
+    piece: Piece
+    worth: float
+    beside: bool
 
 
 def count(evidence: Evidence) -> Answer | NoAnswer:
-    """The number in the sentence that holds what is counted."""
-    measure = evidence.question.measure or "number"
-    need = re.compile(_MEASURES[measure])
-    pieces = best(weighed(evidence.stored.report, _wanted(evidence)), need)
-    for piece in pieces[:5]:
-        found = _number_in(piece, need, evidence)
-        if found is not None and piece.share >= LEAST:
-            return _with(evidence, piece, found)
-    return refused(evidence, "count")
+    """The number whose clause holds what is counted; 0 of nothing is never an answer."""
+    if not evidence.question.noun and (evidence.question.measure or "number") == "number":
+        return figure(evidence)
+    found = max(_options(evidence), key=lambda one: one.worth, default=None)
+    if found is None or not (found.beside or found.worth >= LEAST):
+        return refused(evidence, "count")
+    proofs = Proofs()
+    entry = Entry("passage", found.piece.text, (proofs.cite_piece(evidence.stored, found.piece),))
+    return answered(evidence, "count", proofs, value=found.value, entries=(entry,))
 
 
-def _wanted(evidence: Evidence) -> dict[int, float]:
-    """The words asking within the meeting, and the noun that is counted."""
-    noun = dict.fromkeys(pairs(evidence.question.noun).tolist(), 5.0)
-    return evidence.aspect | noun
+def _options(evidence: Evidence) -> list[Counted]:
+    votes = any(one in evidence.question.text for one in _SIDES[:4])
+    need = re.compile(_MEASURES["votes"] if votes else _MEASURES.get(evidence.question.measure, _MEASURES["number"]))
+    side = next((one for one in _SIDES if one in evidence.question.text), "")
+    found = []
+    for piece in weighed(evidence.stored.report, evidence.aspect):
+        for clause in clauses(Stretch(piece.text, 0)):
+            for match in need.finditer(clause.text):
+                value = _value(match)
+                if value is not None and (not side or side in _reach(clause.text, match)):
+                    found.append(_weighed(evidence, piece, clause.text, match, value, bool(side)))
+    return found
 
 
-def _number_in(piece: Piece, need: re.Pattern[str], evidence: Evidence) -> int | None:
-    matches = list(need.finditer(piece.text))
-    asked = evidence.question.text
-    side = next((one for one in _SIDES if one in asked), "")
-    if side:
-        matches = [match for match in matches if side in match[0]]
+def _weighed(evidence: Evidence, piece: Piece, clause: str, match: re.Match[str], value: int, sided: bool) -> Counted:
     noun = evidence.question.noun
-    if noun:
-        matches.sort(key=lambda match: noun not in piece.text[match.start() : match.end() + len(noun) + 4])
-    return next((value for match in matches if (value := _value(match)) is not None), None)
+    generic = noun in {"", "人"} and evidence.question.measure == "people" and bool(_COMING.search(piece.text))
+    behind = clause[match.start() : match.end() + len(noun) + _NOUN_AFTER]
+    worded = bool(noun) and (len(noun) > 1 and (noun in behind or _same_noun(noun, behind)))
+    beside = generic or sided or worded
+    words = evidence.aspect | dict.fromkeys(pairs(evidence.question.said).tolist(), 1.0)
+    present = generic or "实到" in clause[: match.start()][-_NOUN_AFTER:]
+    worth = 0.6 * share_in(clause, words) + 0.4 * piece.share + _ITSELF * beside + _PRESENT * present
+    told = not evidence.aspect or piece.share >= (LEAST_SIDED if sided else LEAST_WORDED) or generic
+    return Counted(value, piece, worth, beside and told)
+
+
+def _same_noun(noun: str, text: str) -> bool:
+    """企业家代表 in 150多位中意企业家: the last two characters of the noun are there."""
+    return len(noun) > 2 and noun[-2:] in text
+
+
+def _reach(clause: str, match: re.Match[str]) -> str:
+    return clause[max(0, match.start() - 4) : match.end() + 2]
 
 
 def _value(match: re.Match[str]) -> int | None:
     written = next((group for group in match.groups() if group), "")
     return number(written.replace(",", ""))
-
-
-def _with(evidence: Evidence, piece: Piece, value: int) -> Answer:
-    proofs = Proofs()
-    entry = Entry("passage", piece.text, (proofs.cite_piece(evidence.stored, piece),))
-    return answered(evidence, "count", proofs, value=value, entries=(entry,))

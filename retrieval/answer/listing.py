@@ -1,52 +1,135 @@
 """Over many meetings: which ones, and how many; each with the sentence that proves it."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from data.records import Span, Stored
+from data.records import OUTCOMES, Role, Span, Stored
 from retrieval.answer.forms import ref
+from retrieval.answer.persons import cards_of
 from retrieval.answer.proofs import Proofs
 from retrieval.catalogue.cards import Card
+from retrieval.catalogue.ranking import on_words
 from retrieval.evidence.gather import Evidence
+from retrieval.evidence.pieces import share_in
 from retrieval.records import Answer, Entry, Kind, NoAnswer
 
-MOST = 50
+MOST_READ = 25
+"""Reports read to find a matter in them."""
+LEAST_SHARE = 0.45
+NEARLY_BEST = 0.75
+_APPOINTING = re.compile("任命|选举|当选|增补|补选|免去|罢免|聘")
+_REVIEWING = re.compile("审议|讨论|上过|研究|审过|上会")
+_DECIDING = re.compile("决定|通过|批准|定过|同意")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A meeting that fits, its report, and where that is said."""
+
+    card: Card
+    stored: Stored
+    at: Span
 
 
 def meetings(evidence: Evidence, kind: Kind) -> Answer | NoAnswer:
-    """The meetings that fit, in order of their day; for `count` their number."""
-    found = [stored for card in _chosen(evidence)[:MOST] if (stored := evidence.fetch(card.number)) is not None]
-    question = evidence.question
+    """The meetings that fit, by day; for `count` their number."""
+    found = sorted(_found(evidence), key=lambda one: (one.card.day is None, one.card.day or evidence.today))
     if not found:
-        return NoAnswer(question, kind, "no_report")
+        return NoAnswer(evidence.question, kind, "no_report")
     proofs = Proofs()
-    entries, refs = [], []
-    for stored in found:
-        at = evidence.catalogue.position(stored.report.id, evidence.reader)
-        card = evidence.catalogue.cards[at] if at is not None else None
-        if card is None:
-            continue
-        refs.append(ref(card))
-        number = proofs.cite(stored, _proof(evidence, stored))
-        entries.append(Entry("meeting", card.label, (number,), str(card.day or ""), report=card.report))
-    value = len(refs) if kind == "count" else None
+    entries = [
+        Entry(
+            "meeting",
+            one.card.label,
+            (proofs.cite(one.stored, one.at),),
+            one.card.day.isoformat() if one.card.day else "",
+            report=one.card.report,
+        )
+        for one in found
+    ]
     return Answer(
-        question=question,
+        question=evidence.question,
         kind=kind,
         status="answered",
-        meetings=tuple(refs),
+        meetings=tuple(ref(one.card) for one in found),
         entries=tuple(entries),
         citations=proofs.citations,
-        value=value,
-        rests_on=len(refs),
+        value=len(found) if kind == "count" else None,
+        rests_on=len(found),
     )
 
 
-def _chosen(evidence: Evidence) -> Sequence[Card]:
-    return evidence.choice.cards
+def _found(evidence: Evidence) -> list[Found]:
+    question = evidence.question
+    if question.people and not _APPOINTING.search(question.text):
+        return list(_with_person(evidence))
+    by_matter = list(_with_matter(evidence))
+    return by_matter or list(_by_name(evidence))
 
 
-def _proof(evidence: Evidence, stored: Stored) -> Span:
-    for one in stored.facts.attendance:
-        if one.name in evidence.question.people:
-            return one.at.span
-    return Span(0, 0, 1)
+def _with_person(evidence: Evidence) -> Iterator[Found]:
+    role = _role(evidence)
+    for card in cards_of(evidence, role):
+        stored = evidence.fetch(card.number)
+        if stored is not None:
+            one = next(one for one in stored.facts.attendance if one.name in evidence.question.people)
+            yield Found(card, stored, one.at.span)
+
+
+def _role(evidence: Evidence) -> Role | None:
+    """主持过 chair, 请假的 absent, 列席 observe, 讲过话 speak: the first that the question says."""
+    text = re.sub("(?:请假|列席|缺席)的?(?:也|都|不)?(?:不算|算)", "", evidence.question.text)
+    said: tuple[tuple[str, Role], ...] = (
+        ("主持", "chair"),
+        ("请假|缺席", "absent"),
+        ("列席", "observe"),
+        ("讲话|发言|致辞", "speak"),
+    )
+    return next((role for pattern, role in said if re.search(pattern, text)), None)
+
+
+def _with_matter(evidence: Evidence) -> Iterator[Found]:
+    """Meetings of which a decision or agenda item holds the words asked for."""
+    question = evidence.question
+    words = question.people or ()
+    options = []
+    for card in _likely(evidence)[:MOST_READ]:
+        stored = evidence.fetch(card.number)
+        if stored is None:
+            continue
+        for one in stored.facts.decisions:
+            if not _side_fits(question.text, one.kind) or not all(name in one.object for name in words):
+                continue
+            share = share_in(f"{one.object}\n{card.naming}", evidence.words)
+            options.append((share_in(one.object, evidence.words), share, Found(card, stored, one.at.span)))
+    least = 0.0 if words else LEAST_SHARE
+    top = max((both for own, both, _ in options), default=0.0)
+    seen: dict[int, Found] = {}
+    for own, both, found in options:
+        if both >= NEARLY_BEST * top and (own >= least or words):
+            seen.setdefault(found.card.number, found)
+    yield from seen.values()
+
+
+def _side_fits(text: str, kind: str) -> bool:
+    if _APPOINTING.search(text):
+        return kind == "appointed"
+    if _REVIEWING.search(text):
+        return kind in {"reviewed", "studied"} or kind in OUTCOMES
+    return kind in OUTCOMES if _DECIDING.search(text) else True
+
+
+def _by_name(evidence: Evidence) -> Iterator[Found]:
+    """Meetings called so, or of the day and the words asked for."""
+    ranked = _likely(evidence)
+    for card in ranked[:MOST_READ]:
+        stored = evidence.fetch(card.number)
+        if stored is not None and card.is_meeting:
+            at = stored.facts.meeting.name_at
+            yield Found(card, stored, at.span if at else Span(0, 0, 1))
+
+
+def _likely(evidence: Evidence) -> Sequence[Card]:
+    """Readable past meetings in the time asked about that hold nearly as many of the words as the best."""
+    return on_words(evidence.catalogue, evidence.reader, evidence.question, evidence.words, evidence.today)

@@ -2,20 +2,24 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from data.records import OUTCOMES
+from data.records import OUTCOMES, DecisionKind
 from data.records import Evidence as Proof
 from retrieval.answer.forms import answered, refused
+from retrieval.answer.persons import OFFICE
 from retrieval.answer.proofs import Proofs
+from retrieval.answer.topic import passages
 from retrieval.evidence.gather import Evidence
-from retrieval.evidence.pieces import CONTEXT, keys_in
+from retrieval.evidence.pieces import keys_in
 from retrieval.question.dates import moments
 from retrieval.records import Answer, Entry, Kind, NoAnswer
 
 LEAST = 0.35
 """Share of the words asking within a meeting that a matter must hold to be the one asked about."""
 NEARLY_BEST = 0.6
+NEAR_DECISION, NEAR_GOAL = 0.25, 0.9
+"""Of a word's weight, what a matter earns when only its paragraph holds the word; goals are told of by paragraphs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,75 +36,150 @@ class Matter:
 
 def matters(evidence: Evidence, kind: Kind) -> Answer | NoAnswer:
     """The matters asked for; only those that the question's further words single out, when they do."""
-    found = _of_kind(evidence, kind)
-    found = _by_people(evidence, found)
-    found = _narrowed(evidence, found)
-    if not found:
-        return refused(evidence, kind)
+    found = by_people(evidence, of_kind(evidence, kind))
+    chosen = _narrowed(evidence, kind, found) if found else None
+    if chosen is None:
+        return _in_passages(evidence, kind)
     proofs = Proofs()
-    entries = tuple(
-        Entry("item", one.text, (proofs.cite(evidence.stored, one.at.span),), one.detail, kind=one.kind, verb=one.verb)
-        for one in found
-    )
+    entries = tuple(entry(evidence, proofs, one) for one in chosen)
     return answered(evidence, kind, proofs, entries=entries)
 
 
-def _of_kind(evidence: Evidence, kind: Kind) -> list[Matter]:
+def entry(evidence: Evidence, proofs: Proofs, one: Matter) -> Entry:
+    """A matter as a line of the answer."""
+    cites = (proofs.cite(evidence.stored, one.at.span),)
+    return Entry("item", one.text, cites, one.detail, kind=one.kind, verb=one.verb)
+
+
+def of_kind(evidence: Evidence, kind: Kind) -> list[Matter]:
+    """The report's goals, outcomes or agenda; of the other side those under a kind of verb that is asked about."""
     if kind == "what_goals":
         return [
             Matter(goal.text, goal.at, goal.hardness, detail=goal.deadline or goal.quantity or "")
             for goal in evidence.stored.facts.goals
         ]
-    decisions = [
+    side = kind == "what_decided"
+    verbs = ALL if evidence.question.measure == "whether" else () if side else evidence.question.verbs
+    return [
         Matter(one.object, one.at, one.kind, one.verb, one.vote or one.deadline or "", one.owner or "")
         for one in evidence.stored.facts.decisions
+        if (one.kind in OUTCOMES) == side or one.kind in verbs
     ]
-    wanted = [one for one in decisions if one.kind in evidence.question.verbs]
-    return wanted or [one for one in decisions if (one.kind in OUTCOMES) == (kind == "what_decided")]
 
 
-def _by_people(evidence: Evidence, found: list[Matter]) -> list[Matter]:
+ALL: tuple[DecisionKind, ...] = ("adopted", "decided", "appointed", "reviewed", "heard", "studied", "arranged")
+
+
+def by_people(evidence: Evidence, found: list[Matter]) -> list[Matter]:
     """Only what the people named reported, when the text says who reported what."""
     names = evidence.question.people
     if not names:
         return found
-    told = [one for one in found if any(name in _lead_in(evidence, one, found) or name == one.owner for name in names)]
-    return told or found
+    return [one for one, teller in zip(found, _tellers(evidence, found), strict=True) if teller in names] or found
 
 
-def _lead_in(evidence: Evidence, one: Matter, found: Sequence[Matter]) -> str:
-    """The text between the matter before and this one, which may say whose report it was."""
-    span = one.at.span
-    before = [
-        other.at.span.end for other in found if other.at.span.para == span.para and other.at.span.end <= span.start
-    ]
-    return evidence.stored.report.text(span.para)[max(before, default=0) : span.start]
+def _tellers(evidence: Evidence, found: Sequence[Matter]) -> list[str]:
+    """For each matter the person last named before it in its paragraph: 听取了A作的关于…的汇报、关于…的汇报."""
+    people = {one.name for one in evidence.stored.facts.attendance} | set(evidence.question.people)
+    tellers = []
+    for one in found:
+        before = evidence.stored.report.text(one.at.span.para)[: one.at.span.start]
+        sentence = before[before.rfind("。") + 1 :]
+        placed = max(((sentence.rfind(name), name) for name in people), default=(-1, ""))
+        tellers.append(one.owner or (placed[1] if placed[0] >= 0 else ""))
+    return tellers
 
 
-def _narrowed(evidence: Evidence, found: list[Matter]) -> list[Matter]:
-    total = sum(evidence.aspect.values())
-    if not total or len(found) < 2:
-        return found
-    shares = [_share(evidence, one) / total for one in found]
-    top = max(shares)
-    if top < LEAST:
-        return found
-    return [one for one, share in zip(found, shares, strict=True) if share >= NEARLY_BEST * top]
+def _narrowed(evidence: Evidence, kind: Kind, found: list[Matter]) -> list[Matter] | None:
+    """What the question singles out by its words, or by its verb; None where it asks for one thing and none fits."""
+    question = evidence.question
+    by_verb = _by_verb(evidence, found)
+    offices = set(OFFICE.findall(question.text)) if "appointed" in question.verbs else set()
+    if offices:
+        named = [one for one in found if offices & set(OFFICE.findall(one.text))]
+        return named or None
+    singled = _singled(evidence, kind, found)
+    if singled:
+        return [one for one in singled if one in by_verb] or singled
+    specific = question.measure in {"target", "whether"} or question.negated
+    return None if specific and evidence.aspect else by_verb or found
 
 
-def _share(evidence: Evidence, one: Matter) -> float:
-    own = keys_in(f"{one.text} {one.detail}", evidence.aspect)
-    near = keys_in(evidence.stored.report.text(one.at.span.para), evidence.aspect) - own
+def _singled(evidence: Evidence, kind: Kind, found: list[Matter]) -> list[Matter]:
+    """Those that hold most of the words asking; goals of a whole paragraph when no single one does."""
+    for near in (NEAR_DECISION, NEAR_GOAL) if _broad(evidence, kind) else (NEAR_DECISION,):
+        shares = [_share(evidence, one, near) for one in found]
+        top = max(shares)
+        if top >= LEAST:
+            return [one for one, share in zip(found, shares, strict=True) if share >= NEARLY_BEST * top]
+    return []
+
+
+def _broad(evidence: Evidence, kind: Kind) -> bool:
+    """Goals asked for by their subject (新型城镇化的目标), not by one figure."""
+    return kind == "what_goals" and evidence.question.measure != "target"
+
+
+def _by_verb(evidence: Evidence, found: list[Matter]) -> list[Matter]:
+    """Those under the verb that the question uses (增补, 核准), else under one of its kind."""
+    said = evidence.question.said
+    if evidence.question.negated:
+        return [one for one in found if _REJECTED.search(f"{one.verb}{_after(evidence, one)}")]
+    same = [one for one in found if any(part in said and part not in GENERIC for part in _pairs(one.verb))]
+    return same or [one for one in found if one.kind in evidence.question.verbs]
+
+
+def _after(evidence: Evidence, one: Matter) -> str:
+    text = evidence.stored.report.text(one.at.span.para)
+    stop = re.compile("[。；;]").search(text, one.at.span.end)
+    return text[one.at.span.end : stop.start() if stop else len(text)][:_CLAUSE]
+
+
+GENERIC = frozenset({"决定", "议定", "商定", "确定", "研究", "会议", "原则"})
+"""Parts of verbs that say no more than that something was decided."""
+_REJECTED = re.compile("未获|未能?通过|不予|没有通过|否决|不通过|暂缓|未通过")
+_CLAUSE = 30
+
+
+def _pairs(verb: str) -> list[str]:
+    return [verb[at : at + 2] for at in range(len(verb) - 1)]
+
+
+def _share(evidence: Evidence, one: Matter, near: float) -> float:
+    """The share of the words asking that the matter holds; what only its paragraph holds counts `near` as much."""
+    own = keys_in(f"{one.text} {one.detail} {one.verb}", evidence.aspect)
+    around = keys_in(evidence.stored.report.text(one.at.span.para), evidence.aspect) - own
     weigh = evidence.aspect
-    return sum(weigh[key] for key in own) + CONTEXT * sum(weigh[key] for key in near)
+    return sum(weigh[key] for key in own) / (sum(weigh.values()) or 1) + near * sum(weigh[key] for key in around) / (
+        sum(weigh.values()) or 1
+    )
+
+
+def _in_passages(evidence: Evidence, kind: Kind) -> Answer | NoAnswer:
+    """The clause that says it, where no fact was extracted from it."""
+    specific = evidence.question.measure in {"target", "whether"} or kind == "what_agenda"
+    if not evidence.aspect or not specific or "appointed" in evidence.question.verbs:
+        return refused(evidence, kind)
+    need = _FIGURE if evidence.question.measure == "target" else None
+    found = passages(evidence, need)
+    if not found:
+        return refused(evidence, kind)
+    proofs = Proofs()
+    first = found[0]
+    cites = (proofs.cite_piece(evidence.stored, first),)
+    entries = (Entry("item", first.text, cites, kind="soft" if kind == "what_goals" else "reviewed"),)
+    return answered(evidence, kind, proofs, entries=entries)
+
+
+_FIGURE = re.compile(r"\d|[一二三四五六七八九十百千万亿]+[个座处家项条年月日%]|建成|成为|实现")
 
 
 def dated_matters(evidence: Evidence) -> Answer | None:
     """The matter whose day or deadline is asked for, rather than the meeting's own day; None where none is meant."""
     total = sum(evidence.aspect.values())
-    if not total:
+    if total < LEAST_ASPECT:
         return None
-    options = [one for kind in _INNER for one in _of_kind(evidence, kind)]
+    options = [one for kind in _INNER for one in of_kind(evidence, kind)]
     dated = [one for one in options if _DAY.search(f"{one.text} {one.detail}")]
     shares = [sum(evidence.aspect[key] for key in keys_in(one.text, evidence.aspect)) / total for one in dated]
     top = max(shares, default=0.0)
@@ -108,17 +187,14 @@ def dated_matters(evidence: Evidence) -> Answer | None:
         return None
     one = dated[shares.index(top)]
     proofs = Proofs()
-    entry = Entry(
-        "item", one.text, (proofs.cite(evidence.stored, one.at.span),), one.detail, kind=one.kind, verb=one.verb
-    )
-    day = _day_of(evidence, f"{one.detail} {one.text}")
-    return answered(evidence, "when", proofs, date=day, entries=(entry,))
+    line = entry(evidence, proofs, one)
+    return answered(evidence, "when", proofs, date=day_of(evidence, f"{one.detail} {one.text}"), entries=(line,))
 
 
-def _day_of(evidence: Evidence, text: str) -> str | None:
-    """The first full day in `text`, in the year that suits the meeting's."""
+def day_of(evidence: Evidence, text: str) -> str | None:
+    """The first full day in `text`, in the year that suits the meeting's; None where it names none."""
     held = evidence.card.day or evidence.card.published or evidence.today
-    exact = [moment for moment in moments(text, held) if moment.exact]
+    exact = [moment for moment in moments(_SLASHED.sub(r"\1月\2日", text), held) if moment.exact]
     if not exact:
         return None
     day = exact[0].period.start
@@ -128,7 +204,19 @@ def _day_of(evidence: Evidence, text: str) -> str | None:
 
 
 _INNER: tuple[Kind, ...] = ("what_decided", "what_goals")
-_DAY = re.compile("[月日号年]|前|季度|周|期间")
+_DAY = re.compile(r"\d\s*[月日号]|[年季月周]?底?前|\d/\d|汛前")
+_SLASHED = re.compile(r"(?<!\d)(1[0-2]|0?[1-9])/([0-3]?\d)(?!\d)")
 _LOOKS_BACK = 60
 """Days: a meeting that names a day further back than this means the one to come."""
 LEAST_INNER = 0.55
+LEAST_ASPECT = 5.0
+
+
+def figure(evidence: Evidence) -> Answer | NoAnswer:
+    """The decision or goal that gives the figure asked for without a noun (下泄流量定了多少)."""
+    options = [one for kind in _INNER for one in of_kind(evidence, kind) if _FIGURE.search(f"{one.text} {one.detail}")]
+    singled = _singled(evidence, "what_decided", options) if options and evidence.aspect else []
+    if not singled:
+        return _in_passages(replace(evidence, question=replace(evidence.question, measure="target")), "count")
+    proofs = Proofs()
+    return answered(evidence, "what_decided", proofs, entries=tuple(entry(evidence, proofs, one) for one in singled))

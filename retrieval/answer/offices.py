@@ -19,7 +19,7 @@ def office(evidence: Evidence) -> Answer | NoAnswer:
 
 def _places(evidence: Evidence) -> Iterator[tuple[Stored, Attendance]]:
     """The meeting chosen first; then those that record the person, the latest first."""
-    names = evidence.question.people
+    names = evidence.question.subject or evidence.question.people
     for stored in evidence.reports[:1]:
         yield from ((stored, one) for one in stored.facts.attendance if one.name in names)
     readable = evidence.catalogue.readable(evidence.reader)

@@ -1,5 +1,6 @@
 """What is kept in memory of each report: the names, days and people by which questions point at its meeting."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -38,6 +39,8 @@ class Card:
     """The ordinals of the meeting's name and the title: 3次, 15届."""
     early_counts: frozenset[str]
     """Those of the first paragraph."""
+    places: frozenset[str]
+    """Cities, counties, districts, towns and villages in the report, without 市, 县 and so on."""
 
     @property
     def naming(self) -> str:
@@ -76,7 +79,11 @@ def card_of(stored: Stored) -> Card:
         people=tuple(map(_person, stored.facts.attendance)),
         counts=ordinals(f"{name} {report.title}"),
         early_counts=ordinals(opening),
+        places=frozenset(_PLACE.findall("\n".join((name, report.title, *report.paras)))),
     )
+
+
+_PLACE = re.compile("([㐀-鿿]{2})(?=[市县镇村乡旗])")
 
 
 def _person(one: Attendance) -> Person:

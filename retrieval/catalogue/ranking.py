@@ -1,13 +1,16 @@
 """Which meetings a question means: every readable card scored by words, ordinals, days and people."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
 import numpy.typing as npt
 
+from data.records import Reader
+from retrieval.catalogue.cards import Card
 from retrieval.catalogue.catalogue import Catalogue, Mask
+from retrieval.catalogue.circles import home_share
 from retrieval.catalogue.grams import pairs
 from retrieval.records import Question
 
@@ -23,7 +26,7 @@ COUNT_FITS, COUNT_EARLY, COUNT_FAILS = 0.5, 0.25, -0.35
 DAY_FITS, DAY_NEAR, DAY_OTHER_YEAR, DAY_FAILS = 1.0, 0.5, 0.4, -1.0
 SPAN_FITS, SPAN_NEAR, SPAN_FAILS = 0.5, 0.25, -0.8
 YEAR_FITS, YEAR_FAILS = 0.25, -0.3
-PERSON_THERE, PERSON_NAMED, SUBJECT_THERE = 0.35, 0.2, 0.02
+PERSON_THERE, PERSON_NAMED, PERSON_RARE, SUBJECT_THERE = 0.35, 0.2, 0.3, 0.02
 IS_MEETING, NOT_YET, RECENT = 0.15, -3.0, 0.06
 _MONTH = 31
 _PUBLISHED_WITHIN = 4
@@ -44,10 +47,7 @@ def candidates(catalogue: Catalogue, allowed: Mask, question: Question, today: d
     """The best readable cards, best first; ties by position, so that the answer never depends on chance."""
     if not allowed.any():
         return []
-    weights = word_weights(catalogue, question.focus)
-    total = max(sum(weights.values()), LEAST_WEIGHT)
-    in_text = catalogue.texts.summed(weights) / total
-    in_name = catalogue.names.summed(weights) / total
+    in_text, in_name = _coverage(catalogue, question)
     coverage = (1 - NAME_SHARE) * in_text + NAME_SHARE * in_name
     score = (
         coverage
@@ -57,12 +57,26 @@ def candidates(catalogue: Catalogue, allowed: Mask, question: Question, today: d
         + _general(catalogue, today)
     )
     score[~allowed] = -np.inf
-    best = np.argsort(-score, kind="stable")[:most]
-    return [
-        Candidate(int(at), float(score[at]), float(in_text[at]), float(in_name[at]))
-        for at in best
-        if np.isfinite(score[at])
-    ]
+    best = [int(at) for at in np.argsort(-score, kind="stable")[:most] if np.isfinite(score[at])]
+    found = []
+    for at in best:
+        home = home_share(catalogue, catalogue.cards[at], question.focus)
+        found.append(Candidate(at, float(score[at]) + home, float(in_text[at]) + home, float(in_name[at]) + home))
+    return sorted(found, key=lambda one: -one.score)
+
+
+def _coverage(catalogue: Catalogue, question: Question) -> tuple[Scores, Scores]:
+    """The share of the question's words that each text holds, and each name; an everyday word or its written form."""
+    written = question.focus
+    for word, formal in question.synonyms:
+        written = written.replace(word, formal)
+    found = []
+    for focus in dict.fromkeys((question.focus, written)):
+        weights = word_weights(catalogue, focus)
+        total = max(sum(weights.values()), LEAST_WEIGHT)
+        found.append((catalogue.texts.summed(weights) / total, catalogue.names.summed(weights) / total))
+    in_texts, in_names = zip(*found, strict=True)
+    return np.max(in_texts, axis=0), np.max(in_names, axis=0)
 
 
 def word_weights(catalogue: Catalogue, text: str) -> dict[int, float]:
@@ -122,14 +136,15 @@ def _same_day(catalogue: Catalogue, day: date) -> list[int]:
 
 def _people(catalogue: Catalogue, question: Question) -> Scores:
     score = np.zeros(len(catalogue.cards))
-    subject = "did_attend" in question.kinds or question.others
     for name in question.people:
         there = list(catalogue.holding(name))
-        if subject:
+        if name in question.subject and "did_attend" in question.kinds:
             score[there] += SUBJECT_THERE
             continue
         spoken = dict.fromkeys(pairs(name).tolist(), 1.0)
-        score[catalogue.texts.summed(spoken) >= len(spoken)] += PERSON_NAMED
+        mentioned = catalogue.texts.summed(spoken) >= len(spoken)
+        rarity = 1 - np.log(1 + mentioned.sum()) / np.log(2 + len(catalogue.cards))
+        score[mentioned] += PERSON_NAMED + PERSON_RARE * rarity
         score[there] += PERSON_THERE - PERSON_NAMED
     return score
 
@@ -143,6 +158,25 @@ def _general(catalogue: Catalogue, today: date) -> Scores:
     return score + np.where(age < 0, NOT_YET, 0.0)
 
 
-def matched(weights: Mapping[int, float], texts: Sequence[str]) -> list[float]:
-    """For each text, the weights of the pairs that it holds, added up."""
-    return [sum(weights.get(key, 0.0) for key in pairs(text).tolist()) for text in texts]
+def on_words(
+    catalogue: Catalogue, reader: Reader, question: Question, weights: Mapping[int, float], today: date
+) -> list[Card]:
+    """The readable meetings up to `today`, within the time asked about, that hold most of the words; best first."""
+    total = sum(weights.values())
+    if not total or not catalogue.cards:
+        return []
+    share = catalogue.texts.summed(weights) / total + NAME_TIE * catalogue.names.summed(weights) / total
+    fit = catalogue.readable(reader) & catalogue.meetings & (catalogue.days > 0)
+    fit &= catalogue.days <= today.toordinal()
+    if question.period is not None and question.period.start <= today:
+        fit &= (catalogue.days >= question.period.start.toordinal()) & (
+            catalogue.days <= question.period.end.toordinal()
+        )
+    share[~fit] = 0
+    least = NEARLY_BEST * share.max()
+    order = np.argsort(-share, kind="stable")
+    return [catalogue.cards[at] for at in order.tolist() if share[at] > 0 and share[at] >= least]
+
+
+NAME_TIE = 0.1
+NEARLY_BEST = 0.6

@@ -18,7 +18,7 @@ LEAST_COVERAGE = 0.3
 LEAST_CARRIED = 0.25
 """Of its words, what the report talked about must hold when another holds nearly all."""
 NEARLY_ALL = 0.75
-TIE = 0.03
+TIE = 0.01
 """Scores nearer than this cannot be told apart."""
 _NAMED = re.compile(
     r"[㐀-鿿A-Za-z]{2,}(?:会议|大会|全会|例会|常务会|座谈会|论坛|峰会|董事会|理事会|委员会|闭幕会|开幕会|会)"
@@ -86,12 +86,12 @@ def _fits(card: Card, one: Candidate, question: Question) -> bool:
 
 
 def _tied(catalogue: Catalogue, fit: Sequence[Candidate], question: Question) -> bool:
-    """Whether two different meetings fit alike and neither day nor recency tells them apart."""
+    """Whether two meetings of one day, or two without one, fit alike: otherwise the later one is meant."""
     if len(fit) < 2 or question.ordinal is not None:
         return False
     first, second = (catalogue.cards[one.position] for one in fit[:2])
-    same = first.label == second.label
-    return fit[0].score - fit[1].score < TIE and not same and (first.name, first.day) != (second.name, second.day)
+    apart = first.is_meeting and second.is_meeting and first.name != second.name and first.day == second.day
+    return apart and fit[0].score - fit[1].score < TIE
 
 
 def _line(catalogue: Catalogue, one: Candidate) -> str:

@@ -1,5 +1,6 @@
 """Question → Evidence: the meetings chosen, their reports, and the words that ask within them."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +11,15 @@ from retrieval.catalogue.catalogue import Catalogue
 from retrieval.catalogue.grams import pairs
 from retrieval.catalogue.ranking import word_weights
 from retrieval.evidence.choice import Choice
+from retrieval.evidence.pieces import sentences_of
 from retrieval.records import Context, Question
+
+LEAST_ASPECT = 4.0
+"""About one rare pair: words that weigh less single out nothing."""
+MOST_WEIGHT = 5.5
+"""Two words run together make pairs that no report holds; uncapped, they would outweigh the words themselves."""
+NAME_WEIGHT = 4.0
+THEME_SENTENCES, THEME_SHARE = 3, 0.25
 
 Fetch = Callable[[int], Stored | None]
 
@@ -19,8 +28,9 @@ Fetch = Callable[[int], Stored | None]
 class Evidence:
     """What an answer is made from.
 
-    `words` weighs every word left in the question, `aspect` those that are not the meeting's own name: they say what
-    within the meeting is asked about.
+    `words` weighs every word left in the question. `aspect` are those that single something out within the meeting:
+    not its name, its city or its theme; empty when they weigh too little. `topic` are those that a passage should
+    hold, the names of people among them.
     """
 
     question: Question
@@ -29,6 +39,7 @@ class Evidence:
     reports: tuple[Stored, ...]
     words: dict[int, float]
     aspect: dict[int, float]
+    topic: dict[int, float]
     catalogue: Catalogue
     reader: Reader
     fetch: Fetch
@@ -57,10 +68,51 @@ def gather(
     """The evidence for `question` about the meeting of `choice`; reports of the same meeting stand behind the first."""
     group = same_meeting(choice.cards)
     reports = tuple(stored for card in group if (stored := fetch(card.number)) is not None)
-    words = word_weights(catalogue, question.focus)
-    own = set(pairs("\n".join((choice.cards[0].name, choice.cards[0].body))).tolist()) if choice.cards else set()
-    aspect = {key: weight for key, weight in words.items() if key not in own}
-    return Evidence(question, today, choice, reports, words, aspect, catalogue, reader, fetch, context)
+    focus = _as_written(question, reports[0]) if reports else question.focus
+    words = word_weights(catalogue, focus)
+    aspect = _aspect(catalogue, choice.cards[0], reports[0], focus, words) if reports else {}
+    topic = _topic(catalogue, choice.cards[0], question, words) if reports else words
+    return Evidence(question, today, choice, reports, words, aspect, topic, catalogue, reader, fetch, context)
+
+
+def _as_written(question: Question, stored: Stored) -> str:
+    """The words of the question, an everyday one put as the report puts it where only that occurs there."""
+    text = "\n".join((stored.report.title, *stored.report.paras))
+    focus = question.focus
+    for word, written in question.synonyms:
+        if written in text and word not in text:
+            focus = focus.replace(word, written)
+    return focus
+
+
+def _aspect(catalogue: Catalogue, card: Card, stored: Stored, focus: str, words: dict[int, float]) -> dict[int, float]:
+    own = set(pairs("\n".join((card.name, card.body, card.further, _cities(card, focus)))).tolist())
+    theme = _theme(stored)
+    left = {
+        key: min(weight, MOST_WEIGHT)
+        for key, weight in words.items()
+        if key not in own and key not in theme and catalogue.texts.count(key)
+    }
+    return left if sum(left.values()) >= LEAST_ASPECT else {}
+
+
+def _topic(catalogue: Catalogue, card: Card, question: Question, words: dict[int, float]) -> dict[int, float]:
+    own = set(pairs("\n".join((card.name, card.body, _cities(card, question.focus)))).tolist())
+    known = {key: min(weight, MOST_WEIGHT) for key, weight in words.items() if catalogue.texts.count(key)}
+    inside = {key: weight for key, weight in known.items() if key not in own}
+    named = dict.fromkeys(pairs("\n".join(question.people)).tolist(), NAME_WEIGHT)
+    return (inside if sum((inside | named).values()) >= LEAST_ASPECT else known or words) | named
+
+
+def _cities(card: Card, focus: str) -> str:
+    return "\n".join(f"{place}市\n{place}县" for place in card.places if place in focus)
+
+
+def _theme(stored: Stored) -> set[int]:
+    """The pairs that run through the report: in more than three sentences and a quarter of them."""
+    held = [set(pairs(piece.text).tolist()) for piece in sentences_of(stored.report)]
+    counts = Counter(key for keys in held for key in keys)
+    return {key for key, count in counts.items() if count > max(THEME_SENTENCES, THEME_SHARE * len(held))}
 
 
 def same_meeting(cards: tuple[Card, ...]) -> tuple[Card, ...]:

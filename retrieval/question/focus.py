@@ -28,13 +28,18 @@ def without_chatter(text: str) -> str:
 
 def in_full(text: str) -> str:
     """`text` with the well-known abbreviations written out."""
-    return _short().sub(lambda match: lexicon.mapping("abbreviations", "meetings")[match[0]], text)
+
+    def written_out(match: re.Match[str]) -> str:
+        long = lexicon.mapping("abbreviations", "meetings")[match[0]]
+        return match[0] if text.startswith(long, match.start()) else long
+
+    return _short().sub(written_out, text)
 
 
-def with_synonyms(text: str) -> str:
-    """`text` with, behind it, what reports say for the everyday words in it."""
-    said = [written for word, written in lexicon.mapping("synonyms", "words").items() if word.lower() in text.lower()]
-    return " ".join((text, *said))
+def synonyms(text: str) -> tuple[tuple[str, str], ...]:
+    """The everyday words in `text`, each with what reports say for it."""
+    table = lexicon.mapping("synonyms", "words")
+    return tuple((word, written) for word, written in table.items() if word in text and written not in text)
 
 
 def derived(text: str, vocabularies: Sequence[Vocabulary]) -> list[tuple[str, str]]:
@@ -53,9 +58,18 @@ def _unknown(run: str, vocabularies: Sequence[Vocabulary]) -> Iterator[tuple[str
             short = run[start:end]
             if any(words.says(short) for words in vocabularies):
                 break
+            if not _unheard(short, vocabularies):
+                continue
             long = next((long for words in vocabularies for long in words.expansions(short)), None)
             if long is not None:
                 yield short, long
+
+
+def _unheard(short: str, vocabularies: Sequence[Vocabulary]) -> bool:
+    """Whether at least half of the pairs in `short` occur in no name: a short form, not a name typed in part."""
+    inner = [short[at : at + 2] for at in range(len(short) - 1)]
+    known = sum(any(words.says(pair) for words in vocabularies) for pair in inner)
+    return known * 2 <= len(inner)
 
 
 @cache

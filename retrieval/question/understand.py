@@ -9,13 +9,17 @@ from retrieval.catalogue.vocabulary import Vocabulary
 from retrieval.numerals import ordinals, without_ordinals
 from retrieval.question.dates import Moment, meeting_day, moments
 from retrieval.question.english import is_english, to_chinese
-from retrieval.question.focus import cut_out, derived, in_full, with_synonyms, without_chatter
+from retrieval.question.focus import cut_out, derived, in_full, synonyms, without_chatter
 from retrieval.question.frames import Asked, asked
+from retrieval.question.parting import parts
 from retrieval.question.people import Named, named
 from retrieval.records import Kind, Language, Question
 
 _LAST = re.compile("最后(?:那|一)?次|最近(?:那|一)?次|上(?:一)?次|最新")
 _FIRST = re.compile("最早(?:那|一)?次|头一次|第一回")
+_JOINED = re.compile(r"\s*[和与、,，及]?\s*|\s*[(（]\s*|\s+and\s+")
+_BESIDE = 4
+"""Characters: 谢钦是什么职务, 刘奇当时啥职务."""
 _OTHERS = re.compile("除了?|还有谁|其他人?还?有?谁")
 
 
@@ -24,7 +28,7 @@ _LONGEST_DAY = 31
 
 def understand(text: str, today: date, vocabularies: Sequence[Vocabulary]) -> Question:
     """What `text` asks on the day `today`, by the words of the collections that the asker may read."""
-    cleaned = clean_text(text)
+    cleaned = clean_text(text).replace("麽", "么")
     language = language_of(text, cleaned)
     chinese = to_chinese(cleaned) if language == "en" else cleaned
     days = moments(chinese, today)
@@ -32,6 +36,7 @@ def understand(text: str, today: date, vocabularies: Sequence[Vocabulary]) -> Qu
     frames = _outside(asked(chinese), people)
     focus, expanded = _focus(chinese, days, people, frames, vocabularies)
     main = meeting_day(days, chinese)
+    both = parts(chinese) if "who_attended" in _kinds(frames) else None
     last, first = _LAST.search(chinese), _FIRST.search(chinese)
     return Question(
         text=cleaned,
@@ -49,6 +54,10 @@ def understand(text: str, today: date, vocabularies: Sequence[Vocabulary]) -> Qu
         verbs=tuple(dict.fromkeys(verb for one in frames for verb in one.frame.verbs)),
         measure=next((one.frame.measure for one in frames if one.frame.measure), ""),
         noun=next((one.part for one in frames if one.part), ""),
+        synonyms=synonyms(focus),
+        subject=_subject(chinese, people, frames),
+        said=" ".join(chinese[one.start : one.end] for one in frames),
+        both=tuple(understand(part, today, vocabularies) for part in both) if both else (),
         others=bool(people and _OTHERS.search(chinese)),
         repairs=tuple((chinese[one.start : one.end], one.name) for one in people if one.repaired),
         trace=_trace(chinese, days, people, frames, focus, expanded),
@@ -74,8 +83,27 @@ def _outside(frames: tuple[Asked, ...], people: Sequence[Named]) -> tuple[Asked,
     )
 
 
+def _subject(text: str, people: Sequence[Named], frames: Sequence[Asked]) -> tuple[str, ...]:
+    """Who was it that is asked about: the person before the asking words, with those joined by 和 or 、."""
+    asking = next((one for one in frames if one.frame.kind in {"did_attend", "title_of"}), None)
+    if asking is None or not people:
+        return ()
+    before = [one for one in people if one.end <= asking.start] or list(people)[:1]
+    last = before[-1]
+    if asking.frame.kind == "title_of" and asking.start - last.end > _BESIDE:
+        last = before[0]
+    chosen = [last]
+    for one in reversed(before[: before.index(last)]):
+        if _JOINED.fullmatch(text[one.end : chosen[0].start]):
+            chosen.insert(0, one)
+    return tuple(dict.fromkeys(one.name for one in chosen))
+
+
 def _kinds(frames: Sequence[Asked]) -> tuple[Kind, ...]:
-    return tuple(dict.fromkeys(one.frame.kind for one in frames)) or ("topic",)
+    """In the order asked. Beside another thing asked, 哪次会 only says that the meeting is not known."""
+    kinds = tuple(dict.fromkeys(one.frame.kind for one in frames))
+    others = tuple(kind for kind in kinds if kind != "which_meetings")
+    return others or kinds or ("topic",)
 
 
 def _focus(
@@ -88,7 +116,7 @@ def _focus(
     brief = [day for day in days if day.length <= _LONGEST_DAY]  # 2024年 and 一季度 are often part of a name
     spots = [(one.start, one.end) for group in (brief, people, frames) for one in group]
     left = cut_out(text, spots) + " " + " ".join(one.part for one in frames if one.part)
-    words = with_synonyms(in_full(without_chatter(without_ordinals(left))))
+    words = in_full(without_chatter(without_ordinals(left)))
     expanded = derived(words, vocabularies)
     for short, long in expanded:
         words = words.replace(short, long)

@@ -1,0 +1,120 @@
+"""Which of several people are meant: by office, by the verb asked with, by what stands around their names."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from config import lexicon
+from data.facts.sentences import sentences
+from data.records import Attendance, Span
+from retrieval.catalogue.ranking import word_weights
+from retrieval.evidence.gather import Evidence
+from retrieval.evidence.pieces import share_in
+
+PART_OF_TITLE = 0.55
+"""Share of the words asking within a meeting that an office must hold for 哪些X to mean those with it."""
+PART_OF_PLACE = 0.5
+"""The same for the sentence that names a person (谁汇报的X)."""
+NEARLY_BEST = 0.75
+
+
+def narrowed(evidence: Evidence, people: list[Attendance], *, speaking: bool) -> list[Attendance]:
+    """Those of `people` whom the question singles out; all of them when it does not, none when nobody fits its noun."""
+    if not people:
+        return people
+    noun = evidence.question.noun
+    by_noun = [one for one in people if noun and _holds(one.title, noun)]
+    if by_noun:
+        return by_noun
+    if not speaking:
+        return _of_place(evidence, people) if noun or _FROM.search(evidence.question.text) else people
+    by_title = _best(people, lambda one: share_in(one.title, evidence.aspect), PART_OF_TITLE)
+    if by_title:
+        return by_title
+    return _by_speech(evidence, people)
+
+
+def _of_place(evidence: Evidence, people: list[Attendance]) -> list[Attendance]:
+    """Those whose office holds the noun in part, or the place that they come from (阿勒赛县来的领导)."""
+    wanted = word_weights(evidence.catalogue, f"{evidence.question.noun} {_origin(evidence.question.text)}")
+    return _best(people, lambda one: share_in(one.title, wanted), PART_OF_TITLE) or people
+
+
+def _origin(text: str) -> str:
+    found = _FROM.search(text)
+    return next((group for group in found.groups() if group), "") if found else ""
+
+
+_FROM = re.compile("([\u3400-\u9fff]{2,6})(?:来的|方面的?|那边|一方)|来自([\u3400-\u9fff]{2,6})的")
+
+
+def _by_speech(evidence: Evidence, people: list[Attendance]) -> list[Attendance]:
+    by_place = _best(people, lambda one: max(_shares(evidence, one), default=0.0), PART_OF_PLACE)
+    verbs = _asked_verbs(evidence)
+    speakers = [one for one in by_place or people if any(_says(evidence, one, verb) for verb in verbs)]
+    if speakers or not verbs:
+        return speakers or by_place or people
+    strict = evidence.question.noun or any(verb in lexicon.words("question", "speech.strict") for verb in verbs)
+    return [] if strict and not by_place else by_place or people
+
+
+def mentions(evidence: Evidence, one: Attendance) -> Iterator[Span]:
+    """Every place of the report that names the person, the recorded ones first."""
+    yield one.at.span
+    yield from (more.span for more in one.also_at)
+    for para, text in enumerate(evidence.stored.report.paras):
+        yield from (Span(para, match.start(), match.end()) for match in re.finditer(re.escape(one.name), text))
+
+
+def best_mention(evidence: Evidence, one: Attendance) -> Span:
+    """The place that names the person beside most of what is asked; the recorded one when none stands out."""
+    spans = list(mentions(evidence, one))
+    shares = [share_in(_clause(evidence, span), evidence.aspect) for span in spans]
+    top = max(shares)
+    return spans[shares.index(top)] if top >= PART_OF_PLACE else spans[0]
+
+
+def _shares(evidence: Evidence, one: Attendance) -> list[float]:
+    return [share_in(_clause(evidence, span), evidence.aspect) for span in mentions(evidence, one)]
+
+
+def _clause(evidence: Evidence, span: Span) -> str:
+    """The sentence around the name, cut where the next recorded person is named."""
+    text = evidence.stored.report.text(span.para)
+    end = next((one.end for one in sentences(text) if one.start <= span.start < one.end), len(text))
+    later = [
+        at
+        for other in evidence.stored.facts.attendance
+        if (at := text.find(other.name, span.end, end)) >= 0 and at - span.end > _LIST_GAP
+    ]
+    return text[span.start : min(later, default=end)]
+
+
+_LIST_GAP = 12
+"""Characters: names nearer than this stand in one list and share what is said of it."""
+
+
+def _asked_verbs(evidence: Evidence) -> list[str]:
+    """The particular verbs of speaking that the question uses; 讲话 and 说 are said of any."""
+    table = lexicon.mapping("question", "speech.written")
+    return [written for asked, written in table.items() if asked in evidence.question.said]
+
+
+def _says(evidence: Evidence, one: Attendance, verb: str) -> bool:
+    texts = (evidence.stored.report.text(span.para) for span in mentions(evidence, one))
+    spans = list(mentions(evidence, one))
+    return any(re.search(verb, _sentence(text, span)) for text, span in zip(texts, spans, strict=True))
+
+
+def _sentence(text: str, span: Span) -> str:
+    return next((one.text for one in sentences(text) if one.start <= span.start < one.end), text)
+
+
+def _holds(title: str, noun: str) -> bool:
+    """Whether the office is one of those asked for; its last two characters count (领导 has no office of its own)."""
+    return noun in title or (len(noun) > 2 and all(part in title for part in (noun[:2], noun[-2:])))
+
+
+def _best(people: Sequence[Attendance], share: Callable[[Attendance], float], least: float) -> list[Attendance]:
+    shares = [share(one) for one in people]
+    top = max(shares)
+    return [one for one, s in zip(people, shares, strict=True) if s >= NEARLY_BEST * top] if top >= least else []

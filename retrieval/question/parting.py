@@ -1,0 +1,36 @@
+"""A question about two meetings → the words that name each."""
+
+import re
+from dataclasses import replace
+
+from retrieval.records import Question
+
+_TWO = re.compile("(?:两|这两)(?:个|次|场)会?议?|都(?:参加|出席|在|到|去|来)了?")
+_JOINT = re.compile("[和跟与、及，,]|以及")
+_MEETING = re.compile("(?:会议|大会|全会|例会|常务会|座谈会|会商会|调度会|会)")
+
+
+def parts(text: str) -> tuple[str, str] | None:
+    """The two stretches of `text` that each name a meeting, when it asks about both; None otherwise."""
+    if not _TWO.search(text):
+        return None
+    for joint in _JOINT.finditer(text):
+        left, right = text[: joint.start()], text[joint.end() :]
+        asking = _TWO.search(right)
+        named = right[: asking.start()] if asking else right
+        if _MEETING.search(left[-12:]) and _MEETING.search(named):
+            return left, named
+    return None
+
+
+def halves(question: Question) -> tuple[Question, ...]:
+    """The questions after each of the two meetings; what only the first says of the body holds for the second."""
+    first, second = question.both
+    own = {count[-1] for count in second.counts}
+    shared = frozenset(count for count in first.counts if count[-1] == "届" and count[-1] not in own)
+    focus = second.focus if len(second.focus) >= _ENOUGH else f"{first.focus} {second.focus}"
+    return first, replace(second, counts=second.counts | shared, focus=focus)
+
+
+_ENOUGH = 5
+"""Characters: fewer (会议, 常务会议) name no body."""
