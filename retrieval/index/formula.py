@@ -5,28 +5,44 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from rank_bm25 import BM25Okapi
 
-K1 = 1.5
-B = 0.75
-
 
 class Formula(BM25Okapi):  # type: ignore[misc]  # rank_bm25 has no types
-    """BM25Okapi, for no documents too, with idf = log(1 + (N - n + 0.5) / (n + 0.5)).
+    """BM25Okapi with idf = log(1 + (N - n + 0.5) / (n + 0.5)), for a corpus, or `of` statistics alone.
 
     The library's own idf is 0 for a word in half of the documents and negative beyond, so that a store of one report
-    ranks nonsense; this one, Lucene's, is positive for every word.
+    ranks nonsense; this one, Lucene's, is positive for every word. A corpus without words is no error.
     """
 
     def __init__(self, corpus: Iterable[Sequence[str]] = ()) -> None:
-        super().__init__(list(corpus) or [[]], k1=K1, b=B)
+        super().__init__(list(corpus))
+
+    @classmethod
+    def of(cls, documents: int, length: int) -> "Formula":
+        """The formula for so many documents of so many words together."""
+        formula = cls()
+        formula.corpus_size, formula.avgdl = documents, length / max(documents, 1)
+        return formula
+
+    def weights(self, holding: Iterable[int], times: Iterable[int]) -> list[float]:
+        """The most that each word of a question can bring: so many documents hold it, so often it is asked for."""
+        gain = float(self.k1 + 1)
+        return [self._idf(n) * gain * often for n, often in zip(holding, times, strict=True)]
+
+    @property
+    def mean(self) -> float:
+        """The mean length of a document; 1 when there are no words at all."""
+        return float(self.avgdl) or 1.0
+
+    @property
+    def norm(self) -> tuple[float, float]:
+        """(base, slope): a word that is f times in a document of l words brings weight * f / (f + base + slope * l)."""
+        return float(self.k1 * (1 - self.b)), float(self.k1 * self.b) / self.mean
 
     def _initialize(self, corpus: list[Sequence[str]]) -> dict[str, int]:
-        documents: dict[str, int] = super()._initialize(corpus) if any(corpus) else {}
-        return documents
+        return super()._initialize(corpus) if corpus else {}
 
     def _calc_idf(self, nd: Mapping[str, int]) -> None:
-        self.idf = {term: idf(self.corpus_size, n) for term, n in nd.items()}
+        self.idf = {word: self._idf(holding) for word, holding in nd.items()}
 
-
-def idf(documents: int, holding: int) -> float:
-    """The weight of a term that `holding` of `documents` hold."""
-    return math.log(1 + (documents - holding + 0.5) / (holding + 0.5))
+    def _idf(self, holding: int) -> float:
+        return math.log(1 + (self.corpus_size - holding + 0.5) / (holding + 0.5))

@@ -1,58 +1,75 @@
 """The index: add, remove, search; any engine that offers these three can stand in for it."""
 
-import heapq
 import threading
-from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Iterable, Sequence
+
+import numpy as np
 
 from data.records import Reader
+from retrieval.index.building import Numbers, build
 from retrieval.index.entries import Entry, Hit
-from retrieval.index.formula import K1, B, idf
+from retrieval.index.kernels import Ints
+from retrieval.index.segment import joined
+from retrieval.index.snapshot import Snapshot
+from retrieval.index.tiers import due, exchanged, grows
 from retrieval.records import Period
-
-Place = tuple[int, int]
 
 
 class Index:
     """Paragraphs ranked by rank_bm25's formula with the statistics of this moment.
 
-    Reports come and go without a rebuild; the paragraphs of a report come or go all at once.
+    Reports come and go without a rebuild, a report's paragraphs all at once. Any number of threads may search while
+    others add and remove: a search works on the snapshot that it found, and waits for nobody.
     """
 
     def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._entries: dict[int, Entry] = {}
-        self._postings: dict[str, dict[Place, int]] = {}
-        self._lengths: dict[Place, int] = {}
-        self._total = 0
+        self._terms = Numbers()
+        self._collections = Numbers()
+        self._snapshot = Snapshot.of(())
+        self._writing = threading.Lock()
+        self._merging = threading.Lock()
 
     def __len__(self) -> int:
         """The number of paragraphs."""
-        return len(self._lengths)
+        return self._snapshot.documents
 
-    def add(self, entry: Entry) -> None:
-        """Put a report in, in place of the one with the same number."""
-        with self._lock:
-            self._remove(entry.number)
-            self._entries[entry.number] = entry
-            for para, terms in entry.paragraphs:
-                place = (entry.number, para)
-                self._lengths[place] = len(terms)
-                self._total += len(terms)
-                for term, times in Counter(terms).items():
-                    self._postings.setdefault(term, {})[place] = times
+    def __contains__(self, number: int) -> bool:
+        """Whether report `number` is in; one without paragraphs never is."""
+        return any(segment.holds(number) for segment in self._snapshot.segments)
+
+    def reports(self) -> set[int]:
+        """The numbers of the reports that are in."""
+        return {number for segment in self._snapshot.segments for number in segment.reports()}
+
+    def add(self, *entries: Entry) -> None:
+        """Put reports in, at once for all who search; each takes the place of the one with the same number.
+
+        A thousand at a time are put in several times as fast as one by one.
+        """
+        latest = {entry.number: entry for entry in entries}
+        with self._writing:
+            for number in latest:
+                self._take_out(number)
+            segments = self._snapshot.segments
+            new = build(list(latest.values()), self._terms, self._collections)
+            if grows(segments, new.documents):
+                new, segments = joined(segments[-1], new), segments[:-1]
+            self._snapshot = Snapshot.of((*segments, new))
+        self._merge_aside()
 
     def remove(self, number: int) -> bool:
         """Take a report out; False when it is not there."""
-        with self._lock:
-            return self._remove(number)
+        with self._writing:
+            removed = self._take_out(number)
+        self._merge_aside()
+        return removed
 
     def search(
         self,
         reader: Reader,
         terms: Sequence[str],
         k: int,
-        reports: Collection[int] | None = None,
+        reports: Iterable[int] | None = None,
         period: Period | None = None,
     ) -> list[Hit]:
         """The best `k` paragraphs that hold one of `terms`, best first, equal ones by report number and paragraph.
@@ -60,39 +77,40 @@ class Index:
         A term given twice counts twice. Only what `reader` may read is looked at, and of that only `reports` and those
         dated within `period`, when given. Nothing fits: the empty list.
         """
-        with self._lock:
-            allowed = self._allowed(reader, reports, period)
-            scores: dict[Place, float] = {}
-            for term in terms:
-                self._score(term, allowed, scores)
-        best = heapq.nsmallest(k, scores.items(), key=lambda item: (-item[1], item[0]))
-        return [Hit(number, para, score) for (number, para), score in best]
+        snapshot = self._snapshot  # before the collections are looked at: it must not hold any newer than those
+        ids = [self._terms[term] for term in terms if term in self._terms]
+        size = min(k, snapshot.documents)
+        if not ids or size <= 0:
+            return []
+        return snapshot.search(ids, size, self._readable(reader), _ascending(reports), period)
 
-    def _score(self, term: str, allowed: set[int], scores: dict[Place, float]) -> None:
-        postings = self._postings.get(term, {})
-        weight = idf(len(self._lengths), len(postings)) * (K1 + 1)
-        for place, times in postings.items():
-            if place[0] in allowed:
-                norm = K1 * (1 - B + B * self._lengths[place] * len(self._lengths) / self._total)
-                scores[place] = scores.get(place, 0.0) + weight * times / (times + norm)
+    def settle(self) -> None:
+        """Join segments until none is worth joining; searches and writes go on meanwhile."""
+        with self._merging:
+            while pair := due(self._snapshot.segments):
+                merged = joined(*pair)
+                with self._writing:
+                    self._snapshot = Snapshot.of(exchanged(self._snapshot.segments, pair, merged))
 
-    def _allowed(self, reader: Reader, reports: Collection[int] | None, period: Period | None) -> set[int]:
-        return {
-            number
-            for number, entry in self._entries.items()
-            if entry.collection in reader.collections
-            and (reports is None or number in reports)
-            and (period is None or (entry.day is not None and period.holds(entry.day)))
-        }
+    def _merge_aside(self) -> None:
+        if due(self._snapshot.segments) and not self._merging.locked():
+            threading.Thread(target=self.settle, name="index-merge", daemon=True).start()
 
-    def _remove(self, number: int) -> bool:
-        entry = self._entries.pop(number, None)
-        if entry is None:
+    def _take_out(self, number: int) -> bool:
+        segments = self._snapshot.segments
+        if number not in self:
             return False
-        for para, terms in entry.paragraphs:
-            self._total -= self._lengths.pop((number, para))
-            for term in set(terms):
-                del self._postings[term][number, para]
-                if not self._postings[term]:
-                    del self._postings[term]
+        self._snapshot = Snapshot.of(
+            segment.without(number) if segment.holds(number) else segment for segment in segments
+        )
         return True
+
+    def _readable(self, reader: Reader) -> frozenset[int] | None:
+        """The reader's collections as numbers; None when that is all there are."""
+        known = self._collections.copy()
+        readable = frozenset(number for name, number in known.items() if name in reader.collections)
+        return None if len(readable) == len(known) else readable
+
+
+def _ascending(reports: Iterable[int] | None) -> Ints | None:
+    return None if reports is None else np.unique(np.fromiter(reports, np.int32))

@@ -1,0 +1,151 @@
+"""A segment: the postings of some reports as arrays that never change."""
+
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from retrieval.index.formula import Formula
+from retrieval.index.kernels import Bytes, Floats, Ints, Longs
+from retrieval.index.merging import join, take_out
+
+
+class Postings(NamedTuple):
+    """Which paragraphs hold which terms, as `kernels` says; `peaks` is the largest f / (f + norm) of each term."""
+
+    ids: Ints
+    offsets: Longs
+    docs: Ints
+    times: Bytes
+    peaks: Floats
+
+
+class Table(NamedTuple):
+    """The paragraphs (report number, paragraph number, how many terms) in order, and the reports that they are of.
+
+    A report has its number, its collection, its day (ordinal, 0 unknown) and its first paragraph's place in `first`,
+    where the last entry is the number of paragraphs.
+    """
+
+    numbers: Ints
+    paras: Ints
+    lengths: Ints
+    reports: Ints
+    collections: Ints
+    days: Ints
+    first: Ints
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Segment:
+    """Reports that can be taken out, not put in: `without` shares all but `alive` and `held` with the segment before.
+
+    `alive` is 0 for the paragraphs taken out; `held` is how many others hold each term; `average` the mean length by
+    which `peaks` were computed; `documents` and `length` how many paragraphs are alive, and their terms.
+    """
+
+    postings: Postings
+    table: Table
+    alive: Bytes
+    held: Ints
+    average: float
+    documents: int
+    length: int
+    masks: dict[frozenset[int], Bytes] = field(default_factory=dict, repr=False)
+    """Which paragraphs the readers of some collections may see; remembered by `filters`, never needed."""
+
+    def holds(self, number: int) -> bool:
+        """Whether report `number` is here, not taken out."""
+        start, end = self._extent(number)
+        return start < end and bool(self.alive[start])
+
+    def without(self, number: int) -> "Segment":
+        """The same without report `number`, which it must hold."""
+        start, end = self._extent(number)
+        alive, held = self.alive.copy(), self.held.copy()
+        alive[start:end] = 0
+        take_out(self.postings.offsets, self.postings.docs, start, end, held)
+        return replace(
+            self,
+            alive=alive,
+            held=held,
+            documents=self.documents - (end - start),
+            length=self.length - int(self.table.lengths[start:end].sum()),
+            masks={},
+        )
+
+    def reports(self) -> list[int]:
+        """The numbers of its reports, without those taken out."""
+        living: list[int] = self.table.reports[self.alive[self.table.first[:-1]] == 1].tolist()
+        return living
+
+    def lost(self, later: "Segment") -> list[int]:
+        """The numbers of the reports that are alive here and not in `later`, a later state of the same segment."""
+        gone = (self.alive != later.alive)[self.table.first[:-1]]
+        numbers: list[int] = self.table.reports[gone].tolist()
+        return numbers
+
+    def _extent(self, number: int) -> tuple[int, int]:
+        at = int(self.table.reports.searchsorted(number))
+        if at == len(self.table.reports) or self.table.reports[at] != number:
+            return 0, 0
+        return int(self.table.first[at]), int(self.table.first[at + 1])
+
+
+def fresh(postings: Postings, table: Table) -> Segment:
+    """A segment in which everything is alive."""
+    documents, length = len(table.numbers), int(table.lengths.sum())
+    return Segment(
+        postings=postings,
+        table=table,
+        alive=np.ones(documents, np.uint8),
+        held=np.diff(postings.offsets).astype(np.int32),
+        average=Formula.of(documents, length).mean,
+        documents=documents,
+        length=length,
+    )
+
+
+def joined(a: Segment, b: Segment) -> Segment:
+    """The living reports of both, no number in both, as one segment."""
+    table, moved = _tables(a, b)
+    base, slope = Formula.of(len(table.lengths), int(table.lengths.sum())).norm
+    arrays = join(
+        *a.postings[:4], *b.postings[:4], moved[: len(a.alive)], moved[len(a.alive) :], table.lengths, base, slope
+    )
+    return fresh(Postings(*arrays), table)
+
+
+def _tables(a: Segment, b: Segment) -> tuple[Table, Ints]:
+    """The table of both, and for every paragraph of `a` and then `b` its place there, -1 for the dead."""
+    alive = np.concatenate([a.alive, b.alive])
+    both = {name: np.concatenate([left, right]) for name, left, right in _columns(a, b)}
+    order = _ordered(both["numbers"], alive)
+    living = np.concatenate([a.alive[a.table.first[:-1]], b.alive[b.table.first[:-1]]])
+    by_report = _ordered(both["reports"], living)
+    moved = np.full(len(alive), -1, np.int32)
+    moved[order] = np.arange(len(order), dtype=np.int32)
+    numbers, reports = both["numbers"][order], both["reports"][by_report]
+    return (
+        Table(
+            numbers=numbers,
+            paras=both["paras"][order],
+            lengths=both["lengths"][order],
+            reports=reports,
+            collections=both["collections"][by_report],
+            days=both["days"][by_report],
+            first=np.append(numbers.searchsorted(reports), len(numbers)).astype(np.int32),
+        ),
+        moved,
+    )
+
+
+def _columns(a: Segment, b: Segment) -> list[tuple[str, Ints, Ints]]:
+    return [(name, getattr(a.table, name), getattr(b.table, name)) for name in Table._fields if name != "first"]
+
+
+def _ordered(keys: Ints, alive: Bytes) -> NDArray[np.intp]:
+    """The places of the living in order of their keys, equal ones as they stood."""
+    living = np.flatnonzero(alive)
+    return living[np.argsort(keys[living], kind="stable")]
