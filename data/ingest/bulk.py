@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
 from dataclasses import dataclass, field
 from itertools import islice
 
-from data.errors import HuiwenError, ReportRefused
+from data.errors import EmptyReport, HuiwenError, ReportRefused
 from data.facts.extract import extract
 from data.ingest.parallel import spread
 from data.records import PUBLIC
@@ -111,6 +111,8 @@ def _prepare_all(rows: list[Row]) -> list[Prepared | Fault]:
 def _prepare(row: Row) -> Prepared | Fault:
     try:
         report = from_record(dict(row))
+        if not report.title and not any(report.paras):
+            raise EmptyReport("there is nothing to read in this row")  # noqa: TRY301 - told like the reader's own
         return prepare(report, extract(report))
     except HuiwenError as error:
         message = str(error)
@@ -122,7 +124,7 @@ def _prepare(row: Row) -> Prepared | Fault:
 def _write(store: Store, items: list[Prepared], collection: str, tally: _Tally) -> None:
     """In one transaction; one by one where a report is refused, so that only that one is left out."""
     try:
-        saved = store.save_prepared(items, collection)
+        saved = store.save_prepared(items, collection) if items else []
     except ReportRefused as error:
         if len(items) == 1:
             tally.faults.append(Fault(items[0].id, str(error)))
