@@ -39,7 +39,9 @@ class _Change:
             return position
         edit, offset = self.edits[index], position - self.starts[index]
         return (
-            edit.start + min(offset, edit.end - edit.start) if offset < len(edit.new) else position - self.shifts[index]
+            edit.start + min(offset, max(0, edit.end - edit.start - 1))
+            if offset < len(edit.new)
+            else position - self.shifts[index]
         )
 
 

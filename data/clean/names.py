@@ -7,11 +7,13 @@ from functools import cache
 from config import lexicon
 from data.clean.edits import Edit
 
+_AFTER = r"[\s、，,：:；;。（()）]|\Z|等|主持|出席|参加|列席|讲话|作|指出|强调|汇报|通报|致辞"
 _PADDED = re.compile(
     r"(?P<before>(?<![^\s、，,：:；;。（(])|(?<=[㐀-鿿][长任记席员事理授师官总副]))"
-    r"(?P<first>[㐀-鿿])(?P<gap>　+| {1,4})(?=[㐀-鿿](?:(?P<edge>[\s、，,：:；;。（()）]|\Z)|[㐀-鿿]))"
+    rf"(?P<first>[㐀-鿿])(?P<gap>　+| {{1,4}})(?=[㐀-鿿](?:(?P<edge>{_AFTER})|[㐀-鿿]))"
 )
 _GAP = re.compile(r"(?<=[㐀-鿿])(?:　[　 ]*| {2,})(?=[㐀-鿿])")
+_COLONS = frozenset(":：")
 _SHORT_TITLE = re.compile(r"[省市县区镇乡州局处科部校院所站队团组厂行社村会室委][长任记员]$")
 
 
@@ -49,12 +51,16 @@ def _in_line(line: str, at: int) -> Iterator[Edit]:
 
 
 def _is_padded(match: re.Match[str]) -> bool:
-    wide, edge = "　" in match["gap"], match["edge"]
-    if wide and edge and edge in ":：":
+    wide, edge = "　" in match["gap"], match["edge"] is not None
+    if edge and match["edge"] in _COLONS and (wide or _name(match) in lexicon.words("headings", "labels")):
         return True
     if match["first"] not in _surnames() or not (wide or edge):
         return False
     return not _after_title(match) or _ends_in_title(match.string[: match.start()])
+
+
+def _name(match: re.Match[str]) -> str:
+    return match["first"] + match.string[match.end()]
 
 
 def _after_title(match: re.Match[str]) -> bool:

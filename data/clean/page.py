@@ -64,7 +64,8 @@ def _dates_in(line: str) -> str:
 def part_paragraphs(text: str) -> list[Edit]:
     """Edits that start a new line where a crawler left only a space between two paragraphs.
 
-    That is after a sentence's end; in a line that holds a page's furniture besides, at every wide gap.
+    That is after a sentence's end, unless it is one stray space; in a line that holds a page's furniture besides, at
+    every wide gap.
     """
     return sorted(
         (edit for at, line in lines_of(text) if " " in line or "　" in line for edit in _parts(line, at)),
@@ -77,8 +78,9 @@ def _parts(line: str, at: int) -> Iterator[Edit]:
     if bar:
         yield Edit(at + bar.start(), at + bar.end(), "\n|")
     line = line[: bar.start()] if bar else line
-    pattern = _gap(line.rstrip())
-    yield from (Edit(at + match.start("gap"), at + match.end("gap"), "\n") for match in pattern.finditer(line.rstrip()))
+    found = list(_gap(line.rstrip()).finditer(line.rstrip()))
+    stray = len(found) == 1 and found[0]["gap"] == " "
+    yield from (Edit(at + match.start("gap"), at + match.end("gap"), "\n") for match in found if not stray)
 
 
 def _gap(line: str) -> re.Pattern[str]:

@@ -12,6 +12,7 @@ from data.clean.page import lines_of
 _NARROW, _WIDEST = 16, 120
 _LEAST_CUT = 3
 _MOST = 0.6
+_LONGEST_OVER = 1.5
 _TOLERANCE = 3
 _ENDS = re.compile(r"[。！？!?：:；;…|｜][”’」』）)]*\s*$")
 _NEW_ITEM = re.compile(
@@ -23,10 +24,12 @@ def join_wrapped(text: str) -> list[Edit]:
     """Edits that take out line ends set by a fixed width: nothing in their place, a space between Latin words.
 
     A text is wrapped when most of its lines that stop in mid-sentence have the same width, in characters or in cells
-    (a Chinese character is two). A line that ends a sentence, and one before a new item, is left alone.
+    (a Chinese character is two), and none is much longer. A line that ends a sentence is left, and one before an item.
     """
     lines = list(lines_of(text))
     cut = [(one, two) for one, two in pairwise(lines) if _is_cut(one[1], two[1])]
+    if not cut or max(len(line) for _, line in lines) > _LONGEST_OVER * max(len(line) for (_, line), _ in cut):
+        return []
     full = max((_full(cut, measure) for measure in (len, _cells)), key=len)
     if len(full) < _LEAST_CUT or len(full) < _MOST * len(cut):
         return []

@@ -22,24 +22,28 @@ def article_lines(root: etree._Element) -> Iterator[str]:
         if piece is not None:
             line.append(piece)
             continue
-        text = "".join(line).strip(" \t\r\n")
-        if text:
-            yield text
+        yield from (text for part in "".join(line).split("\n") if (text := part.strip(" \t\r")))
         line.clear()
 
 
 def _pieces(root: etree._Element, weights: Weights) -> Iterator[str | None]:
-    """Text pieces, with None where a line ends."""
+    """Text pieces, with None where a line ends; in preformatted text line ends are kept."""
     left_out: etree._Element | None = None
+    formatted = 0
     for event, element in etree.iterwalk(root, events=("start", "end")):
         if left_out is None and event == "start":
             if _is_left_out(element, weights):
                 left_out = element
                 continue
+            formatted += element.tag == "pre"
             yield from _start(element, in_row=weights.is_data_cell(element))
+            yield _text(element.text, formatted)
         elif event == "end" and left_out in (None, element):
+            formatted -= element.tag == "pre" and left_out is None
             left_out = None
-            yield from _end(element, in_row=weights.is_data_cell(element))
+            if breaks_line(element) and not weights.is_data_cell(element):
+                yield None
+            yield _text(element.tail, formatted)
     yield None
 
 
@@ -49,7 +53,6 @@ def _start(element: etree._Element, *, in_row: bool) -> Iterator[str | None]:
         yield _LABEL_END if _is_label(before, element) else _CELL_GAP
     elif breaks_line(element):
         yield None
-    yield _spaced(element.text)
 
 
 def _is_label(cell: etree._Element, after: etree._Element) -> bool:
@@ -58,10 +61,8 @@ def _is_label(cell: etree._Element, after: etree._Element) -> bool:
     return alone and bool(_LABEL.fullmatch("".join(map(str, cell.itertext())).strip()))
 
 
-def _end(element: etree._Element, *, in_row: bool) -> Iterator[str | None]:
-    if breaks_line(element) and not in_row:
-        yield None
-    yield _spaced(element.tail)
+def _text(text: str | None, formatted: int) -> str:
+    return (text or "") if formatted else _spaced(text)
 
 
 def _spaced(text: str | None) -> str:

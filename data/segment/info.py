@@ -12,7 +12,7 @@ _LONGEST = 200
 _TITLE = 8
 """Fewest characters of a title before the fields that has no word for a meeting."""
 
-_VALUE = r"[^\s|｜【】\[\]]{0,30}"
+_VALUE = r"[^\s|｜【】\[\]）)]{0,30}"
 _SENTENCE = re.compile(r"[。；，]")
 _ISSUED = re.compile(rf".{{2,20}}(?:[ 　]{{2,}}|　){DATE}(?:\s*印发)?")
 """Who issued the paper and when, apart in one line."""
@@ -43,7 +43,7 @@ def read_info(line: str) -> Info | None:
     dated = max(fields["date"], key=_rank, default=None)
     before = _without_tools(line[: min(match.start() for match in found)]).strip()
     return Info(
-        title=before if says_meeting(before) or (len(before) >= _TITLE and not is_organisation(before)) else "",
+        title=before if _is_title(before) else "",
         published=iso_date(dated["date"]) if dated else None,
         source=_value(fields["source"]),
         reporter=_value(fields["author"]),
@@ -64,7 +64,15 @@ def _is_info(line: str, fields: dict[str, list[re.Match[str]]]) -> bool:
     dates = fields["date"]
     timed = any(match["time"] for match in dates) and not says_meeting(line[dates[0].end() :])
     labelled = any(match["label"] for match in dates)
-    return bool(fields["source"] or labelled or timed or (dates and (fields["counter"] or fields["author"])))
+    return bool(
+        fields["source"] or labelled or timed or (dates and (fields["counter"] or fields["author"] or fields["editor"]))
+    )
+
+
+def _is_title(text: str) -> bool:
+    if says_meeting(text):
+        return True
+    return len(text) >= _TITLE and not is_organisation(text) and not re.search(r"www\.|://|网站?$", text)
 
 
 def _without_tools(text: str) -> str:
@@ -86,18 +94,22 @@ def _rank(match: re.Match[str]) -> int:
 @cache
 def _fields() -> dict[str, re.Pattern[str]]:
     """The fields by name, labels from boilerplate.toml; a value ends at a space, a bar or the next label."""
-    labels = {name: "|".join(lexicon.words("boilerplate", f"info.{name}")) for name in ("source", "author", "counter")}
+    labels = {
+        name: "|".join(lexicon.words("boilerplate", f"info.{name}"))
+        for name in ("source", "author", "editor", "counter")
+    }
     kinds = "|".join(
         lexicon.words("boilerplate", "info.publication") + lexicon.words("boilerplate", "info.other_dates")
     )
     label = rf"(?P<label>{kinds})?(?:时间|日期|于)?\s*[:：]\s*|(?<=发表于)\s*|(?<![\d.])"
     others = "|".join(labels.values())
-    end = rf"(?=[\s|｜【\[]|$|(?:(?:{kinds})?(?:时间|日期)|{others}|字号|字体)\s*[:：])"
+    end = rf"(?=[\s|｜【\[）)]|$|(?:(?:{kinds})?(?:时间|日期)|{others}|字号|字体)\s*[:：])"
     count = r"[\d,.]*\s*(?:万\+?)?\s*(?:人?次)?"
     return {
         "date": re.compile(rf"(?:{label})(?P<date>{DATE})\s*(?P<time>{TIME})(?:\s*印发)?"),
         "source": re.compile(rf"(?:{labels['source']})\s*[:：][ 　]?(?P<value>{_VALUE}?){end}"),
         "author": re.compile(rf"(?:{labels['author']})\s*[:：][ 　]?(?P<value>{_VALUE}?){end}"),
+        "editor": re.compile(rf"(?:{labels['editor']})\s*[:：][ 　]?{_VALUE}?{end}"),
         "counter": re.compile(
             rf"(?:[\d,]+\s*次)?(?:{labels['counter']})(?:次数|量|数|率)?\s*(?:[:：]\s*{count}|\d{count})|次(?:浏览|点击|阅读)"
         ),

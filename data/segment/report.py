@@ -67,17 +67,25 @@ def _lines(text: str) -> Iterator[Line]:
 
 def _read_infos(lines: list[Line]) -> tuple[list[Line], list[Info]]:
     """The lines without their info fields, blank lines kept as marks of distance, and the infos."""
+    read = [_info(line.text) for line in lines]
     minutes = any(_PLACE.match(line.text) for line in lines)
+    diary = sum(info == Info(published=info.published, rank=info.rank) for info in read if info) > _MOST_BARE_DATES
     left, infos = [], []
-    for line in lines:
-        is_header = is_label(line.text) and (minutes or _OF_MEETING.match(line.text))
-        info = None if is_header else read_info(line.text)
-        if info is None:
+    for line, info in zip(lines, read, strict=True):
+        if info is None or (minutes and is_label(line.text)) or (diary and info.rank == _BARE):
             left.append(line)
             continue
         infos.append(info)
         left.append(Line(info.title, line.start + max(0, line.text.find(info.title))))
     return left, infos
+
+
+_MOST_BARE_DATES, _BARE = 2, 2
+"""A text with more lines that are only a date is a diary of meetings: they head its parts."""
+
+
+def _info(text: str) -> Info | None:
+    return None if _OF_MEETING.match(text) and is_label(text) else read_info(text)
 
 
 _OF_MEETING = re.compile(r"\W{0,3}会议")

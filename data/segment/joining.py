@@ -1,0 +1,51 @@
+"""The parts of a title put together, without what a page's <title> adds."""
+
+import re
+
+from config import lexicon
+from data.segment.headings import is_organisation, is_subheading, says_meeting
+
+_FOLLOWS = re.compile(r"第|关于|\d{4}年")
+_COLUMN = re.compile(r"^(.*\S)\s*(?:--|[-_|｜])\s*([^-_|｜]{2,20})$")
+_LEAST = 7
+"""Fewest characters of a title that something was added to."""
+
+
+def joined(parts: list[str]) -> str:
+    """Title and sub-headings in one line: a space between, none where the first part is only half of a phrase."""
+    title = ""
+    for part in (without_column(" ".join(part.split())) for part in parts):
+        if part not in title:
+            title += ("" if not title or goes_on(title, part) else " ") + part
+    return title
+
+
+def goes_on(first: str, second: str) -> bool:
+    """Whether `second` is the rest of a title that `first` only begins: a body's name, or a phrase without its end."""
+    if is_subheading(second):
+        return False
+    if first.endswith(lexicon.words("headings", "verbs")):
+        return says_meeting(second)
+    if first.endswith(lexicon.words("headings", "unfinished")):
+        return True
+    return is_organisation(first) and not says_meeting(first) and bool(_FOLLOWS.match(second) or says_meeting(second))
+
+
+def without_column(title: str) -> str:
+    """The title without the columns and the site that a page's <title> adds behind - _ or |."""
+    match = _COLUMN.match(title)
+    if not match or len(match[1]) < _LEAST or says_meeting(match[2]):
+        return title
+    return without_column(match[1]) if match[2].endswith(lexicon.words("headings", "columns")) else title
+
+
+def is_site(title: str) -> bool:
+    """Whether a stated title names only the site, the column or nothing: no title of an article."""
+    bare = re.sub(r"\s", "", title)
+    if says_meeting(bare):
+        return False
+    return bare.endswith(lexicon.words("headings", "sites")) or is_organisation(bare) or bare in _no_titles()
+
+
+def _no_titles() -> tuple[str, ...]:
+    return lexicon.words("headings", "no_titles")
