@@ -15,7 +15,7 @@ slow answer."""
 class Fault:
     """One rule; `skip` requests pass first, then at most `times` are hit, each with `probability`.
 
-    `seconds` is the retry_after of a flood and the delay of slow and late.
+    `seconds` is the retry_after of a flood (in whole seconds, never 0, as on Telegram) and the delay of slow and late.
     """
 
     kind: Kind

@@ -1,6 +1,7 @@
 """HTTP: requests in, answers, faults and files out; on 127.0.0.1 and nowhere else."""
 
 import asyncio
+import math
 import time
 from typing import Any
 
@@ -142,7 +143,7 @@ class Transport:
     async def _spoilt(self, request: web.Request, strike: Fault, body: bytes) -> web.StreamResponse:
         """The answer that the fault makes of it."""
         if strike.kind == "flood":
-            return _refusal(too_many_requests(int(strike.seconds)))
+            return _refusal(too_many_requests(max(1, math.ceil(strike.seconds))))
         if strike.kind == "error":
             return _refusal(ApiError(500, "Internal Server Error"))
         if strike.kind == "page":
