@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
-from data.facts.decisions.ballots import read_ballots, read_labelled_ballots
+from data.facts.decisions.ballots import read_ballots, read_labelled_ballots, read_tabled_motions
+from data.facts.decisions.details import with_details
 from data.facts.decisions.formal import read_formal
 from data.facts.decisions.items import read_items
 from data.facts.decisions.merge import merge
@@ -20,6 +21,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("elected", read_elected),
     ("ballot", read_ballots),
     ("ballot label", read_labelled_ballots),
+    ("tabled motion", read_tabled_motions),
     ("theme", read_themes),
     ("agenda", read_proposed_agendas),
     ("item", read_items),
@@ -34,4 +36,4 @@ def find_decisions(
     if not meeting.is_meeting:
         return ()
     page = read_page(report)
-    return merge(record for _, rule in rules for record in rule(page))
+    return with_details(report, merge(record for _, rule in rules for record in rule(page)))

@@ -27,6 +27,29 @@ def read_ballots(page: Page) -> Iterator[Decision]:
         yield from _verdicts(page, sentence)
 
 
+_TABLED = re.compile(
+    r"\s*(?:案由|提案|议案|议题)[一二三四五六七八九十\d]*[:：]\s*(?P<object>[^：:。，,]{2,80})[：:。，,].*?"
+    r"(?:决议|结论|决定)[：:]\s*(?P<resolved>[^。]+)"
+)
+_SET = re.compile(r"(?:订于|定于|定为|改为|同意|决定)(?P<object>[^，,。；;]{4,})")
+
+
+def read_tabled_motions(page: Page) -> Iterator[Decision]:
+    """案由三：…案。决议：…: decided as the resolution says; 订于X sets X."""
+    if page.minutes.items:
+        return
+    for para, masked in enumerate(page.masked):
+        match = _TABLED.match(masked) if "决" in masked or "结论" in masked else None
+        if match is None or _LABELLED.match(masked):
+            continue
+        text, set_ = page.report.paras[para], _SET.match(match["resolved"])
+        if set_:
+            start, end = (match.start("resolved") + edge for edge in set_.span("object"))
+        else:
+            start, end = match.span("object")
+        yield decision("decided", match["resolved"][:12], text, para, start, end, "ballot label")
+
+
 def read_labelled_ballots(page: Page) -> Iterator[Decision]:
     """Numbered paragraphs that end in 表决结果：通过 or 决议：照案通过."""
     if page.minutes.items:

@@ -26,6 +26,7 @@ _NO_PASSING = re.compile(
     rf"{any_of(words('decisions', 'means.words'))}|[^，]{{0,20}}{any_of(words('decisions', 'means.ends'))}"
 )
 _COUNT = re.compile(r"[\d,.]+\s*(?:票|户|人|股|名|%)")
+_RESIGNED = re.compile(r"辞去|辞职|辞呈|请求|捐赠|捐款")
 _PROPOSED = re.compile(r"了?[^，]{0,30}(?:议程|日程|人选|名单|建议名单)")
 _OFFICE = re.compile(r"[^，,；;]*?(?:不再担任|辞去|为(?!了)|担任|职务|当选)")
 
@@ -79,6 +80,8 @@ def _counts(head: Head, clause: Clause, held: bool, act: _Act | None) -> bool:
     if _FUTURE.search(head.subject) or (head.verb.endswith("通过") and _NO_PASSING.match(rest)):
         return False
     if _COUNT.match(rest) or (head.verb == "提出" and not _PROPOSED.match(rest)):
+        return False
+    if "接受" in head.verb and not _RESIGNED.search(rest):
         return False
     if head.subject or head.numbered:
         return True

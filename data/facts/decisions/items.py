@@ -21,7 +21,7 @@ _OPENER = re.compile(
 _NAMES = r"@?[A-Za-z\u4e00-\u9fff·]{1,12}(?:\s*[、/，,&]\s*@?[A-Za-z\u4e00-\u9fff·\s]{1,12}?){0,5}(?:\s*<[^<>]*>)?"
 _PRESENTER = re.compile(
     rf"(?:\s*(?:--+|[—–－]+)\s*{_NAMES}|\s+-\s*{_NAMES}|\s*-\s+{_NAMES}"
-    rf"|\s*[（(](?:申报人|汇报人|报告人)?[:：]?\s*{_NAMES}[)）]|\s+汇报人[:：].*|[:：]\s*{_NAMES}|\s{{2,}}{_NAMES}"
+    rf"|\s*[（(](?:申报人|汇报人|报告人)[:：]\s*{_NAMES}[)）]|\s*[（(](?=[^（）()]*[\u4e00-\u9fff]){_NAMES}[)）]|\s+汇报人[:：].*|[:：]\s*{_NAMES}|\s{{2,}}{_NAMES}"
     r"|\s*[（(]延期[^（）()]*[)）]|https?://\S+|[。：:；;，,\s])+$"
 )
 _DEFERRED = re.compile(r"(?:延期|顺延|推迟|遗留)到下")
@@ -33,9 +33,13 @@ _OWN_AGREEMENT = re.compile(
     r"(?:会议)?(?:一致)?(?:决定|同意|认可|通过(?=成立|《|关于|了))(?P<object>[^，,。；;]{5,})|.*经讨论(?P<outcome>[^，,。；;]{8,})"
 )
 _CONCLUDED_ON = re.compile(r"(?:一致)?(?:同意|决定)(?P<object>[^，,。；;]{8,})")
+_POINTS_BACK = re.compile(r".{0,12}的(?:提议|方案|流程方案|建议|意见|请求|申请)")
+_FOUNDED = re.compile(r"(?:成立|建立)[^，,]{2,30}(?=[，,])")
 _SHORTEST = 4  # characters
 _WHOLE = re.compile(r"[^，,。；;]+")
-_APPOINTED = re.compile(r"(?:由)?(?P<object>[^，,。；;]{2,20}?(?:担任|接任)[^，,。；;]{2,20})")
+_APPOINTED = re.compile(
+    r"由?(?P<object>[^，,。；;由]{2,20}?(?:担任|接任)[^，,。；;]{2,20}|[^，,。；;]{2,12}由[^，,。；;]{2,30}?(?:担任|接任))"
+)
 
 
 def read_items(page: Page) -> Iterator[Decision]:
@@ -50,7 +54,8 @@ def _item(page: Page, item: Item) -> Iterator[Decision]:
     text = page.report.paras[item.para]
     head = read_head(item.title)
     if head and head.verb in ("同意", "通过", "决定"):
-        yield from _resolution(page, Line(item.para, item.start, item.title, True))
+        line = Line(item.para, item.start, item.title, True)
+        yield from (*_resolution(page, line), *_appointment(page, line))
         return
     if _DEFERRED.search(item.title) or any(_DEFERRED.search(line.text) for line in item.lines[:2]):
         return
@@ -67,9 +72,15 @@ def _item(page: Page, item: Item) -> Iterator[Decision]:
     elif not own or not item.title.rstrip().endswith("决策"):
         yield decision(kind, verb, text, item.para, start, end, "item")
     for line in item.lines:
-        if line.concludes and (found := _APPOINTED.search(line.text)):
-            left = page.report.paras[line.para].index(found["object"])
-            yield decision("appointed", "担任", page.report.paras[line.para], line.para, left, left + len(found["object"]), "item")
+        yield from _appointment(page, line)
+
+
+def _appointment(page: Page, line: Line) -> Iterator[Decision]:
+    """由X担任Y in a conclusion."""
+    found = _APPOINTED.search(line.text) if line.concludes else None
+    if found:
+        start, end = (line.start + edge for edge in found.span("object"))
+        yield decision("appointed", "担任", page.report.paras[line.para], line.para, start, end, "item")
 
 
 def _matter(item: Item) -> tuple[int, int]:
@@ -84,6 +95,10 @@ def _matter(item: Item) -> tuple[int, int]:
     act = _ACT.search(title[:end])
     if act and act.start() - start > 3:
         end = act.start()
+    if _OPEN.search(title):
+        end = min(end, len(re.split("[，,]", title)[0]))
+    founded = _FOUNDED.match(title, start, end)
+    end = founded.end() if founded else end
     return item.start + start, item.start + end
 
 
@@ -91,7 +106,11 @@ def _stated(item: Item, title: str) -> tuple[Line, int, int] | None:
     """What a conclusion agrees to, where that is not what the title already says."""
     for line in item.lines:
         match = _CONCLUDED_ON.search(line.text) if line.concludes else None
-        if match and 2 * sum(char in title for char in match["object"]) < len(match["object"]):
+        if (
+            match
+            and not _POINTS_BACK.fullmatch(match["object"])
+            and 2 * sum(char in title for char in match["object"]) < len(match["object"])
+        ):
             return line, line.start + match.start("object"), line.start + match.end("object")
     return None
 

@@ -38,10 +38,16 @@ _SPEAKER = re.compile(r"[^《]{1,60}?(?=关于)")
 _LEAD = re.compile(r"[了：:，,、\s]+|(?:并|及|和|等)(?=《|关于)")
 _COUNTED = r"(?:\d+|[一二三四五六七八九十]+)?(?:个|项|份|部|件)?"
 _TAIL = re.compile(
-    rf"(?:等{_COUNTED}(?:文件|议题|事项|议案|条例草案|材料)?|{_COUNTED}议题|有关文件|[，,、；;。：:\s]+)$"
+    rf"(?:等{_COUNTED}(?:文件|议题|事项|议案|条例草案|材料)?|(?:\d+|[一二三四五六七八九十]+)[个项]?议题|有关文件|[，,、；;。：:\s]+)$"
 )
 _POINTS_BACK = re.compile(r"上述|以上|各项|其他|其它|了?有关议题|相关议题|一些")
-_VAGUE = frozenset(words("decisions", "vague.words"))
+_VAGUE = frozenset(
+    (
+        *words("decisions", "vague.words"),
+        *words("decisions", "verdicts.passed"),
+        *words("decisions", "verdicts.refused"),
+    )
+)
 _SHORTEST = 6  # characters; a shorter last part shares the head of the part before it (议程、日程)
 
 
@@ -95,6 +101,8 @@ def _joined(masked: str, pieces: list[Cut], kind: DecisionKind) -> list[Cut]:
 
 
 def _stands_alone(part: str, following: str, kind: DecisionKind) -> bool:
+    if part.startswith("对") and "的" not in part:
+        return False
     if _ABOUT.match(part):
         return _ABOUT_WHOLE.search(part) is not None
     if part.endswith("》") and not _TITLE_NEXT.match(following):

@@ -8,9 +8,9 @@ from dataclasses import replace
 from data.records import OUTCOMES, TITLE, Decision
 
 _BACK = re.compile(
-    r"(?:将|把|对)?(?P<many>上述|以上)|(?:将|把|对)?(?P<one>该|此|这(?!次|些)|本(?:案|议案|项|议题|次)|(?:修订|修改|修正)?草案)"
+    r"(?:将|把|对)?(?P<many>上述|以上)|(?:将|把|对)?(?P<one>该|此|这(?!次|些)|(?=提请|提交)|本(?:案|议案|项|议题|次)|(?:修订|修改|修正)?草案)"
 )
-_FORWARD = re.compile(r"(?:将|把).{0,200}(?:提请|提交|报请|报)")
+_FORWARD = re.compile(r"(?:提请|提交)|(?:将|把).{0,200}(?:提请|提交|报请|报)")
 _STATUS = re.compile(r"[（(][^（）()]*(?:草案|稿|试行|修订|修正)[^（）()]*[)）]")
 _DROP = re.compile(r"^关于|(?:的)?(?:情况)?(?:汇报|报告|说明)$")
 _WIDE = re.compile(r"有关(?:问题|事宜|事项)$")
@@ -22,7 +22,7 @@ _STRENGTH = {"adopted": 3, "appointed": 3, "decided": 2}
 
 def merge(records: Iterable[Decision]) -> tuple[Decision, ...]:
     """One record a matter, in reading order (those of the title last)."""
-    ordered = sorted(records, key=lambda record: (record.at.span.para < 0, record.at.span.para, record.at.span.start))
+    ordered = sorted(records, key=_place)
     kept: list[Decision] = []
     for record in _resolved(ordered):
         twin = next((i for i in range(len(kept) - 1, max(-1, len(kept) - _WINDOW), -1) if _same(kept[i], record)), None)
@@ -33,9 +33,13 @@ def merge(records: Iterable[Decision]) -> tuple[Decision, ...]:
     outcomes = {record.at.span.para for record in kept if record.kind in OUTCOMES}
     return tuple(
         record
-        for record in kept
+        for record in sorted(kept, key=_place)
         if not (record.kind == "studied" and record.at.span.para in outcomes and _WIDE.search(record.object))
     )
+
+
+def _place(record: Decision) -> tuple[bool, int, int]:
+    return record.at.span.para == TITLE, record.at.span.para, record.at.span.start
 
 
 def _strength(record: Decision) -> int:
@@ -67,7 +71,7 @@ def _same(a: Decision, b: Decision) -> bool:
     x, y = core(a.object), core(b.object)
     if not x or not y:
         return False
-    if x == y:
+    if x == y or (len(x) == len(y) and sorted(x) == sorted(y)):
         return True
     if _forwards(a, y) or _forwards(b, x):
         return True

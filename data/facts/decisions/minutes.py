@@ -18,7 +18,9 @@ _BULLET = re.compile(r"\s*(?:[-*•#>/—]+|\d+\)|[（(]\d+[)）])\s*")
 _NAMED = re.compile(
     r"\s*(?:[#*-]+\s*)?(?:申报)?(?:议题|案由|决策点|动议|提案)\s*(?P<number>\d+|[一二三四五六七八九十]+)?\s*[:：、.\-—－]\s*(?P<title>.+)"
 )
-_NUMBERED = re.compile(r"\s*(?:(?P<hash>#{1,5})\s*)?(?P<number>\d{1,2})\s*(?:[.、．]|(?<=\d)\s)\s*(?P<title>\D.+|\d{2}.+)")
+_NUMBERED = re.compile(
+    r"\s*(?:(?P<hash>#{1,5})\s*)?(?P<number>\d{1,2})\s*(?:[.、．]|(?<=\d)\s)\s*(?P<title>\D.+|\d{2}.+)"
+)
 _STARRED = re.compile(r"\s*[*•]\s*(?P<title>\S.+)")
 _ORDINAL = r"(?:[一二三四五六七八九十壹贰叁肆伍]+[、.]|[\d.]+[、.]?|#+)?\s*"
 
@@ -37,7 +39,7 @@ _AGENDA, _RESOLUTIONS, _SKIPPED = _section("agenda"), _section("resolutions"), _
 _CONCLUSION, _OTHER = _label("conclusion"), _label("other")
 _CONCLUDED = re.compile(r"\s*(?:同意|通过|全票通过|不同意|不通过)(?!以下|过)")
 _PRESENTED = re.compile(
-    r"(?:(?:[—－–]|-\s|\s-|--)\s*@?[\w·\s/，,、.]{2,24}|\s{2,}[\u4e00-\u9fff、/]{2,12}|[（(][^（）()]*[)）]|汇报人.*|讨论|介绍|评审|研讨|述职|汇报|申请|申请人.*|征集|计划沟通|提案)\s*[。：:]?$"
+    r"(?:(?:[—－–]|-\s|\s-|--)\s*@?[\w·\s/，,、.]{2,24}|\s{2,}[\u4e00-\u9fff、/]{2,12}|(?<=[\u4e00-\u9fff]{6})\s[\u4e00-\u9fff]{2,3}|[（(][^（）()]*[)）]|汇报人.*|\s*[，,]?\s*https?://\S+|讨论|介绍|评审|研讨|述职|汇报|申请|申请人.*|征集|计划沟通|提案)\s*[。：:]?$"
 )
 
 
@@ -143,7 +145,7 @@ class _Reader:
             self.style = "named"
             return self._item(para, named, _number(named["number"]))
         numbered = _NUMBERED.match(line)
-        goes_on = numbered is not None and int(numbered["number"]) == self.after_section
+        goes_on = numbered is not None and self._goes_on(para, int(numbered["number"]))
         if self.style == "named" or (self.place in ("skipped", "header", "resolutions") and not goes_on):
             return None
         if numbered and self.style in ("", "numbered") and self._opens_item(para, numbered):
@@ -156,6 +158,7 @@ class _Reader:
         return None
 
     def _item(self, para: int, match: re.Match[str], number: int | None) -> Item:
+        self.after_section = 0
         return Item(number, para, match.start("title"), match["title"].rstrip())
 
     def _opens_item(self, para: int, match: re.Match[str]) -> bool:
@@ -164,20 +167,35 @@ class _Reader:
             return True
         expected = self.after_section or ((self.items[-1].number or 0) + 1 if self.items else 1)
         number = int(match["number"])
-        if not 0 < number <= expected + 1 or number < expected - 2:
+        if not 0 < number <= expected + 2 or number < expected - 2:
             return False
-        ahead = self.paras[para + 1 : para + 1 + _LOOK_AHEAD]
-        labelled = any(_OTHER.match(line) or _CONCLUSION.match(line) for line in ahead)
+        labelled = self._labelled(para)
         if self.concluding:
-            return number == expected and labelled and not _CONCLUSION.match(self.paras[para])
-        bulleted = any(re.match(r"\s*(?:[-*/•]|[a-z][.)])", line) for line in ahead[:1])
+            presented = _PRESENTED.search(match["title"]) and not _NUMBERED.match(self.paras[para - 1])
+            return number == expected and bool(labelled or presented)
+        bulleted = any(re.match(r"\s*(?:[-*/•]|[a-z][.)])", line) for line in self.paras[para + 1 : para + 2])
         return labelled or bulleted or _PRESENTED.search(match["title"]) is not None
+
+    def _goes_on(self, para: int, number: int) -> bool:
+        """Whether the numbering of the items goes on after a section between them."""
+        if number == self.after_section:
+            return True
+        expected = (self.items[-1].number or 0) + 1 if self.items else 0
+        return self.place == "skipped" and number == expected and self._labelled(para)
+
+    def _labelled(self, para: int) -> bool:
+        ahead = self.paras[para + 1 : para + 1 + _LOOK_AHEAD]
+        return any(_OTHER.match(line) or _CONCLUSION.match(line) for line in ahead)
 
     def _is_topic(self, match: re.Match[str]) -> bool:
         return (
             re.match(r"\S{2,8}[:：]", match["title"]) is None
             and _CONCLUDED.match(match["title"]) is None
-            and ("《" in match["title"] or _PRESENTED.search(match["title"]) is not None or match["title"].endswith("决策"))
+            and (
+                "《" in match["title"]
+                or _PRESENTED.search(match["title"]) is not None
+                or match["title"].endswith("决策")
+            )
         )
 
     def _body(self, para: int) -> None:

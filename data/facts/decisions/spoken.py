@@ -12,10 +12,10 @@ from data.records import Decision, DecisionKind
 _HOW = any_of(words("decisions", "spoken.how"))
 _TELLS = re.compile(
     rf"(?P<who>[^了]{{0,60}}?)(?:{_HOW}|通过视频连线|视频连线)*(?P<verb>{any_of(words('decisions', 'spoken.verbs'))})"
-    rf"(?P<done>了)?(?P<object>[^了].{{2,}})"
+    rf"(?P<done>了)?(?P<object>(?!形式|方式|会|人|了).{{3,}})"
 )
 _GIVES = re.compile(
-    r"(?P<who>.{0,60}?)作(?!为|的|用|风|出|业|物|战|家|者|品)了?(?P<object>.{0,120}(?:报告|说明|汇报|述职))(?!人|会)"
+    r"(?P<who>.{0,60}?)(?<!工)作(?!为|的|用|风|出|业|物|战|家|者|品)了?(?P<object>.{0,120}(?:报告|说明|汇报|述职))(?!人|会)"
 )
 _ON = re.compile(
     r"(?P<who>.{0,60}?)就(?P<object>.{3,120}?)(?:向.{2,12})?作了?(?:专题|补充|情况|有关)?(?P<verb>说明|汇报|报告|通报)"
@@ -28,7 +28,7 @@ _ENDS_IN_MATTER = re.compile(
     rf".*(?:{any_of(words('decisions', 'heads.matters'))}|{any_of(words('decisions', 'heads.documents'))})$"
 )
 _VAGUE = frozenset(words("decisions", "spoken.vague"))
-_NO_MATTER = re.compile(r"(?:.*有关议题|.{0,4}(?:有关|相关|各自)(?:议题|工作|情况|事项|问题)|议题|工作|情况)等?$")
+_NO_MATTER = re.compile(r"(?:.*有关议[题程]|.{0,4}(?:有关|相关|各自)(?:议题|工作|情况|事项|问题)|议题|工作|情况)等?$")
 _MOTION = re.compile(r"关于[^。]{2,120}?的议案")
 _ELECTED = re.compile(r"(?:[^，]{2,40}(?<!刚刚)(?<!新)当选为?[^的]{2,30}|[^，]{4,60}不再担任[^的]{2,40})$")
 

@@ -1,50 +1,45 @@
-"""The states that the meeting says should be reached: rules in order over the clauses that someone asks for."""
+"""The states that the meeting says should be reached: figures and dates first, then frames of end states."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from data.facts.goals.clauses import Clause, asked_clauses
 from data.facts.goals.deadlines import find_deadline, find_period
 from data.facts.goals.figures import read_figures
-from data.facts.goals.frames import FRAMES, Frame
+from data.facts.goals.frames import FRAMES, Frame, openings
 from data.records import Evidence, Goal, Meeting, Report, Span
 
-Rule = Callable[[Clause], Iterator[Goal]]
+FIGURE = "figure"
+RULES: tuple[str, ...] = (FIGURE, *(frame.name for frame in FRAMES))
 
 
-def _figures(clause: Clause) -> Iterator[Goal]:
-    for found in read_figures(clause):
-        at = Evidence(Span(clause.para, found.start, found.end), "figure", found.quantity or found.deadline or "")
-        text = clause.text[found.start - clause.start : found.end - clause.start]
-        yield Goal(text, at, found.quantity, found.deadline, "hard")
-
-
-def _state(frame: Frame) -> Rule:
-    def rule(clause: Clause) -> Iterator[Goal]:
-        match = frame.match(clause.masked, clause.last)
-        if match:
-            text = clause.text[match.start("goal") :]
-            by = find_deadline(text) or find_period(text)
-            if by is None and frame.name == "strive":
-                by = clause.period
-            at = Evidence(Span(clause.para, clause.start + match.start("goal"), clause.end), frame.name, match["verb"])
-            yield Goal(text, at, None, by, "hard" if by else "named" if "“" in text else "soft")
-
-    return rule
-
-
-RULES: tuple[tuple[str, Rule], ...] = (("figure", _figures), *((frame.name, _state(frame)) for frame in FRAMES))
-
-
-def find_goals(report: Report, meeting: Meeting, rules: tuple[tuple[str, Rule], ...] = RULES) -> tuple[Goal, ...]:
+def find_goals(report: Report, meeting: Meeting, rules: tuple[str, ...] = RULES) -> tuple[Goal, ...]:
     """The goals of the report's main meeting in reading order, each once; none where no meeting took place."""
     if not meeting.is_meeting:
         return ()
+    frames = tuple(frame for frame in FRAMES if frame.name in rules)
     found: dict[str, Goal] = {}
     for clause in asked_clauses(report):
-        for _, rule in rules:
-            goals = list(rule(clause))
-            for goal in goals:
-                found.setdefault(goal.text, goal)
-            if goals:
-                break
+        goals = list(_figures(clause)) if FIGURE in rules else []
+        for goal in goals or _states(clause, frames):
+            found.setdefault(goal.text, goal)
     return tuple(found.values())
+
+
+def _figures(clause: Clause) -> Iterator[Goal]:
+    for figure in read_figures(clause):
+        at = Evidence(Span(clause.para, figure.start, figure.end), FIGURE, figure.quantity or figure.deadline or "")
+        text = clause.text[figure.start - clause.start : figure.end - clause.start]
+        yield Goal(text, at, figure.quantity, figure.deadline, "hard")
+
+
+def _states(clause: Clause, frames: tuple[Frame, ...]) -> Iterator[Goal]:
+    """The state that the first fitting frame finds, if any; one named by a quoted plan or slogan ranks before others."""
+    for start, at in openings(clause.masked):
+        for frame in frames:
+            verb = frame.verb(clause.masked, at, clause.last)
+            if verb:
+                text = clause.text[start:]
+                by = find_deadline(text) or find_period(text) or (clause.period if frame.inherits else None)
+                evidence = Evidence(Span(clause.para, clause.start + start, clause.end), frame.name, verb)
+                yield Goal(text, evidence, None, by, "hard" if by else "named" if "“" in text else "soft")
+                return

@@ -14,6 +14,7 @@ _SENTENCE = re.compile(r"[^。！？!?\n]+")
 _CLAUSE = re.compile(r"(?:[^，,；;：:]|(?<=\d)[,:](?=\d))+")
 _MODAL = re.compile(rf"(?<![重主需只次首纪概摘提])要(?!求|点|素|件|闻|不|么)|{any_of(words('goals', 'modal.words'))}")
 _PAST = re.compile(any_of(words("goals", "past.words")))
+_OTHER_PAGE = re.compile(r"又讯|另据|随后召开的|新闻链接|相关链接")
 _ELSEWHERE = re.compile(r"此前|会前|近年来|过去|去年|上年|今年以来|新闻链接|链接")
 
 
@@ -43,6 +44,8 @@ def asked_clauses(report: Report) -> Iterator[Clause]:
         masked = mask(text)
         asked = False
         for sentence in _SENTENCE.finditer(masked):
+            if _OTHER_PAGE.match(sentence[0].lstrip()):
+                break
             asked = asked or _MODAL.search(sentence[0]) is not None
             if asked and not _ELSEWHERE.match(sentence[0].lstrip()):
                 yield from _clauses(text, masked, para, sentence)

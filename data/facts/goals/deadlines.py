@@ -13,8 +13,10 @@ _WHOLE = any_of(words("deadlines", "whole.words"))
 _BY = re.compile(
     rf"(?:(?:到|至|截至|截止到|最晚|最迟)(?=[\d今明后年本十“上下])(?!\d+[^\d年月日.]){_POINT}(?:末|底|初|中)?(?:之前|以前|前)?"
     rf"|(?:在|于)?(?=[\d今明后年月本十“上下一二三四第秋春国汛供入届任期]){_POINT}(?:(?:末|底|初)(?:之前|以前|前)?|之前|以前|前|时前)"
-    rf"|(?:今年|本年|明年|{_DATE})?(?:{_SPAN}|{_WHOLE}))"
+    rf"|(?:今年|本年|明年|{_DATE})?(?:{_SPAN}|{_WHOLE})"
+    r"|(?:最晚|最迟)\s?\d+\.\d+)"
 )
+_MAY = re.compile(r"[前底末内初]|全年|[到至][\d今明后年本“]|最[晚迟]|下次")
 _BARE = re.compile(
     r"20\d\d年(?![—\-至度])|今年|明年|上半年|下半年|本世纪中叶|(?<=用)[一二两三四五\d]+年(?=时间|左右)|“十[四五六]五”(?:期间|时期)?"
 )
@@ -22,8 +24,10 @@ _BARE = re.compile(
 
 def find_deadline(clause: str) -> str | None:
     """The stated end of time in `clause` (到2025年, 10月底前, 年内), or None."""
+    if not _MAY.search(clause):
+        return None
     for match in _BY.finditer(clause):
-        if len(match[0]) > 1 and any(char in match[0] for char in "年月日时末底前内学期节汛“周天度"):
+        if len(match[0]) > 1 and any(char in match[0] for char in "年月日时末底前内学期节汛“周天度.晚迟"):
             return match[0]
     return None
 

@@ -9,11 +9,13 @@ from data.facts.goals.clauses import Clause
 from data.facts.goals.deadlines import find_deadline, find_period
 from data.facts.goals.quantities import any_of, find_quantity
 
-_REACH = re.compile(any_of(words("goals", "reach.words")))
+_MEASURE = re.compile(any_of(words("goals", "reach.measures")))
+_STEP = re.compile(any_of((*words("goals", "reach.measures"), *words("goals", "reach.steps"))))
+_ALL_YEAR = "全年"  # 全年目标 names a target of the year, it sets no date by itself
 _PUSH = re.compile(r"确保|力争|争取|努力|实施|实现|推动")
 _LEAD = re.compile(r"[^，、\d]{0,20}?(?<![重主需只次首纪概摘提])(?:要|必须|应当|务必|将|明确)(?!求|点|素|件|闻)")
 _NOT_GOAL = re.compile(
-    r"预算|总投资|票|赞成|反对|弃权|占地|享年|获悉|以下简称|出席|参加|列席|不超过|投票|召开|举行|建筑面积|位于|工龄"
+    r"预算\d|总投资|票|赞成|反对|弃权|占地面积|享年|获悉|以下简称|出席|参加|列席|不超过|投票|召开|举行|建筑面积|位于|工龄"
 )
 
 
@@ -35,10 +37,11 @@ def read_figures(clause: Clause) -> Iterator[Figure]:
     parts = _parts(clause.text, lead.end() if lead else 0)
     for left, right in parts:
         text = clause.text[left:right]
-        quantity, by = find_quantity(text), find_deadline(text)
-        reached = _REACH.search(text) or len(parts) > 1
-        if (quantity and (reached or _PUSH.match(text))) or (by and reached):
-            deadline = by or find_period(text) or clause.period
+        quantity, by = find_quantity(text, clause.masked[left:right]), find_deadline(text)
+        deadline = by or find_period(text) or clause.period
+        step = _STEP.search(text) is not None or len(parts) > 1
+        measured = _MEASURE.search(text) or _PUSH.match(text) or (step and deadline)
+        if (quantity and measured) or (by and by != _ALL_YEAR and step):
             yield Figure(clause.start + left, clause.start + right, quantity, deadline)
 
 
@@ -49,9 +52,8 @@ def _parts(text: str, start: int) -> list[tuple[int, int]]:
         here = start + comma.start()
         before, after = text[left:here], text[here + 1 :]
         by = find_deadline(before) or ""
-        if (find_quantity(before) or len(before) - len(by) > 4 and by) and (
-            find_quantity(after) or find_deadline(after)
-        ):
+        bound = find_quantity(before, before) or (by and len(before) - len(by) > len("完成建设"))
+        if bound and (find_quantity(after, after) or find_deadline(after)):
             parts.append((left, here))
             left = here + 1
     return [*parts, (left, len(text))]

@@ -1,42 +1,56 @@
 """Soft goals: clauses whose verb and end name a state to reach, by frames from the lexicon."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from config.lexicon import table, words
 from data.facts.goals.quantities import any_of
 
-_ADVERBS = rf"(?:{any_of(words('goals', 'adverbs.words'))}|地)*"
-_LEAD = (
-    r"(?:[^，、]{0,24}?(?<![重主需只次首纪概摘提])(?:要|必须|应当|应该|应|将|务必|愿|可以|希望)(?!求|点|素|件|闻|急|邀|用)"
-    r"(?:在[^，、]{1,12}?中|(?:同|与|和)[^，、]{1,12}?(?:一道|携手|一起))?)?"
+_ADVERBS = re.compile(rf"(?:{any_of(words('goals', 'adverbs.words'))}|地)*")
+_LEAD = re.compile(
+    r"[^，、]{0,24}?(?<![重主需只次首纪概摘提])(?:要|必须|应当|应该|应|将|务必|愿|可以|希望|有信心|有能力)(?!求|点|素|件|闻|急|邀|用)"
+    r"(?:在[^，、]{1,12}?中|(?:同|与|和)[^，、]{1,12}?(?:一道|携手|一起)|紧紧围绕|围绕|锚定|按照)?"
+    r"|(?:同|与|和)[^，、]{1,12}?(?:一道|携手|一起)"
 )
 _SHORTEST = 5  # characters; a shorter clause names no state
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One way to state a soft goal: `opens` matches the clause up to its verb, `closes` tells whether it names a state."""
+    """One way to state a soft goal: a verb that opens the clause, and what the clause must hold and end in."""
 
     name: str
-    opens: re.Pattern[str]
+    verbs: re.Pattern[str]
     ends: re.Pattern[str] | None
     holds: re.Pattern[str] | None
     refuses: re.Pattern[str] | None
     last: bool
+    inherits: bool
+    """Whether the time that the sentence named before bounds this goal too."""
 
-    def match(self, clause: str, last: bool) -> re.Match[str] | None:
-        """The opening (groups `goal`, `verb`) if `clause` fits; `last` says whether it closes its sentence."""
+    def verb(self, clause: str, at: int, last: bool) -> str | None:
+        """The verb at `at` if the clause fits from there on; `last` says whether it closes its sentence."""
         if self.last and not last:
             return None
-        opening = self.opens.match(clause)
-        if opening is None or len(clause) - opening.start("goal") < _SHORTEST:
+        opening = self.verbs.match(clause, at)
+        if opening is None:
             return None
         if self.ends and not self.ends.search(clause, opening.end()):
             return None
         if self.holds and not self.holds.search(clause, opening.end()):
             return None
-        return None if self.refuses and self.refuses.search(clause, opening.end()) else opening
+        return None if self.refuses and self.refuses.search(clause, opening.end()) else opening[0]
+
+
+def openings(clause: str) -> Iterator[tuple[int, int]]:
+    """Where a goal may start in `clause` and where its verb would: at once, or after who should do it (各地要…)."""
+    leads = (0, lead.end()) if (lead := _LEAD.match(clause)) else (0,)
+    for start in leads:
+        adverbs = _ADVERBS.match(clause, start)
+        at = adverbs.end() if adverbs else start
+        if len(clause) - start >= _SHORTEST and at < len(clause):
+            yield start, at
 
 
 def _frames() -> tuple[Frame, ...]:
@@ -54,11 +68,12 @@ def _frame(entry: dict[str, object]) -> Frame:
     ends, holds, refuses = group("ends"), group("holds"), group("refuses")
     return Frame(
         str(entry["name"]),
-        re.compile(rf"{_LEAD}(?P<goal>{_ADVERBS}(?P<verb>{group('verbs')}))"),
+        re.compile(group("verbs") or ""),
         re.compile(f"{ends}(?:等)?$") if ends else None,
         re.compile(holds) if holds else None,
         re.compile(f"{refuses}$") if refuses else None,
         entry.get("last") is True,
+        entry.get("inherits") is True,
     )
 
 

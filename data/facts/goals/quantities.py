@@ -21,7 +21,13 @@ QUANTITY = re.compile(
 )
 
 
-def find_quantity(clause: str) -> str | None:
-    """The first number with a unit in `clause`, or None."""
-    match = QUANTITY.search(clause)
+_SLOGAN_ONLY = re.compile(rf"“{_SLOGAN}”|{_SLOGAN}")
+_MAY = re.compile(r"[\d零双倍百千万亿前翻三四两ⅠⅡⅢⅣⅤI成]")
+
+
+def find_quantity(clause: str, masked: str) -> str | None:
+    """The first number with a unit in `clause`, or None; in brackets and quotes (`masked`) only slogans count."""
+    if not _MAY.search(clause):
+        return None
+    match = QUANTITY.search(masked) or _SLOGAN_ONLY.search(clause)
     return match[0] if match else None
