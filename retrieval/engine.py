@@ -35,7 +35,7 @@ class Engine:
         begun = time.perf_counter()
         self.refresh()
         catalogue = self._catalogue
-        question = understand(text, today, catalogue.people(reader))
+        question = understand(text, today, catalogue.people(reader), catalogue.held)
 
         def evidence_for(asked: Question) -> Evidence:
             choice = choose(catalogue, reader, asked, today, context)

@@ -90,6 +90,8 @@ class Question:
     """What a count counts: meetings, people, votes, money, duration, or other things (number)."""
     noun: str = ""
     """The noun inside the asking words: 哪几个*副主席*发言, 多少*代表*."""
+    identity: str = ""
+    """The words by which the meeting is described, and which ask nothing: 讲新型工业化那次."""
     synonyms: tuple[tuple[str, str], ...] = ()
     """Everyday words of `focus` and what reports write for them."""
     subject: tuple[str, ...] = ()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from data.facts.sentences import Stretch, clauses
 from retrieval.answer.forms import answered, refused
-from retrieval.answer.matters import figure
+from retrieval.answer.matters import entry, figure, of_kind, told_by
 from retrieval.answer.proofs import Proofs
 from retrieval.catalogue.grams import pairs
 from retrieval.evidence.gather import Evidence
@@ -13,6 +13,7 @@ from retrieval.evidence.pieces import Piece, share_in, weighed
 from retrieval.numerals import number
 from retrieval.records import Answer, Entry, NoAnswer
 
+REPORTED = frozenset({"报告", "汇报", "说明", "议案", "草案"})
 _NUMBER = r"(?<![第\d.])(\d[\d,]*(?:\.\d+)?|[一二三四五六七八九十百两]{1,5})(?![\d.年月日号届%％])"
 _SIDE = "(?:赞成|同意|反对|弃权|通过)"
 _ABOUT = r"(?:余|多|来|几)?"
@@ -47,12 +48,14 @@ def count(evidence: Evidence) -> Answer | NoAnswer:
     """The number whose clause holds what is counted; 0 of nothing is never an answer."""
     if not evidence.question.noun and (evidence.question.measure or "number") == "number":
         return figure(evidence)
+    if evidence.question.people and evidence.question.noun in REPORTED:
+        return reported(evidence)
     found = max(_options(evidence), key=lambda one: one.worth, default=None)
     if found is None or not (found.beside or found.worth >= LEAST):
         return refused(evidence, "count")
     proofs = Proofs()
-    entry = Entry("passage", found.piece.text, (proofs.cite_piece(evidence.stored, found.piece),))
-    return answered(evidence, "count", proofs, value=found.value, entries=(entry,))
+    line = Entry("passage", found.piece.text, (proofs.cite_piece(evidence.stored, found.piece),))
+    return answered(evidence, "count", proofs, value=found.value, entries=(line,))
 
 
 def _options(evidence: Evidence) -> list[Counted]:
@@ -94,3 +97,13 @@ def _reach(clause: str, match: re.Match[str]) -> str:
 def _value(match: re.Match[str]) -> int | None:
     written = next((group for group in match.groups() if group), "")
     return number(written.replace(",", ""))
+
+
+def reported(evidence: Evidence) -> Answer | NoAnswer:
+    """How many matters the person reported on, each cited."""
+    told = told_by(evidence, of_kind(evidence, "what_agenda"))
+    if not told:
+        return refused(evidence, "count")
+    proofs = Proofs()
+    lines = tuple(entry(evidence, proofs, one) for one in told)
+    return answered(evidence, "count", proofs, value=len(told), entries=lines)

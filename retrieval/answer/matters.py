@@ -11,7 +11,8 @@ from retrieval.answer.persons import OFFICE
 from retrieval.answer.proofs import Proofs
 from retrieval.answer.topic import passages
 from retrieval.evidence.gather import Evidence
-from retrieval.evidence.pieces import keys_in
+from retrieval.evidence.pieces import keys_in, share_in
+from retrieval.numerals import ordinals
 from retrieval.question.dates import moments
 from retrieval.records import Answer, Entry, Kind, NoAnswer
 
@@ -39,7 +40,7 @@ def matters(evidence: Evidence, kind: Kind) -> Answer | NoAnswer:
     found = by_people(evidence, of_kind(evidence, kind))
     chosen = _narrowed(evidence, kind, found) if found else None
     if chosen is None:
-        return _in_passages(evidence, kind)
+        return in_passages(evidence, kind)
     proofs = Proofs()
     entries = tuple(entry(evidence, proofs, one) for one in chosen)
     return answered(evidence, kind, proofs, entries=entries)
@@ -75,7 +76,13 @@ def by_people(evidence: Evidence, found: list[Matter]) -> list[Matter]:
     names = evidence.question.people
     if not names:
         return found
-    return [one for one, teller in zip(found, _tellers(evidence, found), strict=True) if teller in names] or found
+    return told_by(evidence, found) or found
+
+
+def told_by(evidence: Evidence, found: list[Matter]) -> list[Matter]:
+    """Those of which the text names one of the question's people as the reporter."""
+    tellers = _tellers(evidence, found)
+    return [one for one, teller in zip(found, tellers, strict=True) if teller in evidence.question.people]
 
 
 def _tellers(evidence: Evidence, found: Sequence[Matter]) -> list[str]:
@@ -98,15 +105,17 @@ def _narrowed(evidence: Evidence, kind: Kind, found: list[Matter]) -> list[Matte
     if offices:
         named = [one for one in found if offices & set(OFFICE.findall(one.text))]
         return named or None
-    singled = _singled(evidence, kind, found)
+    singled = _singled(evidence, kind, by_verb or found) or _singled(evidence, kind, found)
     if singled:
-        return [one for one in singled if one in by_verb] or singled
+        return singled
     specific = question.measure in {"target", "whether"} or question.negated
     return None if specific and evidence.aspect else by_verb or found
 
 
 def _singled(evidence: Evidence, kind: Kind, found: list[Matter]) -> list[Matter]:
     """Those that hold most of the words asking; goals of a whole paragraph when no single one does."""
+    if not found:
+        return []
     for near in (NEAR_DECISION, NEAR_GOAL) if _broad(evidence, kind) else (NEAR_DECISION,):
         shares = [_share(evidence, one, near) for one in found]
         top = max(shares)
@@ -126,7 +135,8 @@ def _by_verb(evidence: Evidence, found: list[Matter]) -> list[Matter]:
     if evidence.question.negated:
         return [one for one in found if _REJECTED.search(f"{one.verb}{_after(evidence, one)}")]
     same = [one for one in found if any(part in said and part not in GENERIC for part in _pairs(one.verb))]
-    return same or [one for one in found if one.kind in evidence.question.verbs]
+    told = {one.kind for one in same}
+    return [one for one in found if one in same or (one.kind in evidence.question.verbs and one.kind not in told)]
 
 
 def _after(evidence: Evidence, one: Matter) -> str:
@@ -155,9 +165,9 @@ def _share(evidence: Evidence, one: Matter, near: float) -> float:
     )
 
 
-def _in_passages(evidence: Evidence, kind: Kind) -> Answer | NoAnswer:
+def in_passages(evidence: Evidence, kind: Kind) -> Answer | NoAnswer:
     """The clause that says it, where no fact was extracted from it."""
-    specific = evidence.question.measure in {"target", "whether"} or kind == "what_agenda"
+    specific = evidence.question.measure in {"target", "whether"} or kind in {"what_agenda", "where", "when"}
     if not evidence.aspect or not specific or "appointed" in evidence.question.verbs:
         return refused(evidence, kind)
     need = _FIGURE if evidence.question.measure == "target" else None
@@ -176,19 +186,27 @@ _FIGURE = re.compile(r"\d|[一二三四五六七八九十百千万亿]+[个座�
 
 def dated_matters(evidence: Evidence) -> Answer | None:
     """The matter whose day or deadline is asked for, rather than the meeting's own day; None where none is meant."""
-    total = sum(evidence.aspect.values())
-    if total < LEAST_ASPECT:
-        return None
     options = [one for kind in _INNER for one in of_kind(evidence, kind)]
-    dated = [one for one in options if _DAY.search(f"{one.text} {one.detail}")]
-    shares = [sum(evidence.aspect[key] for key in keys_in(one.text, evidence.aspect)) / total for one in dated]
-    top = max(shares, default=0.0)
-    if top < LEAST_INNER:
+    numbered = _numbered(evidence, options)
+    total = sum(evidence.aspect.values())
+    if numbered is None and total < LEAST_ASPECT:
         return None
-    one = dated[shares.index(top)]
+    dated = [one for one in options if _DAY.search(f"{one.text} {one.detail}")]
+    shares = [share_in(one.text, evidence.aspect) for one in dated]
+    top = max(shares, default=0.0)
+    if numbered is None and top < LEAST_INNER:
+        return None
+    one = numbered or dated[shares.index(top)]
     proofs = Proofs()
     line = entry(evidence, proofs, one)
     return answered(evidence, "when", proofs, date=day_of(evidence, f"{one.detail} {one.text}"), entries=(line,))
+
+
+def _numbered(evidence: Evidence, options: Sequence[Matter]) -> Matter | None:
+    """The matter about another meeting, by whose ordinal (第八次会议定在哪天) the question asks."""
+    other = evidence.question.counts - evidence.card.counts
+    fit = (one for one in options if other and evidence.question.counts <= ordinals(one.text) and _DAY.search(one.text))
+    return next(fit, None)
 
 
 def day_of(evidence: Evidence, text: str) -> str | None:
@@ -217,6 +235,6 @@ def figure(evidence: Evidence) -> Answer | NoAnswer:
     options = [one for kind in _INNER for one in of_kind(evidence, kind) if _FIGURE.search(f"{one.text} {one.detail}")]
     singled = _singled(evidence, "what_decided", options) if options and evidence.aspect else []
     if not singled:
-        return _in_passages(replace(evidence, question=replace(evidence.question, measure="target")), "count")
+        return in_passages(replace(evidence, question=replace(evidence.question, measure="target")), "count")
     proofs = Proofs()
     return answered(evidence, "what_decided", proofs, entries=tuple(entry(evidence, proofs, one) for one in singled))

@@ -1,8 +1,9 @@
 """Who somebody was: the office as given at the meeting asked about, else at the latest one that gives it."""
 
+import re
 from collections.abc import Iterator
 
-from data.records import Attendance, Stored
+from data.records import Attendance, Span, Stored
 from retrieval.answer.forms import answered, ref, refused
 from retrieval.answer.proofs import Proofs
 from retrieval.evidence.gather import Evidence
@@ -14,7 +15,36 @@ def office(evidence: Evidence) -> Answer | NoAnswer:
     for stored, one in _places(evidence):
         if one.title:
             return _with(evidence, stored, one)
-    return refused(evidence, "title_of", "not_said" if evidence.reports else "no_report")
+    told = _told(evidence) if evidence.reports else None
+    return told or refused(evidence, "title_of", "not_said" if evidence.reports else "no_report")
+
+
+def _told(evidence: Evidence) -> Answer | None:
+    """The office written before a name that nobody is recorded under: of a guest, a host, somebody remembered."""
+    for name in (*evidence.question.subject, *_strangers(evidence)):
+        for para, text in enumerate(evidence.stored.report.paras):
+            found = re.search(
+                f"([^，。；、：（）\\s]{{2,40}}?{_OFFICE_END}(?:、[^，。；：（）\\s]{{2,20}}?{_OFFICE_END}){{0,3}})(?:同志)?{re.escape(name)}",
+                text,
+            )
+            if found:
+                span = Span(para, found.start(1), found.end(1))
+                proofs = Proofs()
+                entry = Entry("person", name, (proofs.cite(evidence.stored, span),), found[1])
+                return answered(evidence, "title_of", proofs, text=found[1], entries=(entry,))
+    return None
+
+
+def _strangers(evidence: Evidence) -> Iterator[str]:
+    """Runs of the question's words that the report has too and that may be a name."""
+    for run in re.findall("[\u3400-\u9fff]{2,}", evidence.question.focus):
+        for length in (4, 3, 2):
+            if len(run) >= length:
+                yield run[:length]
+                yield run[-length:]
+
+
+_OFFICE_END = "(?:长|任|记|席|理|使|员|裁|事|授|家|人|士|书|监|官|佐|师|主)"
 
 
 def _places(evidence: Evidence) -> Iterator[tuple[Stored, Attendance]]:

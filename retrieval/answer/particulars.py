@@ -1,12 +1,16 @@
 """When and where."""
 
+import calendar
 import re
+from datetime import timedelta
 
 from data.records import Span, Stored
 from retrieval.answer.forms import answered, refused
-from retrieval.answer.matters import dated_matters
+from retrieval.answer.matters import dated_matters, day_of, in_passages
 from retrieval.answer.proofs import Proofs
+from retrieval.answer.topic import LEAST_SHARE
 from retrieval.evidence.gather import Evidence
+from retrieval.evidence.pieces import best, weighed
 from retrieval.records import Answer, Entry, NoAnswer
 
 
@@ -17,7 +21,7 @@ def when(evidence: Evidence) -> Answer | NoAnswer:
         return inner
     meeting = evidence.stored.facts.meeting
     if not meeting.date:
-        return refused(evidence, "when")
+        return _told_day(evidence)
     proofs = Proofs()
     at = meeting.date_at.span if meeting.date_at else day_in(evidence.stored, meeting.date)
     entry = Entry("fact", meeting.date, (proofs.cite(evidence.stored, at),))
@@ -27,12 +31,54 @@ def when(evidence: Evidence) -> Answer | NoAnswer:
 def where(evidence: Evidence) -> Answer | NoAnswer:
     """The meeting's place, where the report states one."""
     meeting = evidence.stored.facts.meeting
-    if not meeting.place:
-        return refused(evidence, "where")
+    if _HELD_LATER.search(evidence.question.said):
+        return in_passages(evidence, "where")
+    if not meeting.place or (_REGION.search(evidence.question.said) and _ROOM.search(meeting.place)):
+        return _told_place(evidence) if not meeting.is_meeting else refused(evidence, "where")
     proofs = Proofs()
     at = meeting.place_at.span if meeting.place_at else _first(evidence.stored, meeting.place)
     entry = Entry("fact", meeting.place, (proofs.cite(evidence.stored, at),))
     return answered(evidence, "where", proofs, text=meeting.place, entries=(entry,))
+
+
+def _told_day(evidence: Evidence) -> Answer | NoAnswer:
+    """The day in the sentence that holds what is asked, where the report is of no dated meeting."""
+    for piece in best(weighed(evidence.stored.report, evidence.topic), _DAY)[:1]:
+        day = day_of(evidence, piece.text) or _in_month_of(evidence, piece.text)
+        if day is not None and piece.share >= LEAST_SHARE:
+            proofs = Proofs()
+            entry = Entry("fact", day, (proofs.cite_piece(evidence.stored, piece),))
+            return answered(evidence, "when", proofs, date=day, entries=(entry,))
+    return refused(evidence, "when")
+
+
+def _in_month_of(evidence: Evidence, text: str) -> str | None:
+    """30日 in the month of publication, the month before when that day was still to come."""
+    found, published = re.search(r"(?<![\d月])(\d{1,2})日", text), evidence.card.published
+    if found is None or published is None:
+        return None
+    day = int(found[1])
+    month = published.replace(day=1) - timedelta(days=1) if day > published.day else published
+    last = calendar.monthrange(month.year, month.month)[1]
+    return month.replace(day=day).isoformat() if 1 <= day <= last else None
+
+
+def _told_place(evidence: Evidence) -> Answer | NoAnswer:
+    """The place in the opening sentence of a report of something else than a meeting."""
+    for piece in best(weighed(evidence.stored.report, evidence.topic), _AT_PLACE)[:1]:
+        found = _AT_PLACE.search(piece.text)
+        if found is not None and piece.share >= LEAST_SHARE:
+            proofs = Proofs()
+            entry = Entry("fact", found[1], (proofs.cite_piece(evidence.stored, piece),))
+            return answered(evidence, "where", proofs, text=found[1], entries=(entry,))
+    return refused(evidence, "where")
+
+
+_DAY = re.compile(r"\d{1,2}日")
+_AT_PLACE = re.compile("在([\u3400-\u9fff]{2,10}?)(?:集体)?(?:会见|举行|召开|举办|出席|抵达|开幕|同)")
+_HELD_LATER = re.compile("放在|下一?次|定在")
+_REGION = re.compile("哪个?(?:城市|市|县|省|国家|地区)")
+_ROOM = re.compile("(?:会议室|会议厅|报告厅|楼|酒店|宾馆|礼堂)$")
 
 
 def day_in(stored: Stored, iso: str) -> Span:

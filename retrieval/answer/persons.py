@@ -57,7 +57,7 @@ def _by_place(focus: str, known: list[tuple[Card, Person]], *, trusting: bool) -
 
     `trusting`, for people chosen by office already, keeps reports that name no city.
     """
-    words = [run for run in re.findall("[㐀-鿿]{2,}", OFFICE.sub(" ", focus))]
+    words = re.findall("[㐀-鿿]{2,}", OFFICE.sub(" ", focus))
     stems = [word for word in words if any(word in _said_of(card, person) for card, person in known)]
     stems += [word[:2] for word in words if word not in stems and any(word[:2] in card.places for card, _ in known)]
     if not stems:

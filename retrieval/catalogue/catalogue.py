@@ -51,6 +51,10 @@ class Catalogue:
         """The vocabularies of the reader's collections, in the collections' order."""
         return [self._vocabulary(name) for name in sorted(reader.collections) if name in self._by_collection]
 
+    def held(self, pair: str) -> int:
+        """How many reports hold two neighbouring characters."""
+        return sum(self.texts.count(key) for key in pairs(pair).tolist())
+
     def holding(self, name: str) -> tuple[int, ...]:
         """The positions of the cards that record a person of that name."""
         return tuple(self._people.get(name, ()))

@@ -8,8 +8,10 @@ from functools import cached_property
 from retrieval.catalogue.cards import Card
 from retrieval.catalogue.sounds import Sounds, name_key
 
+_COUNT = re.compile("[第届次]")
 _GAP = r"[^\n]{0,4}?"
 _MOST_EXPANSIONS = 3
+_MOST_PLACES = 2000
 
 
 class Vocabulary:
@@ -29,8 +31,9 @@ class Vocabulary:
 
     @cached_property
     def _sounds(self) -> Sounds:
+        places = Counter(f"{place}市" for card in self._cards for place in card.places)
         ordered = [name for name, _ in self._names.most_common()]
-        return Sounds(ordered)
+        return Sounds([*ordered, *(place for place, _ in places.most_common(_MOST_PLACES))])
 
     @cached_property
     def people(self) -> Counter[str]:
@@ -66,5 +69,7 @@ class Vocabulary:
     def expansions(self, short: str) -> list[str]:
         """Stretches of names that `short` may abbreviate: its characters in order, few left out; commonest first."""
         pattern = re.compile(_GAP.join(map(re.escape, short)))
-        found = Counter(match[0] for match in pattern.finditer(self._text) if match[0] != short)
+        found = Counter(
+            match[0] for match in pattern.finditer(self._text) if match[0] != short and not _COUNT.search(match[0])
+        )
         return [long for long, _ in found.most_common(_MOST_EXPANSIONS)]

@@ -70,7 +70,9 @@ def gather(
     reports = tuple(stored for card in group if (stored := fetch(card.number)) is not None)
     focus = _as_written(question, reports[0]) if reports else question.focus
     words = word_weights(catalogue, focus)
-    aspect = _aspect(catalogue, choice.cards[0], reports[0], focus, words) if reports else {}
+    broad = "what_goals" in question.kinds and question.measure != "target"
+    described = f"{question.identity}\n{choice.cards[0].title}" if broad and reports else question.identity
+    aspect = _aspect(catalogue, choice.cards[0], reports[0], focus, described, words) if reports else {}
     topic = _topic(catalogue, choice.cards[0], question, words) if reports else words
     return Evidence(question, today, choice, reports, words, aspect, topic, catalogue, reader, fetch, context)
 
@@ -85,8 +87,10 @@ def _as_written(question: Question, stored: Stored) -> str:
     return focus
 
 
-def _aspect(catalogue: Catalogue, card: Card, stored: Stored, focus: str, words: dict[int, float]) -> dict[int, float]:
-    own = set(pairs("\n".join((card.name, card.body, card.further, _cities(card, focus)))).tolist())
+def _aspect(
+    catalogue: Catalogue, card: Card, stored: Stored, focus: str, identity: str, words: dict[int, float]
+) -> dict[int, float]:
+    own = set(pairs("\n".join((card.name, card.body, card.further, identity, _cities(card, focus)))).tolist())
     theme = _theme(stored)
     left = {
         key: min(weight, MOST_WEIGHT)

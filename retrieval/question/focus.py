@@ -8,6 +8,7 @@ from config import lexicon
 from retrieval.catalogue.vocabulary import Vocabulary
 
 _SUFFIX = "会委办局院所组协盟团校"
+_AT = re.compile("(会议?)[上里中](?![㐀-鿿]*会)")
 _RUN = re.compile("[㐀-鿿]{2,}")
 _SHORTEST, _LONGEST = 2, 4
 """Lengths of abbreviations made from names: 茶协, 科创委."""
@@ -23,6 +24,7 @@ def cut_out(text: str, spots: Iterable[tuple[int, int]]) -> str:
 
 def without_chatter(text: str) -> str:
     """`text` without words that say nothing about a meeting or a topic."""
+    text = _AT.sub(r"\1 ", text)
     return " ".join(_chatter().sub(" ", text).split())
 
 

@@ -13,10 +13,14 @@ from retrieval.question.focus import cut_out, derived, in_full, synonyms, withou
 from retrieval.question.frames import Asked, asked
 from retrieval.question.parting import parts
 from retrieval.question.people import Named, named
+from retrieval.question.spelling import Held, repairs, with_repairs
 from retrieval.records import Kind, Language, Question
 
 _LAST = re.compile("最后(?:那|一)?次|最近(?:那|一)?次|上(?:一)?次|最新")
 _FIRST = re.compile("最早(?:那|一)?次|头一次|第一回")
+_IDENTITY = re.compile(
+    "((?:讲|说|谈|研究|审议|讨论|学习|部署|纪念|关于|聊)[^，。？ ]{2,24}?)的?(?:那次|那场|那回|那个会|那个(?=[^，。]{0,8}会)|的(?=[^，。的]{0,10}会))"
+)
 _JOINED = re.compile(r"\s*[和与、,，及]?\s*|\s*[(（]\s*|\s+and\s+")
 _BESIDE = 4
 """Characters: 谢钦是什么职务, 刘奇当时啥职务."""
@@ -26,11 +30,16 @@ _OTHERS = re.compile("除了?|还有谁|其他人?还?有?谁")
 _LONGEST_DAY = 31
 
 
-def understand(text: str, today: date, vocabularies: Sequence[Vocabulary]) -> Question:
-    """What `text` asks on the day `today`, by the words of the collections that the asker may read."""
+def understand(text: str, today: date, vocabularies: Sequence[Vocabulary], held: Held) -> Question:
+    """What `text` asks on the day `today`, by the words of the collections that the asker may read.
+
+    `held` tells how many reports hold a pair of characters.
+    """
     cleaned = clean_text(text).replace("麽", "么")
     language = language_of(text, cleaned)
-    chinese = to_chinese(cleaned) if language == "en" else cleaned
+    typed = to_chinese(cleaned) if language == "en" else cleaned
+    made = repairs(typed, vocabularies, held)
+    chinese = with_repairs(typed, made)
     days = moments(chinese, today)
     people = named(chinese, vocabularies)
     frames = _outside(asked(chinese), people)
@@ -54,12 +63,16 @@ def understand(text: str, today: date, vocabularies: Sequence[Vocabulary]) -> Qu
         verbs=tuple(dict.fromkeys(verb for one in frames for verb in one.frame.verbs)),
         measure=next((one.frame.measure for one in frames if one.frame.measure), ""),
         noun=next((one.part for one in frames if one.part), ""),
+        identity=" ".join(match[1] for match in _IDENTITY.finditer(chinese)),
         synonyms=synonyms(focus),
         subject=_subject(chinese, people, frames),
         said=" ".join(chinese[one.start : one.end] for one in frames),
-        both=tuple(understand(part, today, vocabularies) for part in both) if both else (),
+        both=tuple(understand(part, today, vocabularies, held) for part in both) if both else (),
         others=bool(people and _OTHERS.search(chinese)),
-        repairs=tuple((chinese[one.start : one.end], one.name) for one in people if one.repaired),
+        repairs=(
+            *((one.typed, one.read) for one in made),
+            *((chinese[one.start : one.end], one.name) for one in people if one.repaired),
+        ),
         trace=_trace(chinese, days, people, frames, focus, expanded),
     )
 

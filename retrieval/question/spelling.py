@@ -1,0 +1,127 @@
+"""Spelling repaired by sound: words in Latin letters, and a like-sounding character within a word."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from config import lexicon
+from retrieval.catalogue.sounds import Sounds, spelled, syllables
+from retrieval.catalogue.vocabulary import Vocabulary
+
+_LATIN_WORDS = re.compile(r"(?<![A-Za-z0-9_./-])[a-zü]+(?:[ '][a-zü]+)*(?![A-Za-z0-9_./-])", re.IGNORECASE)
+_HAN_RUN = re.compile("[㐀-鿿]{2,}")
+_LEAST_SYLLABLES, _LEAST_LETTERS = 2, 5
+_SHORTEST_NAME, _LONGEST = 3, 4
+"""Characters of a word looked at for a typing error."""
+_FAR_COMMONER, _COMMONER = 30, 2
+"""How many times as often reports must hold what is read than what was typed: words, names."""
+Held = Callable[[str], int]
+"""How many reports hold a pair of characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A stretch of the question as typed, and what is read for it."""
+
+    start: int
+    end: int
+    typed: str
+    read: str
+
+
+def repairs(text: str, vocabularies: Sequence[Vocabulary], held: Held) -> tuple[Repair, ...]:
+    """What is read otherwise than typed, by place."""
+    found = [*_latin(text, vocabularies), *_like_sounding(text, vocabularies, held)]
+    return tuple(sorted(found, key=lambda one: one.start))
+
+
+def with_repairs(text: str, made: Sequence[Repair]) -> str:
+    """`text` as read."""
+    for one in reversed(made):
+        text = text[: one.start] + one.read + text[one.end :]
+    return text
+
+
+def _latin(text: str, vocabularies: Sequence[Vocabulary]) -> Iterator[Repair]:
+    """Runs of Latin words that spell Chinese ones: guochanghui, shiwei changweihui."""
+    for run in _LATIN_WORDS.finditer(text):
+        words = [(run.start() + match.start(), match[0]) for match in re.finditer(r"[A-Za-zü]+", run[0])]
+        at = 0
+        while at < len(words):
+            name = next((n for n in (3, 2, 1) if _is_name([word for _, word in words[at : at + n]], vocabularies)), 0)
+            if name:
+                at += name
+                continue
+            taken = next((n for n in range(len(words) - at, 0, -1) if _read(words[at : at + n], vocabularies)), 0)
+            if taken:
+                part = words[at : at + taken]
+                start, end = part[0][0], part[-1][0] + len(part[-1][1])
+                yield Repair(start, end, text[start:end], _read(part, vocabularies))
+            at += max(1, taken)
+
+
+def _read(words: Sequence[tuple[int, str]], vocabularies: Sequence[Vocabulary]) -> str:
+    letters = "".join(word for _, word in words)
+    heard = spelled(letters)
+    if len(heard) < _LEAST_SYLLABLES or len(letters) < _LEAST_LETTERS:
+        return ""
+    return _known_words().find(heard) or next((one for v in vocabularies if (one := v.sounding(heard))), "")
+
+
+def _is_name(words: Sequence[str], vocabularies: Sequence[Vocabulary]) -> bool:
+    """Names in Latin letters are read as such, in either order."""
+    keys = ["".join(words).lower(), "".join((words[-1], *words[:-1])).lower()] if words else []
+    return any(key in one.people_by_sound for key in keys for one in vocabularies if len(key) >= _LEAST_LETTERS)
+
+
+def _like_sounding(text: str, vocabularies: Sequence[Vocabulary], held: Held) -> Iterator[Repair]:
+    """Words and names with one character that sounds like the right one: 会仪, 沈研秋."""
+    taken = -1
+    for run in _HAN_RUN.finditer(text):
+        for start in range(run.start(), run.end() - 1):
+            for length in range(min(_LONGEST, run.end() - start), 1, -1):
+                typed = text[start : start + length]
+                read = _right(typed, vocabularies, held) if start >= taken else ""
+                if read:
+                    taken = start + length
+                    yield Repair(start, taken, typed, read)
+
+
+def _right(typed: str, vocabularies: Sequence[Vocabulary], held: Held) -> str:
+    """The word or name that sounds as `typed` and differs in one character that reports hardly ever have there."""
+    heard = syllables(typed)
+    word = _word_by_sound().get(heard, "")
+    if word and _one_off(typed, word) and _commoner(typed, word, held, _FAR_COMMONER):
+        return word
+    if len(typed) < _SHORTEST_NAME:
+        return ""
+    key = "".join(heard)
+    names = (words.people_by_sound.get(key, "") for words in vocabularies if not words.people.get(typed))
+    return next((name for name in names if _one_off(typed, name) and _commoner(typed, name, held, _COMMONER)), "")
+
+
+def _one_off(typed: str, read: str) -> bool:
+    return len(read) == len(typed) and sum(a != b for a, b in zip(typed, read, strict=True)) == 1
+
+
+def _commoner(typed: str, read: str, held: Held, times: int) -> bool:
+    """Whether reports hold the changed pairs of `read` so many times as often as those of `typed`."""
+    changed = [at for at in range(len(typed) - 1) if typed[at : at + 2] != read[at : at + 2]]
+    wrong = max(held(typed[at : at + 2]) for at in changed)
+    return min(held(read[at : at + 2]) for at in changed) >= times * (wrong + 1)
+
+
+@cache
+def _word_by_sound() -> dict[tuple[str, ...], str]:
+    return {syllables(word): word for word in reversed(_words())}
+
+
+@cache
+def _known_words() -> Sounds:
+    return Sounds(_words())
+
+
+@cache
+def _words() -> tuple[str, ...]:
+    return (*lexicon.words("question", "spelling.words"), *lexicon.mapping("abbreviations", "meetings"))
