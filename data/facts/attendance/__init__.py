@@ -2,14 +2,18 @@
 
 from collections.abc import Callable, Iterator
 
-from data.facts.attendance import headers, narrative
+from data.facts.attendance import headers, narrative, speakers
 from data.facts.attendance.merge import merge
 from data.facts.attendance.sightings import GroupSighting, Sighting
 from data.records import Attendance, Group, Meeting, Report
 
 Reading = Callable[[Report], Iterator[Sighting | GroupSighting]]
 
-READINGS: tuple[tuple[str, Reading], ...] = (("headers", headers.read), ("narrative", narrative.read))
+READINGS: tuple[tuple[str, Reading], ...] = (
+    ("headers", headers.read),
+    ("speakers", speakers.read),
+    ("narrative", narrative.read),
+)
 
 
 def find_attendance(

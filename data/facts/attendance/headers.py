@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from data.facts.attendance import lines, roll, signals
 from data.facts.attendance.sightings import GroupSighting, Sighting
+from data.facts.people import offices
 from data.records import Evidence, Report, Role, Span
 
 
@@ -13,22 +14,26 @@ def read(report: Report) -> Iterator[Sighting | GroupSighting]:
         if line.role is None:
             continue
         text = report.text(line.para)
-        entries = list(roll.people(text, line.start, line.end))
-        for entry in entries:
-            yield _sighting(line, entry)
+        for entry in roll.people(text, line.start, line.end):
+            yield _sighting(line, text, entry)
         yield from _groups(line, text)
 
 
-def _sighting(line: lines.Line, entry: roll.Entry) -> Sighting:
+def _sighting(line: lines.Line, text: str, entry: roll.Entry) -> Sighting:
     role: Role = "absent" if entry.away else line.role or "attend"
     person = entry.person
-    at = Evidence(Span(line.para, person.left, person.right), f"header/{person.rule}", line.label)
-    return Sighting(person.name, role, at, person.title, person.title_start)
+    left = person.start if person.title_start > person.start else person.left
+    at = Evidence(Span(line.para, left, person.right), f"header/{person.rule}", line.label)
+    title, start = person.title, person.title_start
+    office = text[slice(*line.title)]
+    if not title and offices.ENDS_IN_HEAD.search(office):
+        title, start = office, line.title[0]
+    return Sighting(person.name, role, at, title, start)
 
 
 def _groups(line: lines.Line, text: str) -> Iterator[GroupSighting]:
     for at, to in roll.stretches(text, line.start, line.end):
-        if signals.GROUP_END.search(text[at:to]) and not any(True for _ in roll.people(text, at, to)):
-            yield GroupSighting(
-                text[at:to], line.role or "attend", Evidence(Span(line.para, at, to), "header/group", line.label)
-            )
+        alone = not any(True for _ in roll.people(text, at, to))
+        if alone and signals.GROUP_END.search(text[at:to]) and text[to : to + 1] != "、":
+            at_all = Evidence(Span(line.para, at, to), "header/group", line.label)
+            yield GroupSighting(text[at:to], line.role or "attend", at_all)

@@ -5,12 +5,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from config import lexicon
+from data.facts.attendance import roll
+from data.facts.attendance.signals import any_of
 from data.records import Report, Role
 
-_LABEL = re.compile(
-    r"^[\s*#>|\-•·●○■◆▪—–]*(?:[（(]?[\d一二三四五六七八九十]{1,2}[）).、．]\s*)?(?P<label>[^：:|]{1,30}?)[\s*|]*[：:|][\s*]*"
-)
+_MARKS = r"^[\s*#>|\-•·●○■◆▪—–]*(?:[（(]?[\d一二三四五六七八九十]{1,2}[）).、．]\s*)?"
+_LABEL = re.compile(_MARKS + r"(?P<label>[^：:|]{1,36}?)[\s*|]*[：:|][\s*]*")
+_HEADING = re.compile(_MARKS + r"(?P<label>[^：:|，。]{2,20}?)[\s*|：:]*$")
 _NOTE = re.compile(r"[（(][^（）()]*[）)]|[\s*#]")
+_OF = re.compile(
+    r"(?P<verb>出席|列席|参加)(?:本次|此次)?(?:会议|大会|座谈会|活动)?的(?P<title>[^的：:（(]{2,24})(?:[（(][^（）()]*[）)])?[：:]"
+)
+_RULE = re.compile(r"[\s=\-_*~—]*$")
 _ROLES: tuple[Role, ...] = ("absent", "observe", "chair", "attend", "speak")
 _BY_LABEL: dict[str, Role | None] = {
     re.sub(r"\s", "", label).lower(): role for role in _ROLES for label in lexicon.words("attendance", f"labels.{role}")
@@ -18,6 +24,9 @@ _BY_LABEL: dict[str, Role | None] = {
 _BY_LABEL |= {re.sub(r"\s", "", label).lower(): None for label in lexicon.words("attendance", "labels.none")}
 _NEXT = tuple(lexicon.words("attendance", "labels.next"))
 _LENGTHS = tuple(sorted({len(label) for label in _BY_LABEL}, reverse=True))
+_INLINE = re.compile(rf"(?<=\s)(?P<label>{any_of(lexicon.words('attendance', 'labels.speak'))})\s*[：:]\s*")
+_SLACK = 14  # characters of other words before a known label: another language's label, the body's name
+_PATIENCE = 5  # lines between a heading and the first name of its list
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,21 +38,53 @@ class Line:
     para: int
     start: int
     end: int
+    title: tuple[int, int] = (0, 0)
+    """Where the label itself names the office of everyone listed: 出席会议的市人大常委会委员：…"""
 
 
 def labelled(report: Report) -> Iterator[Line]:
-    """The lines with a known label; an empty value is sought in the paragraph below."""
-    waiting: tuple[str, Role | None] | None = None
+    """The lines with a known label; under a label without a value, the lines of names that follow."""
+    open_label: tuple[str, Role | None] | None = None
+    patience = 0
     for para, text in enumerate(report.paras):
-        match = _LABEL.match(text)
-        known = role_of(match["label"]) if match else None
-        if match and known:
-            waiting = known if match.end() >= len(text.rstrip(" |*")) else None
-            if waiting is None:
-                yield Line(known[0], known[1], para, match.end(), len(text))
-        elif waiting and text.strip():
-            yield Line(waiting[0], waiting[1], para, 0, len(text))
-            waiting = None
+        line = _line(para, text)
+        heading = _HEADING.match(text) if len(text) <= 40 else None
+        known = role_of(heading["label"]) if heading and _exact(heading["label"]) else None
+        if line is not None:
+            open_label = None
+            yield line
+        elif known is not None:
+            open_label, patience = known, _PATIENCE
+        elif open_label is not None and not _RULE.match(text):
+            if roll.is_list(text):
+                patience = 0
+                yield Line(open_label[0], open_label[1], para, 0, len(text))
+            elif patience:
+                patience -= 1
+            else:
+                open_label = None
+        for inline in _INLINE.finditer(text):
+            if inline.end() < len(text.rstrip()):
+                yield Line(inline["label"], "speak", para, inline.end(), len(text))
+            else:
+                open_label, patience = (inline["label"], "speak"), 0
+
+
+def _line(para: int, text: str) -> Line | None:
+    listed = _OF.search(text)
+    if listed and listed.start() <= _SLACK:
+        role: Role = "observe" if listed["verb"] == "列席" else "attend"
+        return Line(listed["verb"], role, para, listed.end(), len(text), listed.span("title"))
+    match = _LABEL.match(text)
+    known = role_of(match["label"]) if match else None
+    if match is None or known is None or match.end() >= len(text.rstrip(" |*　")):
+        return None
+    return Line(known[0], known[1], para, match.end(), len(text))
+
+
+def _exact(label: str) -> bool:
+    bare = _NOTE.sub("", label).lower()
+    return any(bare.endswith(known) and len(bare) - len(known) <= _SLACK for known in _BY_LABEL)
 
 
 def role_of(label: str) -> tuple[str, Role | None] | None:
@@ -55,6 +96,3 @@ def role_of(label: str) -> tuple[str, Role | None] | None:
         if length <= len(bare) and bare[-length:] in _BY_LABEL and len(bare) - length <= _SLACK:
             return bare[-length:], _BY_LABEL[bare[-length:]]
     return None
-
-
-_SLACK = 14  # characters of other words before a known label (another language's label, the body's name)

@@ -2,18 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from data.facts.attendance import signals
-from data.facts.people import Mention, mentions, names, offices
+from data.facts.attendance import entries
+from data.facts.people import Mention, offices
 
-_ITEM = re.compile(r"[^、，,；;/／\n\t]+")
-_CONTACT = re.compile(r"<[^>]*>|\[+[^\]]*\]|[\w.+-]+@[\w.-]+|@\w[\w-]*|https?://\S+")
-_BRACKET = re.compile(r"[（(]([^（）()]*)[）)]?")
-_AWAY = re.compile(r"请假|缺席|出差|因[公病事故]|外出|未(?:能)?(?:参加|出席|到)|休假|出国")
-_COUNT = re.compile(r"(?:共?(?:约|近)?\d+余?(?:人|名|位)?)$")
-_HANDLE = re.compile(r"[A-Za-z][\w.-]{2,30}")
-_FIRM = re.compile(r"^(?P<a>[^-－—–_ ]{2,20})\s*[-－—–_]\s*(?P<b>[^-－—–_ ]{2,20})$")
+_SEPARATED = re.compile(r"[^、，,；;/／|\n\t]+")
+_CONTACT = re.compile(r"<[^>]*>?|[\w.+-]+@[\w.-]+|https?://\S+|\[+@?[\w-]*\]+")
+_BRACKET = re.compile(r"[（(][^（）()]*[）)]?")
+_STOP = re.compile(r"(?<=[\u4e00-\u9fff）)])\.(?=\s|$)")
+_HEADED = re.compile(r"^\s*(?P<org>[^：:、，,\s]{2,16})[：:]\s*(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,22 +22,34 @@ class Entry:
     away: bool = False
 
 
+def is_list(text: str) -> bool:
+    """Whether a whole line is little else than people."""
+    found = [entry for entry in people(text, 0, len(text))]
+    pieces = [text[at:to] for at, to in stretches(text, 0, len(text))]
+    return bool(found) and len(found) * 2 > len(pieces) and len(text) < 40 * len(found)
+
+
 def people(text: str, start: int, end: int) -> Iterator[Entry]:
-    """The people listed in text[start:end]; an office carries over to the bare names after it, one at the end to those before."""
+    """The people listed in text[start:end]; an office carries over to bare names after it, one at the end to those before."""
     bare: list[Entry] = []
     office: Mention | None = None
-    for at, to in stretches(text, start, end):
-        for entry in _entries(text, at, to):
-            person = entry.person
-            if person.rule == "office-before-name":
-                yield from bare
-                bare, office = [], person
-                yield entry
-            elif person.rule == "office-after-name":
+    headed = _HEADED.match(text[start:end])
+    if headed:
+        at = start + headed.start("org")
+        office = Mention("", at, at, headed["org"], at, at + len(headed["org"]))
+        start += headed.end()
+    for at, to in _whole_items(text, start, end):
+        for person, away in entries.parse(text, at, to):
+            entry = Entry(person, away)
+            if person.rule == "office-after-name":
                 yield from (_with(one, person) for one in bare)
-                bare = []
+                bare, office = [], None
                 yield entry
-            elif office is not None and text[at - 1] == "、" and not person.title:
+            elif person.title:
+                yield from bare
+                bare, office = [], person if person.rule == "office-before-name" else office
+                yield entry
+            elif office is not None and (headed or text[max(0, at - 1)] == "、"):
                 yield _with(entry, office)
             else:
                 office = None
@@ -48,107 +58,35 @@ def people(text: str, start: int, end: int) -> Iterator[Entry]:
 
 
 def _with(entry: Entry, office: Mention) -> Entry:
-    person = entry.person
-    if person.title:
+    if entry.person.title:
         return entry
-    return Entry(
-        Mention(person.name, person.start, person.end, office.title, office.title_start, office.title_end, "listed"),
-        entry.away,
-    )
+    span = {"title": office.title, "title_start": office.title_start, "title_end": office.title_end}
+    return Entry(replace(entry.person, **span, rule="listed"), entry.away)  # type: ignore[arg-type]  # three known fields
+
+
+def _whole_items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The items, an office without a name joined to the item after it: 村党支部书记、村委会主任鄢长根."""
+    begun: int | None = None
+    for at, to in stretches(text, start, end):
+        if (
+            offices.ENDS_IN_HEAD.search(text[at:to])
+            and text[to : to + 1] == "、"
+            and not list(entries.parse(text, at, to))
+        ):
+            begun = at if begun is None else begun
+            continue
+        yield (at if begun is None else begun), to
+        begun = None
 
 
 def stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The stretches between separators; brackets keep their insides, blanks separate where every part can be a name."""
     masked = _CONTACT.sub(lambda match: " " * len(match[0]), text[start:end])
     masked = _BRACKET.sub(lambda match: "※" * len(match[0]), masked)
-    for item in _ITEM.finditer(masked):
-        parts = list(re.finditer(r"\S+", item[0]))
-        if len(parts) > 1 and all(_listable(part[0].strip("※")) for part in parts):
+    masked = _STOP.sub("、", masked)
+    for item in _SEPARATED.finditer(masked):
+        parts = list(re.finditer(r"[^\s。]+", item[0]))
+        if len(parts) > 1 and all(entries.listable(part[0].strip("※")) for part in parts):
             yield from ((start + item.start() + part.start(), start + item.start() + part.end()) for part in parts)
         elif parts:
             yield start + item.start() + parts[0].start(), start + item.start() + parts[-1].end()
-
-
-def _listable(part: str) -> bool:
-    return names.whole_name(part) or bool(mentions(part)) or names.loose_name(part)
-
-
-def _entries(text: str, at: int, to: int) -> Iterator[Entry]:
-    brackets = list(_BRACKET.finditer(text, at, to))
-    stop = brackets[0].start() if brackets else to
-    for bracket in brackets:
-        yield from _bracketed(text, bracket)
-    note = brackets[0][1].strip() if brackets else ""
-    away = bool(_AWAY.search(note)) and not mentions(note)
-    found = [person for person in mentions(text[at:stop])]
-    if found:
-        yield from (Entry(_shift(person, at), away) for person in found)
-    elif (person := _single(text, at, stop)) is not None:
-        yield Entry(_noted(person, note, brackets), away)
-
-
-def _shift(person: Mention, by: int) -> Mention:
-    return Mention(
-        person.name,
-        person.start + by,
-        person.end + by,
-        person.title,
-        person.title_start + by,
-        person.title_end + by,
-        person.rule,
-        person.entry,
-    )
-
-
-def _bracketed(text: str, bracket: re.Match[str]) -> Iterator[Entry]:
-    """（彭成寒、石勇请假）; （董事长慕容雪因公出差，…）: people named inside a note who were away."""
-    away = _AWAY.search(bracket[1])
-    if not away:
-        return
-    for item in _ITEM.finditer(text, bracket.start(1), bracket.start(1) + away.start()):
-        found = mentions(item[0])
-        person = _shift(found[0], item.start()) if found else _single(text, item.start(), item.end())
-        if person is not None:
-            yield Entry(person, away=True)
-
-
-def _single(text: str, at: int, to: int) -> Mention | None:
-    """A bare name, a handle, or a name joined to a firm by a dash."""
-    while at < to and text[at] in " 　*-":
-        at += 1
-    while to > at and text[to - 1] in " 　*。.":
-        to -= 1
-    item = text[at:to]
-    closed = re.sub(r"(?<=[\u4e00-\u9fff])[ 　]+(?=[\u4e00-\u9fff])", "", item)
-    if (
-        names.whole_name(closed)
-        or (names.loose_name(closed) and not signals.GROUP_END.search(closed))
-        or _HANDLE.fullmatch(item)
-    ):
-        return Mention(closed, at, to, rule="listed")
-    firm = _FIRM.match(item)
-    if firm:
-        name, other = (
-            ("b", "a")
-            if names.whole_name(firm["b"]) and not names.whole_name(firm["a"]) or len(firm["a"]) < 2
-            else ("a", "b")
-        )
-        if names.whole_name(firm[name]):
-            return Mention(
-                firm[name],
-                at + firm.start(name),
-                at + firm.end(name),
-                firm[other],
-                at + firm.start(other),
-                at + firm.end(other),
-                "listed-firm",
-            )
-    return None
-
-
-def _noted(person: Mention, note: str, brackets: list[re.Match[str]]) -> Mention:
-    """The bracket after a name as their office or firm, when it is one."""
-    if person.title or not note or _AWAY.search(note) or note.isascii() and " " in note:
-        return person
-    start = brackets[0].start(1) + brackets[0][1].index(note)
-    return Mention(person.name, person.start, person.end, note, start, start + len(note), "listed-note")

@@ -54,7 +54,7 @@ def mentions(text: str) -> tuple[Mention, ...]:
 def _after_office(text: str, head: re.Match[str], floor: int) -> Iterator[Mention]:
     gap = _GAP.match(text, head.end())
     at = gap.end() if gap else head.end()
-    end = _name_in_slot(text, at)
+    end = _name_in_slot(text, at, head[0])
     if end < 0:
         return
     start = offices.title_start(text, head.start(), floor)
@@ -64,14 +64,14 @@ def _after_office(text: str, head: re.Match[str], floor: int) -> Iterator[Mentio
         at, end = _next_in_list(text, end)
 
 
-def _name_in_slot(text: str, at: int) -> int:
+def _name_in_slot(text: str, at: int, head: str) -> int:
     """The end of the name right after an office; a loose name only where a list or a verb closes it clearly."""
     if at >= len(text) or text[at] == "和":
         return -1
     end = names.name_end(text, at)
     if end > 0:
         return -1 if offices.holds_head(text[at:end]) else end
-    return _loose_end(text, at)
+    return -1 if head in offices.WEAK_HEADS else _loose_end(text, at)
 
 
 def _loose_end(text: str, at: int) -> int:
@@ -90,7 +90,7 @@ def _loose_end(text: str, at: int) -> int:
 
 
 _CLOSERS = re.compile(
-    r"[、，,（( 　。；;]|$|主持|出席|列席|参加|致辞|致词|作了|作的|所作|汇报|通报|介绍|表示|指出|强调|分别|先后|同志|率|共同|宣读|先生|女士|发言"
+    r"[、，, 　。；;]|$|[（(][A-Za-z .'’-]+[）)]|主持|出席|列席|参加|致辞|致词|作了|作的|所作|汇报|通报|介绍|表示|指出|强调|分别|先后|同志|率|共同|宣读|先生|女士|发言"
 )
 
 
@@ -128,19 +128,25 @@ def _loose_in_list(text: str, at: int) -> int:
 def _before_office(text: str, head: re.Match[str], floor: int) -> Iterator[Mention]:
     """赵乐际委员长主持: the name before, nothing else between it and a boundary."""
     stop = offices.with_ranks(text, head.start())
-    if not names.ends_name(text, head.end()):
+    if head[0] in offices.WEAK_HEADS or not names.ends_name(text, head.end()):
         return
     for start in _starts(text, stop, floor):
-        if names.whole_name(text[start:stop]) and not offices.holds_head(text[start:stop]):
+        if _is_name(text[start:stop]):
             title = text[stop : head.end()]
             yield Mention(text[start:stop], start, stop, title, stop, head.end(), "office-after-name", head[0])
             return
+
+
+def _is_name(text: str) -> bool:
+    return names.whole_name(text) and not offices.holds_head(text) and text[-1] not in offices.ORGAN_ENDS
 
 
 def _starts(text: str, stop: int, floor: int) -> Iterator[int]:
     """Where a name that ends at `stop` can begin: after a boundary, two to four characters or one foreign name away."""
     for size in (3, 2, 4):
         start = stop - size
+        if size == 4 and names.surname_length(text, max(start, 0)) < 2:
+            continue
         if start >= floor and text[start] not in "和及与同部" and _opens(text, start, floor):
             yield start
     foreign = _FOREIGN_BEFORE.search(text, max(floor, stop - 24), stop)

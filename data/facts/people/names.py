@@ -18,7 +18,7 @@ _NOT_NAMES = frozenset(lexicon.words("attendance", "not_names"))
 _NOT_NAME_LENGTHS = tuple(sorted({len(word) for word in _NOT_NAMES}, reverse=True))
 
 _SUREST = 9
-_SAYING = frozenset("说讲称答等")
+_SAYING = frozenset("说讲称答等就在作同与向对以因为受任将和及率")
 _FUNCTION_ENDS = frozenset(str(lexicon.table("attendance")["function_ends"]))
 _AFTER_FOREIGN = frozenset(word for word in _AFTER if len(word) > 1) | frozenset("在就也同与和向对因以等说为受作")
 _STOPS = frozenset("，,。；;：:、？！?!（(）)【】[]《》<>“”\"'‘’「」/|\n\t 　·—-–~0123456789@.。")
@@ -32,7 +32,7 @@ _HAN_RUN = re.compile(rf"[{HAN}]{{1,6}}")
 def surname_length(text: str, at: int) -> int:
     """How many characters at `at` are a surname, 0 if none."""
     for length in _COMPOUND_LENGTHS:
-        if text[at : at + length] in _COMPOUND:
+        if len(start := text[at : at + length]) == length and start in _COMPOUND:
             return length
     return 1 if text[at : at + 1] in _SINGLE else 0
 
@@ -51,7 +51,9 @@ def _follower(text: str, at: int) -> int:
     """How long the word is that shows that a name ends before `at`; punctuation counts as the surest, 0 is none."""
     if at >= len(text) or text[at] in _STOPS:
         return _SUREST
-    return next((length for length in _AFTER_LENGTHS if text[at : at + length] in _AFTER), 0)
+    return next(
+        (length for length in _AFTER_LENGTHS if len(word := text[at : at + length]) == length and word in _AFTER), 0
+    )
 
 
 def foreign_end(text: str, at: int) -> int:

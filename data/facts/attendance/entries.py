@@ -1,0 +1,119 @@
+"""One item of a list of people: 王强 · 副市长王强 · 王强副市长 · 王强（院长） · 普华-冯建 · 龙芯 王洪虎 · tinybird."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from data.facts.attendance import signals
+from data.facts.people import Mention, mentions, names, offices
+
+_BRACKET = re.compile(r"[（(\[]+(?P<note>[^（）()\[\]]*)[）)\]]*")
+_AWAY = re.compile(r"请假|缺席|出差|因[公病事故]|外出|未(?:能)?(?:参加|出席|到)|休假|出国")
+_PARTS = re.compile(r"[^、，,；;/／\s]+")
+_HANDLE = re.compile(r"[A-Za-z][\w.-]{2,30}")
+_FIRM = re.compile(r"(?P<a>[^-－—–_\s]{2,20})\s*(?:[-－—–_]|\s)\s*(?P<b>[^-－—–_\s]{2,20})")
+_PADDED = re.compile(r"(?<=[\u4e00-\u9fff])[ 　]+(?=[\u4e00-\u9fff])")
+
+
+def listable(part: str) -> bool:
+    """Whether a part of a list divided by blanks can be a person."""
+    return (names.whole_name(part) and len(part) > 1) or bool(mentions(part)) or names.loose_name(part)
+
+
+def parse(text: str, at: int, to: int) -> Iterator[tuple[Mention, bool]]:
+    """The people of one item, each with whether they were away."""
+    brackets = list(_BRACKET.finditer(text, at, to))
+    stop = brackets[0].start() if brackets else to
+    for bracket in brackets:
+        yield from _inside(text, bracket)
+    notes = [bracket for bracket in brackets if bracket["note"].strip()]
+    away = any(_AWAY.search(note["note"]) and not mentions(note["note"]) for note in notes)
+    found = mentions(text[at:stop])
+    if found:
+        yield from ((_shift(person, at), away) for person in found)
+    elif (person := _single(text, at, stop)) is not None:
+        yield _noted(person, notes), away
+
+
+def _shift(person: Mention, by: int) -> Mention:
+    return replace(
+        person,
+        start=person.start + by,
+        end=person.end + by,
+        title_start=person.title_start + by if person.title else -1,
+        title_end=person.title_end + by if person.title else -1,
+    )
+
+
+def _inside(text: str, bracket: re.Match[str]) -> Iterator[tuple[Mention, bool]]:
+    """（彭成寒、石勇请假）, （董事长慕容雪因公出差，…）: people inside a note who were away; 王伶卓（张晓飞）: a second name."""
+    away = _AWAY.search(bracket["note"])
+    start = bracket.start("note")
+    if away:
+        for item in _PARTS.finditer(text, start, start + away.start()):
+            found = mentions(item[0])
+            person = _shift(found[0], item.start()) if found else _single(text, item.start(), item.end())
+            if person is not None:
+                yield person, True
+    elif (
+        len(bracket["note"]) == _FULL_NAME
+        and names.whole_name(bracket["note"])
+        and not offices.ORGAN_ENDS & {bracket["note"][-1]}
+    ):
+        yield Mention(bracket["note"], start, bracket.end("note"), rule="listed"), False
+
+
+_FULL_NAME = 3  # characters; shorter notes are firms as often as names
+
+
+def _single(text: str, at: int, to: int) -> Mention | None:
+    while at < to and text[at] in " 　*-—–.":
+        at += 1
+    while to > at and text[to - 1] in " 　*。.":
+        to -= 1
+    item = _PADDED.sub("", text[at:to])
+    if _name(item):
+        return Mention(item, at, to, rule="listed")
+    return _name_then_office(text, at, to) or _with_firm(text, at, to)
+
+
+def _name(item: str) -> bool:
+    if names.loose_name(item) and not names.whole_name(item):
+        return not signals.GROUP_END.search(item) and not offices.holds_head(item) and not names.holds_word(item)
+    return names.whole_name(item) or bool(_HANDLE.fullmatch(item))
+
+
+def _name_then_office(text: str, at: int, to: int) -> Mention | None:
+    """连欣怡理事长; Lisa Brown理事."""
+    head = next(offices.heads(text[at:to]), None)
+    if head is None or at + head.end() != to:
+        return None
+    stop = offices.with_ranks(text, at + head.start())
+    name = text[at:stop].strip()
+    if not names.whole_name(name):
+        return None
+    return Mention(name, at, at + len(name), text[stop:to], stop, to, "office-after-name", head[0])
+
+
+def _with_firm(text: str, at: int, to: int) -> Mention | None:
+    """普华-冯建, 石勇-麒麟信安, 龙芯 王洪虎: the part that is a name, the other as what stands beside it."""
+    pair = _FIRM.fullmatch(text, at, to)
+    if pair is None:
+        return None
+    a, b = names.whole_name(pair["a"]), names.whole_name(pair["b"])
+    if not a and not b:
+        return None
+    name, firm = ("b", "a") if b and (not a or len(pair["a"]) < len(pair["b"])) else ("a", "b")
+    return Mention(pair[name], *pair.span(name), pair[firm], *pair.span(firm), "listed-firm")
+
+
+def _noted(person: Mention, notes: list[re.Match[str]]) -> Mention:
+    """The bracket after a name as their office, firm or handle, when it is one."""
+    fitting = [note for note in notes if not _AWAY.search(note["note"]) and not names.foreign_end(note["note"], 0) > 0]
+    fitting = [note for note in fitting if not (len(note["note"]) == _FULL_NAME and names.whole_name(note["note"]))]
+    if person.title or not fitting:
+        return person
+    note = fitting[0]
+    title = note["note"].strip()
+    start = note.start("note") + note["note"].index(title)
+    return replace(person, title=title, title_start=start, title_end=start + len(title), rule="listed-note")

@@ -1,0 +1,153 @@
+"""Who speaks in minutes: lines `NAME：words`, presenters behind an item of the agenda, remarks signed with a dash."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from config import lexicon
+from data.facts.attendance import lines, roll
+from data.facts.attendance.sightings import Sighting
+from data.facts.attendance.signals import any_of
+from data.facts.people import Mention, names
+from data.records import Evidence, Report, Span
+
+
+def _words(section: str) -> str:
+    return any_of(lexicon.words("attendance", f"minutes.{section}"))
+
+
+_MARK = r"^[\s*#>\-•·●/—–]*(?:[（(]?\d{1,2}[）).、．]\s*)?"
+_ITEM_START = rf"(?:{_words('item_words')})\s*[一二三四五六七八九十\d]*\s*[:：、.]?"
+_ITEM = re.compile(rf"^[\s*#>\-•·●]*(?:{_ITEM_START}|[（(]?\d{{1,2}}\s*[）).、．]|#+ )|^\s*[*\-•]")
+_TOPIC = re.compile(rf"^[\s*#>\-•·●]*{_ITEM_START}")
+_SAYS = re.compile(_MARK + r"(?P<who>[^：:，。、\s]{1,12}(?:\s[A-Z][a-z]+)?)[ 　]*[：:](?!//)[ 　]*(?=\S)")
+_SUGGESTS = re.compile(_MARK + rf"(?P<who>[^：:，。、\s]{{2,4}}?)(?:{_words('said')})")
+_OPENS = re.compile(_MARK + r"(?P<who>[\u4e00-\u9fff]{2,4}(?:\s*[/、]\s*[\u4e00-\u9fff]{2,4})*)\s+(?=\S)")
+_SIGNED = re.compile(
+    r"(?:[-—–－]{2,}|\s[-—–－]|[-—–－](?=\s)|(?<=[^\x00-\x7f])[-—–－](?=[^\x00-\x7f]))\s*(?P<dash>[^-—–－。：:]{2,60})$"
+    r"|\s{2,}(?P<far>[^\s。：:]{2,4}(?:[、，,/][^\s。：:]{2,4})*)$"
+    r"|[：:]\s*(?P<colon>(?:\S{2,8}\s)?[\u4e00-\u9fff]{2,3})$"
+)
+_BRACKET = re.compile(r"[（(](?P<who>[^（）()。；：:]{2,30})[）)]\s*[。.;；]?$")
+_TAIL = re.compile(
+    r"[（(](?P<note>[^（）()]*)[）)]\s*$|[，,]?\s*https?://\S+$|<[^>]*>\s*$|[\w.+-]+@[\w.-]+\s*$|[，,]\s*$"
+)
+_NUMBER = r"(?:[一二三四五六七八九十\d]+[、.．)）]\s*)?"
+_OWED = re.compile(
+    rf"\W*{_NUMBER}[A-Za-z ]*[\u4e00-\u9fff]{{0,4}}(?:{_words('owed')})[\u4e00-\u9fffA-Za-z ]{{0,6}}(?:[（(].*[）)])?\s*[:：]?\s*$"
+)
+_AGENDA = re.compile(
+    rf"\W*{_NUMBER}[A-Za-z ]*[\u4e00-\u9fff]{{0,4}}(?:{_words('agenda')})[\u4e00-\u9fffA-Za-z ]{{0,6}}\s*[:：]?\s*$"
+)
+_LATER = re.compile(_words("later"))
+_ALIAS = re.compile(rf"(?P<surname>[\u4e00-\u9fff])(?:{_words('alias_ends')})?")
+_TALK = 3  # speaker lines without a list of people; fewer could be anything
+
+
+@dataclass(frozen=True, slots=True)
+class _Roll:
+    """The names that the head of the minutes lists, or, without such a head, those of the speaker lines."""
+
+    names: frozenset[str]
+
+    def known(self, who: str) -> str | None:
+        """The listed name that `who` is: whole, by given name, or by surname with an epithet (胡总) if only one fits."""
+        if who in self.names:
+            return who
+        alias = _ALIAS.fullmatch(who)
+        fitting = [
+            name
+            for name in self.names
+            if (alias and name.startswith(alias["surname"])) or (len(who) > 1 and name[1:] == who)
+        ]
+        return fitting[0] if len(fitting) == 1 else None
+
+
+def read(report: Report) -> Iterator[Sighting]:
+    """Speakers and presenters; nothing in reports that are not minutes."""
+    heads = list(lines.labelled(report))
+    listed = frozenset(
+        entry.person.name
+        for line in heads
+        if line.role is not None
+        for entry in roll.people(report.text(line.para), line.start, line.end)
+    )
+    if not listed:
+        said = [match["who"] for text in report.paras if (match := _SAYS.match(text))]
+        listed = frozenset(who for who in said if names.whole_name(who) and lines.role_of(who) is None)
+        if len(listed) < _TALK:
+            return
+    yield from _speakers(report, _Roll(listed), {line.para: line for line in heads})
+
+
+def _speakers(report: Report, known: _Roll, heads: dict[int, lines.Line]) -> Iterator[Sighting]:
+    owed = False
+    for para, text in enumerate(report.paras):
+        if _TOPIC.match(text) or _AGENDA.match(text):
+            owed = False
+        elif _OWED.match(text):
+            owed = True
+        if para in heads:
+            continue
+        yield from _said(para, text, known)
+        below = heads.get(para + 1)
+        replaced = below is not None and below.role == "speak"
+        later = _LATER.search(text) or (para + 1 < len(report.paras) and _LATER.search(report.text(para + 1)[:40]))
+        if not owed and not later and not replaced:
+            yield from _presented(para, text, known)
+
+
+def _said(para: int, text: str, known: _Roll) -> Iterator[Sighting]:
+    for pattern, rule in ((_SAYS, "minutes/says"), (_SUGGESTS, "minutes/suggests")):
+        match = pattern.match(text)
+        who = match and known.known(match["who"])
+        if match and who:
+            yield Sighting(who, "speak", Evidence(Span(para, match.start("who"), match.end()), rule, match["who"]))
+            return
+
+
+def _presented(para: int, text: str, known: _Roll) -> Iterator[Sighting]:
+    end = len(text.rstrip())
+    bracket = _BRACKET.search(text, 0, end)
+    item = _ITEM.match(text)
+    if bracket and item:
+        yield from _people(para, text, *bracket.span("who"), known)
+    opening = _OPENS.match(text)
+    if opening and item and not text.startswith((" ", "　")):
+        yield from _people(para, text, *opening.span("who"), known)
+    while tail := _TAIL.search(text, 0, end):
+        end = len(text[: tail.start()].rstrip())
+    signed = _SIGNED.search(text, 0, end)
+    if signed and signed.lastgroup and (signed.lastgroup != "colon" or (item and signed.start() >= _LONG)):
+        yield from _people(para, text, *signed.span(signed.lastgroup), known)
+
+
+_LONG = 8  # characters before a colon: an item's title, not a label
+
+
+def _people(para: int, text: str, start: int, end: int, known: _Roll) -> Iterator[Sighting]:
+    """Only a stretch that is all people counts; a firm may stand beside a name."""
+    entries = list(roll.people(text, start, end))
+    pieces = list(roll.stretches(text, start, end))
+    if not entries or len(pieces) - len(entries) > 1:
+        return
+    for entry in entries:
+        person = entry.person
+        if not entry.away and _person_like(person, known):
+            at = Evidence(Span(para, person.start, person.end), "minutes/presents", "")
+            title, place = (
+                _firm_beside(text, pieces, person) if len(pieces) > len(entries) else (person.title, person.title_start)
+            )
+            yield Sighting(known.known(person.name) or person.name, "speak", at, title, place)
+
+
+def _firm_beside(text: str, pieces: list[tuple[int, int]], person: Mention) -> tuple[str, int]:
+    """（樊小平，天翼云）: the piece that is no person stands for where they come from."""
+    other = next((at, to) for at, to in pieces if not at <= person.start < to)
+    return text[slice(*other)], other[0]
+
+
+def _person_like(person: Mention, known: _Roll) -> bool:
+    """Presenters may be new names; a bare word without a surname counts only when listed or written like a handle."""
+    handle = person.name.isascii() and person.name.islower() and len(person.name) > _LONG
+    return bool(known.known(person.name)) or names.whole_name(person.name) or handle
