@@ -16,9 +16,14 @@ _LIST_GOES_ON = re.compile(
     r"(?:以及|和|及)?(?:关于|《|修订后的|修改后的|[^，。；]{0,30}?关于[^，。；]{2,}的(?:报告|决定|决议|汇报|议案|说明))"
 )
 _ENDS_IN_DOCUMENT = re.compile(
-    rf".{{2,}}(?:{any_of(words('decisions', 'heads.documents'))}(?:[（(]□*[)）])*|[（(]□{{2,8}}[)）])等?$"
+    rf".{{2,}}(?:{any_of(words('decisions', 'heads.documents'))}(?:[（(][^（）()]{{0,12}}[)）])*|[（(][^（）()]{{2,8}}[)）])等?$"
 )
-_NOT_IN_LIST = re.compile(r"(?<!工)作(?!用|法|风)|因|未(?!尽)|分别|由|汇报了|通报了|要求|对此")
+_ABOUT = re.compile(r"关于(?!.*关于).*$")
+_ABOUT_ENDS = re.compile(r"(?:的|情况|工作)[^的，]{0,10}(?:报告|汇报|说明|意见|决定|决议|议案)(?:[、和及与]|$)")
+_OPENING_ONLY = re.compile(
+    r"(?:从|自|经|在|今年|明年|根据|按照|鉴于|为了)[^，。；]*(?:起|开始|后|精神|要求|规定|期间|内)"
+)
+_NOT_IN_LIST = re.compile(r"(?<!工)作(?!用|法|风)|因|未(?=[获通予能达])|分别|由|汇报了|通报了|要求|对此")
 _STEP = re.compile(any_of(words("decisions", "steps.verbs")))
 _NUMBERED = re.compile(NUMBER)
 _RESOLVED = re.compile(rf"(?:会议|本次会议)?{any_of(words('decisions', 'labels.resolutions'))}(?:如下)?$")
@@ -92,7 +97,9 @@ def _counts(head: Head, clause: Clause, held: bool, act: _Act | None) -> bool:
 
 def _grows(act: _Act, masked: str, clause: Clause) -> bool:
     """Whether `clause` goes on with the list of the open object."""
-    if act.start >= act.end:
+    if act.start >= act.end or _OPENING_ONLY.fullmatch(masked, act.start, act.end):
+        return True
+    if act.head.kind in ("heard", "reviewed", "adopted") and _about_goes_on(masked[act.start : act.end], clause.text):
         return True
     if act.head.kind in ("decided", "arranged"):
         return False
@@ -103,6 +110,17 @@ def _grows(act: _Act, masked: str, clause: Clause) -> bool:
     if _LIST_GOES_ON.match(clause.text):
         return True
     return bool(_ENDS_IN_DOCUMENT.match(clause.text) and _ENDS_IN_DOCUMENT.match(masked[act.start : act.end]))
+
+
+def _about_goes_on(matter: str, following: str) -> bool:
+    """Whether 关于… is still without its 的报告, and the next clause brings it."""
+    last = _ABOUT.search(matter)
+    return (
+        last is not None
+        and "《" not in last[0]
+        and not _ABOUT_ENDS.search(last[0])
+        and _ABOUT_ENDS.search(following) is not None
+    )
 
 
 def _next_step(act: _Act | None, clause: Clause) -> _Act | None:
@@ -127,7 +145,7 @@ def _matters(text: str, masked: str, act: _Act) -> Iterator[tuple[int, int]]:
         yield from split_matters(text, act.start, act.end, act.head.kind)
         return
     start = act.start
-    for office in re.finditer(r"[^，,；;]+(?:[，,；;]|$)", masked[act.start : act.end]):
+    for office in re.finditer(r"[^，,；;]+?(?:[，,；;]|、(?=任命|免去|选举)|$)", masked[act.start : act.end]):
         following = masked[act.start + office.end() : act.end]
         if not following or _OFFICE.match(following):
             yield from split_matters(text, start, act.start + office.end(), "appointed")

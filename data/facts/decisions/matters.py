@@ -11,8 +11,10 @@ Cut = tuple[int, int]
 
 _DOCUMENT = any_of(words("decisions", "heads.documents"))
 _MATTER = any_of(words("decisions", "heads.matters"))
-_STATUS = r"(?:[（(]□*[)）])*"
-_ENDS_IN_DOCUMENT = re.compile(rf"(?:.{{2,}}{_DOCUMENT}|.*》){_STATUS}(?:及其摘要)?$|.{{4,}}[（(]□{{2,8}}[)）]$")
+_STATUS = r"(?:[（(][^（）()]{0,12}[)）])*"
+_ENDS_IN_DOCUMENT = re.compile(
+    rf"(?:.{{2,}}{_DOCUMENT}|.*》){_STATUS}(?:及其摘要)?$|.{{4,}}[（(][^（）()]{{2,8}}[)）]$"
+)
 _ENDS_IN_MATTER = re.compile(rf"(?:.{{2,}}(?:{_DOCUMENT}|{_MATTER})|.*[》”]){_STATUS}$")
 _ENDS_IN_REPORT = re.compile(rf"(?:.{{2,}}{any_of(words('decisions', 'heads.reports'))}|.*》){_STATUS}$")
 _ENDS_IN_BODY = re.compile(rf".{{2,}}{any_of(words('decisions', 'heads.bodies'))}$")
@@ -25,6 +27,8 @@ _ENDS: dict[DecisionKind, re.Pattern[str]] = {
     "studied": _ENDS_IN_MATTER,
     "arranged": _ENDS_IN_MATTER,
 }
+_WHOLE_ACT = re.compile(r"将|把|对|提请|提交")
+_UNFINISHED = re.compile(r"对[^的]{2,}$|在(?!会)[^上中下后的]{2,}$")
 _ABOUT = re.compile(r"[^《]{0,60}关于")
 _ABOUT_WHOLE = re.compile(rf"(?:的[^的]{{0,10}}?|情况|工作|》){_DOCUMENT}{_STATUS}$")
 _TITLE_NEXT = re.compile(rf"《|[^，、；]*》|关于|[^，、；和]{{0,20}}{_DOCUMENT}")
@@ -40,7 +44,9 @@ _COUNTED = r"(?:\d+|[一二三四五六七八九十]+)?(?:个|项|份|部|件)?"
 _TAIL = re.compile(
     rf"(?:等{_COUNTED}(?:文件|议题|事项|议案|条例草案|材料)?|(?:\d+|[一二三四五六七八九十]+)[个项]?议题|有关文件|[，,、；;。：:\s]+)$"
 )
-_POINTS_BACK = re.compile(r"上述|以上|各项|其他|其它|了?有关议题|相关议题|一些")
+_NAMES_NOTHING = re.compile(
+    r"上述|以上|各项|其他|其它|了?有关议题|相关议题|一些|(?:有关|相关)(?:事项|情况|议题|工作)的(?:说明|汇报|报告)"
+)
 _VAGUE = frozenset(
     (
         *words("decisions", "vague.words"),
@@ -48,7 +54,8 @@ _VAGUE = frozenset(
         *words("decisions", "verdicts.refused"),
     )
 )
-_SHORTEST = 6  # characters; a shorter last part shares the head of the part before it (议程、日程)
+_SHORTEST = 4  # characters; a shorter last part shares the head of the part before it (议程、日程)
+_SHORTEST_SHARED = 6  # the same after 及, which joins more closely (分组办法及召集人名单)
 
 
 def split_matters(text: str, start: int, end: int, kind: DecisionKind) -> list[Cut]:
@@ -63,7 +70,7 @@ def is_vague(matter: str, kind: DecisionKind) -> bool:
     """Whether the words name no matter (其他事项, 各项报告); what an outcome points back to is resolved later."""
     if matter.strip("，,。；; 的等了") in _VAGUE:
         return True
-    return kind not in OUTCOMES and _POINTS_BACK.match(matter) is not None
+    return kind not in OUTCOMES and _NAMES_NOTHING.match(matter) is not None
 
 
 def decision(kind: DecisionKind, verb: str, text: str, para: int, left: int, right: int, rule: str) -> Decision:
@@ -73,7 +80,7 @@ def decision(kind: DecisionKind, verb: str, text: str, para: int, left: int, rig
 
 def _parts(masked: str, kind: DecisionKind) -> list[Cut]:
     pieces = _pieces(masked)
-    if kind in ("decided", "appointed") and "》" not in masked:
+    if kind in ("decided", "appointed") and ("》" not in masked or _WHOLE_ACT.match(masked)):
         bodies = kind == "decided" and all(_ENDS_IN_BODY.match(masked[left:right]) for left, right in pieces)
         return pieces if bodies else [(0, len(masked))]
     return _rejoin(masked, _joined(masked, pieces, kind), kind)
@@ -101,7 +108,7 @@ def _joined(masked: str, pieces: list[Cut], kind: DecisionKind) -> list[Cut]:
 
 
 def _stands_alone(part: str, following: str, kind: DecisionKind) -> bool:
-    if part.startswith("对") and "的" not in part:
+    if _UNFINISHED.search(part):
         return False
     if _ABOUT.match(part):
         return _ABOUT_WHOLE.search(part) is not None
@@ -122,7 +129,8 @@ def _rejoin(masked: str, parts: list[Cut], kind: DecisionKind) -> list[Cut]:
     kept = [parts[0]]
     for left, right in parts[1:]:
         bare = re.sub(_STATUS + "$", "", masked[left:right])
-        if len(bare) < _SHORTEST and "》" not in bare and not bare.endswith("法"):
+        shortest = _SHORTEST_SHARED if masked[left - 1] == "及" else _SHORTEST
+        if len(bare) < shortest and "》" not in bare and not bare.endswith("法"):
             kept[-1] = (kept[-1][0], right)
         else:
             kept.append((left, right))

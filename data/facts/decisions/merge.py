@@ -76,6 +76,8 @@ def _same(a: Decision, b: Decision) -> bool:
     if _forwards(a, y) or _forwards(b, x):
         return True
     short, long = sorted((x, y), key=len)
+    if a.kind != b.kind and a.kind not in OUTCOMES and b.kind not in OUTCOMES:
+        return False
     least = _LEAST_TITLE if a.at.span.para == TITLE or b.at.span.para == TITLE else _LEAST
     if len(short) < least * len(long) or short not in long:
         return False

@@ -12,7 +12,7 @@ from data.records import Decision, DecisionKind
 _HOW = any_of(words("decisions", "spoken.how"))
 _TELLS = re.compile(
     rf"(?P<who>[^了]{{0,60}}?)(?:{_HOW}|通过视频连线|视频连线)*(?P<verb>{any_of(words('decisions', 'spoken.verbs'))})"
-    rf"(?P<done>了)?(?P<object>(?!形式|方式|会|人|了).{{3,}})"
+    rf"(?P<done>了)?(?P<object>(?!形式|方式|会|人|了|和|、|与).{{3,}})"
 )
 _GIVES = re.compile(
     r"(?P<who>.{0,60}?)(?<!工)作(?!为|的|用|风|出|业|物|战|家|者|品)了?(?P<object>.{0,120}(?:报告|说明|汇报|述职))(?!人|会)"

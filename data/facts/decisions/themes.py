@@ -11,7 +11,7 @@ from data.facts.decisions.verbs import any_of, read_head
 from data.records import TITLE, Decision, DecisionKind
 
 _CONSULTED = re.compile(
-    r"(?:围绕|以|就)(“[^“”]{4,90}”|[^，。“”]{4,60}?)(?:为(?:议题|主题|题))?(?:进行|开展)?(协商议政|协商建言|专题协商|议政建言|建言资政|集体学习)"
+    r"(?:以(?=“)|围绕|就)(“[^“”]{4,90}”|[^，。“”]{4,60}?)(?:为(?:议题|主题|题))?(?:进行|开展)?(协商议政|协商建言|专题协商|议政建言|建言资政|集体学习)"
 )
 _STUDIED = re.compile(r"集体学习[^。]{0,12}?主题[是为：:]*(“[^“”]{4,90}”)")
 _HELD_ONLY = re.compile(any_of(words("decisions", "titles.held")))
@@ -41,7 +41,13 @@ def read_title(page: Page) -> Iterator[Decision]:
     title, at = page.report.title, 0
     for chunk in re.split(r"[\s　]", title):
         head = read_head(mask(chunk))
-        if head and not head.subject and not _HELD_ONLY.search(chunk) and head.end < len(chunk):
+        if (
+            head
+            and not head.subject
+            and not chunk.startswith("有关", head.end)
+            and not _HELD_ONLY.search(chunk)
+            and head.end < len(chunk)
+        ):
             for left, right in split_matters(title, at + head.end, at + len(chunk), head.kind):
                 yield decision(head.kind, head.verb, title, TITLE, left, right, "title")
         if _SPEECH.search(chunk):

@@ -24,7 +24,8 @@ def any_of(entries: tuple[str, ...]) -> str:
 
 _ATOMS = {name: frozenset(words("decisions", f"verbs.{name}")) for name, _ in _PRIORITY}
 _FIRST = any_of(tuple(atom for atoms in _ATOMS.values() for atom in atoms))
-_NEXT = any_of((*(atom for atoms in _ATOMS.values() for atom in atoms), *words("decisions", "verbs.follow")))
+_FOLLOW = rf"(?:(?<=学习)|(?<=贯彻)|(?<=传达)|(?<=领会)){any_of(words('decisions', 'verbs.follow'))}"
+_NEXT = rf"(?:{_FIRST}|{_FOLLOW})"
 _ADVERB = any_of(words("decisions", "adverbs.words"))
 _SUBJECT = (
     rf"(?:[^，,。；;：:、]{{0,28}}?{any_of(words('decisions', 'subjects.ends'))}"
