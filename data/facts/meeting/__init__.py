@@ -1,29 +1,51 @@
 """Which meeting a report is about: its name, day and place, and whether one took place at all."""
 
+from data.facts.attendance import lines
+from data.facts.attendance.signals import ASIDES
+from data.facts.meeting.choice import choose
 from data.facts.meeting.dates import Held, dates
-from data.facts.meeting.name import names
-from data.records import Evidence, Meeting, Report, Span
+from data.facts.meeting.name import Name, candidates
+from data.facts.meeting.place import find_place
+from data.facts.meeting.taken_place import took_place
+from data.records import TITLE, Evidence, Meeting, Report, Span
 
 
 def find_meetings(report: Report) -> tuple[Meeting, tuple[Meeting, ...]]:
     """The main meeting (the title's, else the first) and the others on the page."""
-    name = next(names(report), None)
+    name = choose(candidates(report))
+    minutes = any(line.role is not None for line in lines.labelled(report))
+    if not took_place(report, name, minutes):
+        return Meeting(name=None, date=None, is_meeting=False), ()
     held, held_at = _held(report)
-    return (
-        Meeting(
-            name=name[0] if name else None,
-            date=held.first if held else None,
-            end_date=held.last if held else None,
-            is_meeting=True,
-            name_at=name[1] if name else None,
-            date_at=held_at,
-        ),
-        (),
+    place = find_place(report)
+    meeting = Meeting(
+        name=name.text if name else None,
+        date=held.first if held else None,
+        end_date=held.last if held else None,
+        is_meeting=True,
+        place=place[0] if place else None,
+        name_at=_name_at(name),
+        date_at=held_at,
+        place_at=Evidence(Span(*place[1:4]), f"meeting-place/{place[4]}") if place else None,
     )
+    return meeting, ()
+
+
+def _name_at(name: Name | None) -> Evidence | None:
+    if name is None:
+        return None
+    start = name.start if name.start >= 0 else max(0, name.end - len(name.text))
+    return Evidence(Span(name.para, start, name.end), f"meeting-name/{name.rule}")
 
 
 def _held(report: Report) -> tuple[Held | None, Evidence | None]:
-    for para in (*range(min(4, len(report.paragraphs))), -1):
-        for held in dates(report.text(para), report.published):
-            return held, Evidence(Span(para, held.start, held.end), "meeting-date/first", "")
+    for para in (*range(min(_OPENING, len(report.paragraphs))), TITLE):
+        if para != TITLE and ASIDES.search(report.text(para)[:24]):
+            continue
+        for held in dates(report.text(para)[:_LEAD], report.published):
+            return held, Evidence(Span(para, held.start, held.end), "meeting-date/first")
     return None, None
+
+
+_OPENING = 8  # paragraphs
+_LEAD = 400  # characters of a paragraph

@@ -2,37 +2,140 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from config import lexicon
-from data.records import TITLE, Evidence, Report, Span
+from data.facts.meeting import signals
+from data.facts.people import mentions
+from data.records import TITLE, Report
 
-
-def _any(words: tuple[str, ...]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
-
-
-_KIND = (
-    rf"(?:{_any(lexicon.words('meeting', 'kinds'))})(?:[（(][^（）()]{{1,6}}[）)])?(?!精神|要求|决定|指出|强调|认为|上)"
-)
-_HELD = re.compile(rf"(?:召开|举行|举办|主持召开|主持)(?:了)?(?P<name>[^，。；：！\n]{{0,60}}?{_KIND})")
-_AT = re.compile(
-    r"在[^，。]{1,20}(?=召开|举行|举办|开幕|闭幕)|[于在]?(?:\d{4}年)?\d*月?\d+日(?:至\d+日)?(?:上午|下午|晚)?(?:在[^，。]{1,20})?|昨[日天]|今[日天]|胜利|圆满|隆重|成功|(?:在京|线上)"
-)
-_PASSIVE = re.compile(
-    rf"(?P<name>[^，。；：！\n ]{{0,60}}{_KIND})(?:{_AT.pattern})*(?:顺利|胜利|圆满|隆重|成功)?(?:召开|举行|举办|开幕|闭幕|结业|开班)"
-)
+_QUOTED = re.compile(r"[“《][^”》]{1,80}[”》]")
+_HIDDEN = str.maketrans("，。；：、 　", "\ue000\ue001\ue002\ue003\ue004\ue005\ue006")
 _ORDINAL = re.compile(
-    r"(?:\d{4}年度?)?第?[一二三四五六七八九十\d]+[次届季]|\d{4}年|[一二三四五六七八九十]+届|全体|工作会议|会议|扩大|党组|专题"
+    r"(?:\d{4}年度?)?(?:第?[一二三四五六七八九十百\d]+[次届季]|[一二三四五六七八九十]+届|首[次届])|\d{4}年|(?:全体|扩大)"
+)
+_BARE = frozenset(lexicon.words("meeting", "bare_names"))
+_LEFT = re.compile(
+    rf"^(?:.*?(?:讯|消息|电)[）)：:，]?\s*|[（(][^（）()]*[）)]\s*|{signals.WHEN}[，,]?|在[^，。]{{1,20}}?(?:之际|期间|后)[，,]|[^，。]{{0,12}}(?:获悉|了解到)[，,])+"
+)
+_WHO_END = re.compile(
+    rf"(?:{signals.WHEN}|{signals.WHERE}|{signals.HOW}|共同|先后|分别|联合|专题|再次|立即|组织|会同[^，。]+)+$"
+)
+_OURS = re.compile(r"^(?:我[市县区省国校院]|本[市县区省校院]|学校|公司|集团)$")
+_ACTS = re.compile(r"(?:召开|举行|举办|主持召开|主持|出席|参加)(?:了)?")
+_HEARSAY = re.compile(
+    r"^(?:会议|大会|会上)|传达|学习|贯彻|精神|决定|收听收看|此前|根据|通过|审议|提请|提交|听取|落实|建议"
+)
+_SENTENCES = 3  # of a paragraph; later ones speak of other things
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A candidate: the name, where it stands (start -1: put together from two places), and the rule that found it."""
+
+    text: str
+    para: int
+    start: int
+    end: int
+    rule: str
+
+
+def candidates(report: Report) -> Iterator[Name]:
+    """What may be the main meeting's name: labels first, then the title, then the opening paragraphs."""
+    for para, text in enumerate(report.paras[:_LABEL_LINES]):
+        match = signals.LABELLED.match(text)
+        if match and re.search(signals.KIND, match["what"]):
+            yield Name(match["what"].strip(), para, *match.span("what"), "label")
+    yield from _in_title(report.title)
+    for para, text in enumerate(report.paras[:_OPENING]):
+        yield from _in_paragraph(para, text)
+
+
+_LABEL_LINES = 6
+_OPENING = 4
+
+
+def _in_title(title: str) -> Iterator[Name]:
+    hidden = _hide(title)
+    record = signals.RECORD.match(hidden)
+    if record:
+        yield _name(title, TITLE, *record.span("what"), "record")
+    for segment in re.finditer(r"[^ 　\n]+", hidden):
+        yield from _in_stretch(title, hidden, TITLE, segment.start(), segment.end())
+
+
+def _in_paragraph(para: int, text: str) -> Iterator[Name]:
+    hidden = _hide(text[:600])
+    sentences = list(re.finditer(r"[^。！？\n]+", hidden))[:_SENTENCES]
+    for sentence in sentences:
+        yield from _in_stretch(text, hidden, para, sentence.start(), sentence.end())
+
+
+def _hide(text: str) -> str:
+    """Separators inside quotation marks made invisible, so that a quoted theme stays one piece of the name."""
+    return _QUOTED.sub(lambda match: match[0].translate(_HIDDEN), text)
+
+
+def _in_stretch(text: str, hidden: str, para: int, start: int, end: int) -> Iterator[Name]:
+    for rule, pattern in _RULES:
+        match = pattern.search(hidden, start, end)
+        if match and not _HEARSAY.search(hidden, max(start, match.start() - 12), match.start()):
+            found = _whole(text, hidden, para, start, match, rule)
+            if found:
+                yield found
+
+
+_RULES = (
+    ("passive", signals.PASSIVE),
+    ("active", signals.ACTIVE),
+    ("said-at", signals.SAID_AT),
+    ("talks", signals.TALKS),
 )
 
 
-def names(report: Report) -> Iterator[tuple[str, Evidence]]:
-    """Candidates, best first."""
-    for para in (TITLE, *range(min(3, len(report.paragraphs)))):
-        text = report.text(para)
-        for pattern, rule in ((_PASSIVE, "passive"), (_HELD, "held")):
-            match = pattern.search(text)
-            if match:
-                span = Span(para, match.start("name"), match.end("name"))
-                yield match["name"], Evidence(span, f"meeting-name/{rule}", "")
-                break
+def _whole(text: str, hidden: str, para: int, start: int, match: re.Match[str], rule: str) -> Name | None:
+    at, to = match.span("what")
+    if rule == "passive":
+        acts = list(_ACTS.finditer(hidden, at, to))
+        if acts:
+            return None
+        left = _LEFT.match(hidden[at:to])
+        at += left.end() if left else 0
+    if _HEARSAY.search(hidden[at:to]) and rule != "active":
+        return None
+    name = _name(text, para, at, to, rule)
+    if rule == "active" and (name.text in _BARE or _ORDINAL.match(name.text)):
+        return _with_body(text, hidden, para, start, match, name)
+    return name if len(name.text) > 1 else None
+
+
+def _with_body(text: str, hidden: str, para: int, start: int, match: re.Match[str], name: Name) -> Name:
+    """市政协召开十三届三十五次主席会议: the body before the verb belongs to the name."""
+    comma = max(hidden.rfind(mark, start, match.start()) for mark in "，,：:）)") + 1
+    who = text[max(start, comma) : match.start()]
+    who = _WHO_END.sub("", _LEFT.sub("", who))
+    if not who or _OURS.match(who) or mentions(who) or len(who) > _BODY or _person(text, who):
+        return name
+    inside = text.find(who, start)
+    return Name(who + name.text, para, inside if inside + len(who) == name.start else -1, name.end, "body+" + name.rule)
+
+
+def _person(text: str, who: str) -> bool:
+    """李强|主持召开: a bare name before the verb is nobody's body."""
+    return len(who) <= _SHORT and not who.endswith(
+        ("委", "会", "部", "局", "院", "党", "府", "协", "大", "校", "区", "市", "县", "团", "组")
+    )
+
+
+_BODY = 30
+_SHORT = 3
+
+
+def _name(text: str, para: int, start: int, end: int, rule: str) -> Name:
+    ceremony = signals.CEREMONY.search(text[start:end])
+    if ceremony and ceremony.start() > _SHORT and not text[start:end].endswith("预备会议"):
+        end = start + ceremony.start()
+    both = re.search(rf"{signals.KIND}(?=[和与及])", text[start:end])
+    if both and re.search(signals.KIND, text[start + both.end() : end]):
+        end = start + both.end()
+    return Name(text[start:end], para, start, end, rule)

@@ -1,0 +1,34 @@
+"""Which of the candidate names is the main meeting's: the title's, in the fullest form that the opening gives it."""
+
+from collections.abc import Iterable
+
+from data.facts.meeting.name import Name
+from data.records import TITLE
+
+_SAME = 0.7  # share of the title's characters, in order, in the fuller name
+_LONGEST = 48  # characters
+
+
+def choose(candidates: Iterable[Name]) -> Name | None:
+    """The first candidate, or the opening's fuller form of the same name; bare words like 会议 only for want of better."""
+    found = [name for name in candidates if len(name.text) <= _LONGEST]
+    telling = [name for name in found if len(name.text) > _BARE]
+    if not telling:
+        return found[0] if found else None
+    first = telling[0]
+    if first.para != TITLE or first.rule == "record":
+        return first
+    fuller = [name for name in telling[1:] if name.para != TITLE and _same(first.text, name.text)]
+    return max(fuller[:1] + [first], key=lambda name: len(name.text))
+
+
+_BARE = 3
+
+
+def _same(short: str, long: str) -> bool:
+    row = [0] * (len(long) + 1)
+    for x in short:
+        previous = 0
+        for j, y in enumerate(long, 1):
+            previous, row[j] = row[j], previous + 1 if x == y else max(row[j], row[j - 1])
+    return row[-1] >= _SAME * len(short)

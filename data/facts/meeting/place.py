@@ -1,0 +1,32 @@
+"""Where the meeting was held."""
+
+import re
+
+from data.facts.meeting import signals
+from data.records import TITLE, Report
+
+_HELD_AT = re.compile(
+    rf"在(?P<place>京|[^，。；：、在]{{2,30}}?)(?={signals.HOW}?(?:主持召开|召开|举行|举办|开幕|闭幕|结业|开班|启动|主持|组织召开|隆重))"
+)
+_WENT_TO = re.compile(
+    r"(?:日(?:上午|下午|晚)?|[\u4e00-\u9fff])在(?P<place>京|[\u4e00-\u9fff]{2,8}?)(?=出席|同[^，。]{2,20}(?:共同)?(?:出席|主持)|亲切会见|会见|召开)"
+)
+_CITY = {"京": "北京"}
+_NOT = re.compile(
+    r"会上|会议(?!室|中心|厅)|大会(?!堂)|日|月|讲话|指导|领导下|基础|大力|期间|过程|方面|主持|论坛|参加|出席|工作|其中|推动|座谈|视频"
+)
+_OPENING = 3  # paragraphs
+
+
+def find_place(report: Report) -> tuple[str, int, int, int, str] | None:
+    """The place as (name, para, start, end, rule), or None when the opening and the labels do not say."""
+    for para, text in enumerate(report.paras):
+        match = signals.PLACE_LABEL.match(text)
+        if match:
+            return match["place"], para, *match.span("place"), "label"
+    for para in (*range(min(_OPENING, len(report.paras))), TITLE):
+        for rule, pattern in (("held-at", _HELD_AT), ("went-to", _WENT_TO)):
+            for match in pattern.finditer(report.text(para)[:400]):
+                if not _NOT.search(match["place"]):
+                    return _CITY.get(match["place"], match["place"]), para, *match.span("place"), rule
+    return None
