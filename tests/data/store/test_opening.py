@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,14 @@ def test_a_store_opened_again_is_as_it_was(url, report, facts) -> None:
     with Store.open(url) as store:
         assert store.get(EVERYONE, 1).report == report
         assert store.generation() == 1
+
+
+def test_a_new_store_may_be_opened_by_many_at_once(url) -> None:
+    with ThreadPoolExecutor(6) as pool:
+        stores = list(pool.map(Store.open, [url] * 6))
+    assert [store.generation() for store in stores] == [0] * 6
+    for store in stores:
+        store.close()
 
 
 def test_another_program_s_files_are_left_alone(tmp_path) -> None:
