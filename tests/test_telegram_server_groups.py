@@ -214,3 +214,20 @@ def test_anybody_can_press_any_button_even_on_a_message_that_is_gone(server: Tel
     bob.presses(shown, "按")
     query = server.pending[0]["callback_query"]
     assert (query["from"]["id"], query["message"]["date"]) == (bob.id, 0)
+
+
+def test_a_deleted_account_cannot_be_written_to(server: TelegramServer, alice: User) -> None:
+    alice.tells("/start")
+    alice.deletes_account()
+    refused = call(server, "sendMessage", chat_id=alice.id, text="甲")
+    assert (refused["error_code"], refused["description"]) == (403, "Forbidden: user is deactivated")
+
+
+def test_messages_are_copied_and_pinned(server: TelegramServer, alice: User) -> None:
+    group = server.supergroup("群", alice, bot="administrator")
+    alice.tells("/start")
+    sent = call(server, "sendMessage", chat_id=alice.id, text="<b>甲</b>", parse_mode="HTML")["result"]
+    copy = call(server, "copyMessage", chat_id=group.id, from_chat_id=alice.id, message_id=sent["message_id"])
+    assert group.message(copy["result"]["message_id"]).parts("bold") == ["甲"]
+    assert call(server, "pinChatMessage", chat_id=group.id, message_id=copy["result"]["message_id"])["ok"]
+    assert call(server, "getChat", chat_id=group.id)["result"]["pinned_message"]["text"] == "甲"

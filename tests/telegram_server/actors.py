@@ -201,6 +201,10 @@ class User:
     def unblocks_bot(self) -> None:
         self.private.change_bot("member", self)
 
+    def deletes_account(self) -> None:
+        """The account is gone; Telegram does not tell the bot, writing to it is a 403."""
+        self.private.chat.deactivated = True
+
     def anonymously(self, group: Room) -> User:
         """The same person as an anonymous admin of the group; pressed buttons still show who it is."""
         return replace(self, as_chat=group.id)

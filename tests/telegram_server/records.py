@@ -89,6 +89,7 @@ class Chat:
     pinned: int | None = None
     migrated_to: int | None = None
     blocked: bool = False
+    deactivated: bool = False
     muted: bool = False
     next_id: int = 1
 

@@ -41,6 +41,8 @@ def writable(world: World, reference: int | str) -> Chat:
 
 
 def _check_private(world: World, chat: Chat) -> None:
+    if chat.deactivated:
+        raise forbidden("user is deactivated")
     if chat.blocked:
         raise forbidden("bot was blocked by the user")
     if chat.user and chat.user.get("is_bot"):
