@@ -8,7 +8,7 @@ import numpy as np
 
 from retrieval.index.entries import Entry
 from retrieval.index.kernels import Ints
-from retrieval.index.segment import Postings, Segment, Table, fresh, joined
+from retrieval.index.segment import EMPTY, Postings, Segment, Table, fresh, joined
 
 MOST_TIMES = 255
 """A term counts at most so often in one paragraph: what a byte holds, and no honest paragraph reaches it."""
@@ -56,9 +56,3 @@ def _postings(counts: Sequence[Counter[str]], terms: Numbers) -> Postings:
 
 def _ints(values: Sequence[int]) -> Ints:
     return np.array(values, np.int32)
-
-
-EMPTY = fresh(
-    Postings(_ints([]), np.zeros(1, np.int64), _ints([]), np.zeros(0, np.uint8), np.zeros(0)),
-    Table(_ints([]), _ints([]), _ints([]), _ints([]), _ints([]), _ints([]), first=_ints([0])),
-)

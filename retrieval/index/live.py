@@ -2,16 +2,18 @@
 
 import threading
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 import numpy as np
 
 from data.records import Reader
+from retrieval.index import disk
 from retrieval.index.building import Numbers, build
 from retrieval.index.entries import Entry, Hit
 from retrieval.index.kernels import Ints
-from retrieval.index.segment import joined
+from retrieval.index.segment import compact, joined
 from retrieval.index.snapshot import Snapshot
-from retrieval.index.tiers import due, exchanged, grows
+from retrieval.index.tiers import due, exchanged, grown
 from retrieval.records import Period
 
 
@@ -50,11 +52,8 @@ class Index:
         with self._writing:
             for number in latest:
                 self._take_out(number)
-            segments = self._snapshot.segments
             new = build(list(latest.values()), self._terms, self._collections)
-            if grows(segments, new.documents):
-                new, segments = joined(segments[-1], new), segments[:-1]
-            self._snapshot = Snapshot.of((*segments, new))
+            self._snapshot = Snapshot.of(grown(self._snapshot.segments, new))
         self._merge_aside()
 
     def remove(self, number: int) -> bool:
@@ -91,6 +90,27 @@ class Index:
                 merged = joined(*pair)
                 with self._writing:
                     self._snapshot = Snapshot.of(exchanged(self._snapshot.segments, pair, merged))
+
+    def save(self, folder: Path, note: str) -> None:
+        """Write the index to `folder`, whole or not at all, with a note that says what it was made from.
+
+        Raises:
+            OSError: the disk is full, or `folder` is not ours.
+        """
+        segments = [compact(segment) for segment in self._snapshot.segments if segment.documents]
+        disk.save(folder, disk.Saved(segments, list(self._terms), list(self._collections), note))
+
+    @classmethod
+    def load(cls, folder: Path) -> tuple["Index", str] | None:
+        """The index that was saved in `folder` and the note with it; None when there is none that is sound."""
+        saved = disk.load(folder)
+        if saved is None:
+            return None
+        index = cls()
+        index._terms.update(zip(saved.terms, range(len(saved.terms)), strict=True))
+        index._collections.update(zip(saved.collections, range(len(saved.collections)), strict=True))
+        index._snapshot = Snapshot.of(saved.segments)
+        return index, saved.note
 
     def _merge_aside(self) -> None:
         if due(self._snapshot.segments) and not self._merging.locked():

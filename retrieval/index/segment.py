@@ -1,7 +1,7 @@
 """A segment: the postings of some reports as arrays that never change."""
 
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -117,6 +117,11 @@ def joined(a: Segment, b: Segment) -> Segment:
     return fresh(Postings(*arrays), table)
 
 
+def compact(segment: Segment) -> Segment:
+    """The segment without what was taken out."""
+    return segment if segment.alive.all() else joined(segment, EMPTY)
+
+
 def _tables(a: Segment, b: Segment) -> tuple[Table, Ints]:
     """The table of both, and for every paragraph of `a` and then `b` its place there, -1 for the dead."""
     alive = np.concatenate([a.alive, b.alive])
@@ -149,3 +154,13 @@ def _ordered(keys: Ints, alive: Bytes) -> NDArray[np.intp]:
     """The places of the living in order of their keys, equal ones as they stood."""
     living = np.flatnonzero(alive)
     return living[np.argsort(keys[living], kind="stable")]
+
+
+def _none(kind: type[np.generic] = np.int32) -> NDArray[Any]:
+    return np.zeros(0, kind)
+
+
+EMPTY = fresh(
+    Postings(_none(), np.zeros(1, np.int64), _none(), _none(np.uint8), _none(np.float64)),
+    Table(_none(), _none(), _none(), _none(), _none(), _none(), first=np.zeros(1, np.int32)),
+)

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from retrieval.index.building import EMPTY
-from retrieval.index.segment import Segment
+from retrieval.index.segment import EMPTY, Segment, joined
 
 FRESH = 1000
 """Paragraphs up to which a new report is joined to the newest segment at once; that takes well below a millisecond."""
@@ -17,9 +16,13 @@ MOST_DEAD = 0.2
 Pair = tuple[Segment, Segment]
 
 
-def grows(segments: Sequence[Segment], paragraphs: int) -> bool:
-    """Whether so many new paragraphs go into the newest segment, not into one of their own."""
-    return bool(segments) and len(segments[-1].alive) + paragraphs <= FRESH
+def grown(segments: Sequence[Segment], new: Segment) -> Sequence[Segment]:
+    """`segments` with the new one: joined to the newest while that is small, else beside it."""
+    if not new.documents:
+        return segments
+    if _grows(segments, new.documents):
+        return *segments[:-1], joined(segments[-1], new)
+    return *segments, new
 
 
 def due(segments: Sequence[Segment]) -> Pair | None:
@@ -27,7 +30,7 @@ def due(segments: Sequence[Segment]) -> Pair | None:
 
     The newest one is left alone as long as it grows.
     """
-    settled = segments[:-1] if grows(segments, 1) else segments
+    settled = segments[:-1] if _grows(segments, 1) else segments
     for older, newer in zip(settled[-2::-1], settled[:0:-1], strict=True):
         if older.documents < GROWTH * newer.documents:
             return older, newer
@@ -54,3 +57,8 @@ def _current(segments: Sequence[Segment], pair: Pair, merged: Segment) -> Iterat
                     merged = merged.without(number)
     if merged.documents:
         yield merged
+
+
+def _grows(segments: Sequence[Segment], paragraphs: int) -> bool:
+    """Whether so many new paragraphs go into the newest segment."""
+    return bool(segments) and len(segments[-1].alive) + paragraphs <= FRESH
