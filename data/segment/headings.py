@@ -61,6 +61,14 @@ def is_organisation(line: str) -> bool:
 _SIGNATURE = 30
 
 
+def is_site(text: str) -> bool:
+    """Whether a text names only a site, a paper or a column, or is what programs write where no title was set."""
+    bare = re.sub(r"\s", "", text)
+    if says_meeting(bare):
+        return False
+    return bare.endswith(lexicon.words("headings", "sites")) or bare in lexicon.words("headings", "no_titles")
+
+
 def says_meeting(line: str) -> bool:
     """Whether a line has a word for a meeting or its paper."""
     return any(word in line for word in lexicon.words("headings", "meeting"))

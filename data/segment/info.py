@@ -6,13 +6,14 @@ from functools import cache
 
 from config import lexicon
 from data.segment.dates import DATE, TIME, iso_date
-from data.segment.headings import is_organisation, says_meeting
+from data.segment.headings import is_organisation, is_site, says_meeting
 
 _LONGEST = 200
 _TITLE = 8
 """Fewest characters of a title before the fields that has no word for a meeting."""
 
 _VALUE = r"[^\s|｜【】\[\]）)]{0,30}"
+_ADDRESS = re.compile(r"www\.|://")
 _SENTENCE = re.compile(r"[。；，]")
 _ISSUED = re.compile(rf".{{2,20}}(?:[ 　]{{2,}}|　){DATE}(?:\s*印发)?")
 """Who issued the paper and when, apart in one line."""
@@ -22,7 +23,8 @@ _ISSUED = re.compile(rf".{{2,20}}(?:[ 　]{{2,}}|　){DATE}(?:\s*印发)?")
 class Info:
     """What one line says about its page; `title` is a heading that stands before the fields on the same line.
 
-    `rank` says how far the date is one of publication: 0 without a date, 3 where it is labelled so.
+    `rank` says how far the date is one of publication: 0 without a date, 3 where it is labelled so; `fields` counts the
+    fields of the line.
     """
 
     title: str = ""
@@ -30,6 +32,7 @@ class Info:
     source: str | None = None
     reporter: str | None = None
     rank: int = 0
+    fields: int = 0
 
 
 def read_info(line: str) -> Info | None:
@@ -45,9 +48,10 @@ def read_info(line: str) -> Info | None:
     return Info(
         title=before if _is_title(before) else "",
         published=iso_date(dated["date"]) if dated else None,
-        source=_value(fields["source"]),
+        source=_value(fields["source"]) or (before if is_site(before) else None),
         reporter=_value(fields["author"]),
         rank=_rank(dated) if dated else 0,
+        fields=len(found),
     )
 
 
@@ -57,7 +61,8 @@ def _is_info(line: str, fields: dict[str, list[re.Match[str]]]) -> bool:
     for matches in fields.values():
         for match in matches:
             left = left.replace(match[0], " ", 1)
-    if not _without_tools(left).strip() or _ISSUED.fullmatch(line):
+    bare = _without_tools(left).strip()
+    if not bare or is_site(bare) or _ISSUED.fullmatch(line):
         return True
     if _SENTENCE.search(left):
         return False
@@ -72,7 +77,7 @@ def _is_info(line: str, fields: dict[str, list[re.Match[str]]]) -> bool:
 def _is_title(text: str) -> bool:
     if says_meeting(text):
         return True
-    return len(text) >= _TITLE and not is_organisation(text) and not re.search(r"www\.|://|网站?$", text)
+    return len(text) >= _TITLE and not (is_organisation(text) or is_site(text) or _ADDRESS.search(text))
 
 
 def _without_tools(text: str) -> str:

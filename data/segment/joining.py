@@ -37,15 +37,3 @@ def without_column(title: str) -> str:
     if not match or len(match[1]) < _LEAST or says_meeting(match[2]):
         return title
     return without_column(match[1]) if match[2].endswith(lexicon.words("headings", "columns")) else title
-
-
-def is_site(title: str) -> bool:
-    """Whether a stated title names only the site, the column or nothing: no title of an article."""
-    bare = re.sub(r"\s", "", title)
-    if says_meeting(bare):
-        return False
-    return bare.endswith(lexicon.words("headings", "sites")) or is_organisation(bare) or bare in _no_titles()
-
-
-def _no_titles() -> tuple[str, ...]:
-    return lexicon.words("headings", "no_titles")

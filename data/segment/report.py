@@ -1,7 +1,6 @@
 """A Source → a Report: clean, find the heading and the info lines, number what is left."""
 
 import hashlib
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -10,8 +9,8 @@ from data.clean.page import lines_of
 from data.errors import EmptyReport
 from data.records import Paragraph, Report, Source
 from data.segment.dates import iso_date
-from data.segment.headings import is_label
-from data.segment.info import Info, read_info
+from data.segment.info import Info
+from data.segment.infos import info_lines
 from data.segment.reporter import find_reporter
 from data.segment.tail import body_end
 from data.segment.title import find_title
@@ -32,7 +31,9 @@ def segment(source: Source, id: str | None = None, published: str | None = None)
         EmptyReport: after cleaning there is neither a title nor a paragraph.
     """
     cleaned = clean("\n".join(source.lines))
-    lines, infos = _read_infos(list(_lines(cleaned.text)))
+    page = list(_lines(cleaned.text))
+    infos = info_lines([line.text for line in page])
+    lines = [_without_info(line, infos.get(at)) for at, line in enumerate(page)]
     layout = find_title([line.text for line in lines], clean_text(source.title) if source.title else None)
     body = [lines[at] for at in layout.body]
     end = body_end([line.text for line in body])
@@ -44,10 +45,10 @@ def segment(source: Source, id: str | None = None, published: str | None = None)
         id=id or content_id(title, paras),
         title=title,
         paragraphs=tuple(_paragraph(line, cleaned) for line in kept),
-        published=iso_date(published or "") or iso_date(source.published or "") or _published(infos, below),
-        source=(clean_text(source.source) if source.source else None) or _first(info.source for info in infos),
+        published=iso_date(published or "") or iso_date(source.published or "") or _published(infos.values(), below),
+        source=(clean_text(source.source) if source.source else None) or _first(info.source for info in infos.values()),
         url=source.url,
-        reporter=find_reporter(paras, below) or _first(info.reporter for info in infos),
+        reporter=find_reporter(paras, below) or _first(info.reporter for info in infos.values()),
         encoding=source.encoding,
         cleaning=cleaned.steps,
         damage=find_damage("\n".join([title, *paras])),
@@ -65,34 +66,12 @@ def _lines(text: str) -> Iterator[Line]:
         yield Line(bare, at + (len(line) - len(line.lstrip()) if bare else 0))
 
 
-def _read_infos(lines: list[Line]) -> tuple[list[Line], list[Info]]:
-    """The lines without their info fields, blank lines kept as marks of distance, and the infos."""
-    read = [_info(line.text) for line in lines]
-    minutes = any(_PLACE.match(line.text) for line in lines)
-    diary = sum(info == Info(published=info.published, rank=info.rank) for info in read if info) > _MOST_BARE_DATES
-    left, infos = [], []
-    for line, info in zip(lines, read, strict=True):
-        if info is None or (minutes and is_label(line.text)) or (diary and info.rank == _BARE):
-            left.append(line)
-            continue
-        infos.append(info)
-        left.append(Line(info.title, line.start + max(0, line.text.find(info.title))))
-    return left, infos
+def _without_info(line: Line, info: Info | None) -> Line:
+    """The line itself, or the title that stands before its fields: a blank line where there is none."""
+    return line if info is None else Line(info.title, line.start + max(0, line.text.find(info.title)))
 
 
-_MOST_BARE_DATES, _BARE = 2, 2
-"""A text with more lines that are only a date is a diary of meetings: they head its parts."""
-
-
-def _info(text: str) -> Info | None:
-    return None if _OF_MEETING.match(text) and is_label(text) else read_info(text)
-
-
-_OF_MEETING = re.compile(r"\W{0,3}会议")
-_PLACE = re.compile(r"\W{0,3}(?:会议)?地点\s*[:：（(]")
-
-
-def _published(infos: list[Info], below: list[str]) -> str | None:
+def _published(infos: Iterable[Info], below: list[str]) -> str | None:
     """The date of the best info line, else of the signature."""
     dated = [info for info in infos if info.published]
     if dated:

@@ -6,15 +6,29 @@ from collections.abc import Sequence
 from data.segment.headings import is_byline, is_heading, is_item, is_label, is_organisation, says_meeting
 
 _DATE_LINE = re.compile(r"[（(]?(?:[12]\d{3}|[二〇○零一]{4})\s?年.{1,10}日?[）)]?(?:印发)?")
-_NOTICE = re.compile(r"[（(](?:公示|联系|附|印章|公章|盖章|签字|此页|本页)[^。]{0,40}[）)]|附件\s*\d?\s*[:：].{0,60}")
+_NOTICE = re.compile(r"[（(](?:公示|联系|附|印章|公章|盖章|签字|此页|本页)[^。]{0,40}[）)]")
 
 
 def body_end(lines: Sequence[str]) -> int:
     """How many of the lines are body: what follows the last one that says something is signature or leftover."""
-    end = len(lines)
+    end = _attachments(lines)
     while end > 1 and _is_leftover(lines[end - 1]):
         end -= 1
     return end
+
+
+def _attachments(lines: Sequence[str]) -> int:
+    """Where a list of attached files starts: nothing below it is a sentence. Without one, the end."""
+    for at in range(len(lines) - 1, 0, -1):
+        if "。" in lines[at] or len(lines[at]) > _LONGEST_FILE_NAME:
+            break
+        if _ATTACHED.match(lines[at]):
+            return at
+    return len(lines)
+
+
+_ATTACHED = re.compile(r"附件\s*\d?\s*[:：]")
+_LONGEST_FILE_NAME = 60
 
 
 def _is_leftover(line: str) -> bool:

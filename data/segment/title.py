@@ -8,10 +8,11 @@ from data.segment.headings import (
     is_document_number,
     is_heading,
     is_organisation,
+    is_site,
     is_subheading,
     says_meeting,
 )
-from data.segment.joining import goes_on, is_site, joined, without_column
+from data.segment.joining import goes_on, joined, without_column
 
 _MOST_LINES = 4
 _SHORT = 7
@@ -30,7 +31,7 @@ def find_title(page: list[str], stated: str | None = None) -> Layout:
     """The layout of a page of lines, blank ones among them; `stated` is what the format gives as the title."""
     bar = next((at for at, line in enumerate(page) if line.startswith(tuple(_BARS))), None)
     lines = [line.strip(_BARS + " 　") for line in page]
-    stated = None if stated and is_site(stated) else stated
+    stated = None if stated and (is_site(stated) or is_organisation(stated)) else stated
     chosen = _chosen(lines, bar, stated)
     title = joined([lines[at] for at in chosen]) or without_column(stated or "")
     lead = _lead(lines)

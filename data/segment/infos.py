@@ -1,0 +1,22 @@
+"""Which lines of a page are info lines: told by the lines beside them where one alone could be either."""
+
+from data.segment.headings import is_label
+from data.segment.info import Info, read_info
+
+_MOST_BARE_DATES = 2
+"""A text with more lines that are only a date is a diary of meetings: they head its parts."""
+
+_OF_MEETING = "会议"
+
+
+def info_lines(lines: list[str]) -> dict[int, Info]:
+    """The info lines by number; a date among the header lines of minutes (时间, 地点, 主持人) is the meeting's."""
+    found = {at: info for at, line in enumerate(lines) if (info := read_info(line)) is not None}
+    filled = [at for at, line in enumerate(lines) if line]
+    labels = {at for at in filled if is_label(lines[at])}
+    beside = dict(zip(filled, zip([-1, *filled], [*filled[1:], -1], strict=False), strict=True))
+    dates = {at for at, info in found.items() if info.fields == 1 and info.published}
+    headers = {at for at in dates & labels if _OF_MEETING in lines[at] or labels.intersection(beside[at])}
+    bare = dates - labels
+    diary = bare if len(bare) > _MOST_BARE_DATES else set()
+    return {at: info for at, info in found.items() if at not in headers | diary}
