@@ -1,11 +1,16 @@
 """Who took part: several ways of reading, merged into one record a person."""
 
+import re
 from collections.abc import Callable, Iterator
 
-from data.facts.attendance import headers, narrative, speakers
+from config import lexicon
+from data.facts.attendance import headers, lines, narrative, speakers
 from data.facts.attendance.merge import merge
+from data.facts.attendance.signals import any_of
 from data.facts.attendance.sightings import GroupSighting, Sighting
 from data.records import Attendance, Group, Meeting, Report
+
+_RECEPTION = re.compile(any_of(lexicon.words("meeting", "meets")))
 
 Reading = Callable[[Report], Iterator[Sighting | GroupSighting]]
 
@@ -20,5 +25,23 @@ def find_attendance(
     report: Report, meeting: Meeting, readings: tuple[tuple[str, Reading], ...] = READINGS
 ) -> tuple[tuple[Attendance, ...], tuple[Group, ...]]:
     """People and collective attendees of the report's main meeting, each once, in order of first appearance."""
-    del meeting
-    return merge(sighting for _, reading in readings for sighting in reading(report))
+    if not meeting.is_meeting and not _RECEPTION.search(report.title):
+        return (), ()
+    return merge(_plausible([sighting for _, reading in readings for sighting in reading(report)]))
+
+
+def _plausible(seen: list[Sighting | GroupSighting]) -> Iterator[Sighting | GroupSighting]:
+    """In minutes whose head lists people, a bare word in a sentence is no new person (熊博建议); absence is believed."""
+    listed = {one.name for one in seen if isinstance(one, Sighting) and one.at.rule.startswith("header/")}
+    for one in seen:
+        bare = isinstance(one, Sighting) and one.at.rule == "narrative/bare-names" and one.role != "absent"
+        if len(listed) < _A_LIST or not bare or one.name in listed:  # type: ignore[union-attr]  # bare ones are people
+            yield one
+
+
+_A_LIST = 3
+
+
+def is_minutes(report: Report) -> bool:
+    """Whether the report is kept as minutes: a head that lists people, or a talk of named speakers."""
+    return any(line.role is not None for line in lines.labelled(report)) or any(True for _ in speakers.read(report))

@@ -46,7 +46,7 @@ def _shift(person: Mention, by: int) -> Mention:
 
 
 def _inside(text: str, bracket: re.Match[str]) -> Iterator[tuple[Mention, bool]]:
-    """（彭成寒、石勇请假）, （董事长慕容雪因公出差，…）: people inside a note who were away; 王伶卓（张晓飞）: a second name."""
+    """（彭成寒、石勇请假）, （董事长慕容雪因公出差，…）: people inside a note who were away."""
     away = _AWAY.search(bracket["note"])
     start = bracket.start("note")
     if away:
@@ -55,18 +55,14 @@ def _inside(text: str, bracket: re.Match[str]) -> Iterator[tuple[Mention, bool]]
             person = _shift(found[0], item.start()) if found else _single(text, item.start(), item.end())
             if person is not None:
                 yield person, True
-    elif (
-        len(bracket["note"]) == _FULL_NAME
-        and names.whole_name(bracket["note"])
-        and not offices.ORGAN_ENDS & {bracket["note"][-1]}
-    ):
-        yield Mention(bracket["note"], start, bracket.end("note"), rule="listed"), False
 
 
-_FULL_NAME = 3  # characters; shorter notes are firms as often as names
+_CONTACT = re.compile(r"\s*(?:<|[\w.+-]+@[\w.-]+|https?://)", re.ASCII)
 
 
 def _single(text: str, at: int, to: int) -> Mention | None:
+    contact = _CONTACT.search(text, at, to)
+    to = contact.start() if contact else to
     while at < to and text[at] in " 　*-—–.":
         at += 1
     while to > at and text[to - 1] in " 　*。.":
@@ -110,7 +106,6 @@ def _with_firm(text: str, at: int, to: int) -> Mention | None:
 def _noted(person: Mention, notes: list[re.Match[str]]) -> Mention:
     """The bracket after a name as their office, firm or handle, when it is one."""
     fitting = [note for note in notes if not _AWAY.search(note["note"]) and not names.foreign_end(note["note"], 0) > 0]
-    fitting = [note for note in fitting if not (len(note["note"]) == _FULL_NAME and names.whole_name(note["note"]))]
     if person.title or not fitting:
         return person
     note = fitting[0]

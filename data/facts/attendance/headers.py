@@ -14,7 +14,8 @@ def read(report: Report) -> Iterator[Sighting | GroupSighting]:
         if line.role is None:
             continue
         text = report.text(line.para)
-        for entry in roll.people(text, line.start, line.end):
+        split = roll.pieces if line.role == "speak" else roll.stretches
+        for entry in roll.people(text, line.start, line.end, split):
             yield _sighting(line, text, entry)
         yield from _groups(line, text)
 

@@ -18,9 +18,19 @@ _TRAIL = re.compile(
     r"(?:等\d*[^，。、]{0,12}?|在会上|在讲话中|在致辞中|在[^，。]{1,24}?(?:上|中|时|后|的)|在|作为[^，。]{1,30}|分别|先后|应邀|还|也|均|并|共同|一起|一同|一行|同志|先生|女士|通过[^，。]{1,8}|因[^，。]{1,10}|以[^，。]{1,8}(?:方式|形式)|到会)+$"
 )
 _LEAD = re.compile(r"[\s*•·\-]*(?:\d+日[^，。]{0,3})?(?:[^，。]{0,12}由|会上|随后|最后|首先|，)?")
-_MODAL = re.compile(r"(?<![主重首])要|将|须|应当|鼓励|引导|推动|组织")
 _MEETS = re.compile(r"(?:(?<![共一会])同|与|向|会见了?|看望了?)$")
+_GROUP_TRAIL = re.compile(
+    r"(?:(?<=.)在[^，。、]{1,16}|就[^，。]{1,60}|围绕[^，。]{1,60}|先后|分别|应邀|还|也|均|并|共同|一起|一同|到会|到场|通过[^，。]{1,8}|以[^，。]{1,8}(?:方式|形式)|等|认真|现场)+$"
+)
+_GROUP_LEAD = re.compile(r"(?:[和及以、，, 与等]|(?:会上|会议上|随后|最后|期间)[，,]?|[^，。、]{0,8}会由|由|邀请)*")
+_NO_GROUP = re.compile(
+    r"^(?:[\d一二三四五六七八九十壹贰叁]+[、.．)）]|[-*•#]|[（(]\d|会议|大会|全会|对|把|被|为|以|包括|如何|大家|各位|我们)|(?<![主重首需])要|将|须|应当|应到|实到|鼓励|引导|推动|组织(?!部|委|人事)|指导|选举|任命|让|使|习|：|听取|传达|通报"
+)
+_SHORTEST = 3
 _SHARED = re.compile(r"等\d*[位名]?(?P<title>[^，。、]{2,12}?)(?=先后|分别|发言|出席|参加|列席|应邀|也|还|作)")
+
+
+_BREAK = re.compile(r"[。；]")
 
 
 @dataclass(slots=True)
@@ -37,9 +47,25 @@ class _Reading:
 
 def read(report: Report) -> Iterator[Sighting | GroupSighting]:
     """Everyone whom the paragraphs' and the title's sentences show in a role."""
-    for passage in passages(report):
+    read_passages = passages(report)
+    seen = [sighting for passage in read_passages for sighting in _read_passage(passage)]
+    afar = _afar(read_passages, seen)
+    for passage in read_passages:
         yield from _introductions(passage)
-        yield from _read_passage(passage)
+    yield from (one for one in seen if isinstance(one, GroupSighting) or one.name not in afar)
+
+
+def _afar(read_passages: tuple[Passage, ...], seen: list[Sighting | GroupSighting]) -> frozenset[str]:
+    """Those whose instructions or letters are reported and who are seen in no other role than being quoted."""
+    wrote = {
+        person.name
+        for passage in read_passages
+        for remote in signals.REMOTE.finditer(passage.masked)
+        for person in passage.people
+        if person.right <= remote.start() and not _BREAK.search(passage.masked, person.right, remote.start())
+    }
+    there = {one.name for one in seen if isinstance(one, Sighting) and one.at.entry not in signals.QUOTES}
+    return frozenset(wrote - there)
 
 
 def _introductions(passage: Passage) -> Iterator[Sighting]:
@@ -144,9 +170,10 @@ def _group_after(reading: _Reading, own: list[Mention], start: int, end: int) ->
     """The collective attendee at the end of text[start:end], after the people named there."""
     masked = reading.passage.masked
     start = max([start, *(person.right for person in own)])
-    stretch = _TRAIL.sub("", masked[start:end])
-    skip = len(stretch) - len(stretch.lstrip("和及以、，, 与等"))
-    if not signals.GROUP_END.search(stretch) or _MODAL.search(stretch) or len(stretch) - skip < 3:
+    stretch = _GROUP_TRAIL.sub("", masked[start:end])
+    lead = _GROUP_LEAD.match(stretch)
+    skip = lead.end() if lead else 0
+    if not signals.GROUP_END.search(stretch) or _NO_GROUP.search(stretch, skip) or len(stretch) - skip < _SHORTEST:
         return None
     return start + skip, start + len(stretch)
 

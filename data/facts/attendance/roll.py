@@ -1,15 +1,15 @@
 """A list of people as minutes give it: names with offices before, after or in brackets, firms, handles, notes."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from data.facts.attendance import entries
 from data.facts.people import Mention, offices
 
 _SEPARATED = re.compile(r"[^、，,；;/／|\n\t]+")
-_CONTACT = re.compile(r"<[^>]*>?|[\w.+-]+@[\w.-]+|https?://\S+|\[+@?[\w-]*\]+")
-_BRACKET = re.compile(r"[（(][^（）()]*[）)]?")
+_CONTACT = re.compile(r"<[^>]*>?|[\w.+-]+@[\w.-]+|https?://\S+")
+_BRACKET = re.compile(r"[（(][^（）()]*[）)]?|\[+@?[\w-]*\]+")
 _STOP = re.compile(r"(?<=[\u4e00-\u9fff）)])\.(?=\s|$)")
 _HEADED = re.compile(r"^\s*(?P<org>[^：:、，,\s]{2,16})[：:]\s*(?=\S)")
 
@@ -25,11 +25,14 @@ class Entry:
 def is_list(text: str) -> bool:
     """Whether a whole line is little else than people."""
     found = [entry for entry in people(text, 0, len(text))]
-    pieces = [text[at:to] for at, to in stretches(text, 0, len(text))]
-    return bool(found) and len(found) * 2 > len(pieces) and len(text) < 40 * len(found)
+    items = list(stretches(text, 0, len(text)))
+    return bool(found) and len(found) * 2 > len(items) and len(text) < 40 * len(found)
 
 
-def people(text: str, start: int, end: int) -> Iterator[Entry]:
+Split = Callable[[str, int, int], Iterator[tuple[int, int]]]
+
+
+def people(text: str, start: int, end: int, split: Split | None = None) -> Iterator[Entry]:
     """The people listed in text[start:end]; an office carries over to bare names after it, one at the end to those before."""
     bare: list[Entry] = []
     office: Mention | None = None
@@ -38,7 +41,7 @@ def people(text: str, start: int, end: int) -> Iterator[Entry]:
         at = start + headed.start("org")
         office = Mention("", at, at, headed["org"], at, at + len(headed["org"]))
         start += headed.end()
-    for at, to in _whole_items(text, start, end):
+    for at, to in _whole_items(text, start, end, split or stretches):
         for person, away in entries.parse(text, at, to):
             entry = Entry(person, away)
             if person.rule == "office-after-name":
@@ -64,7 +67,7 @@ def _with(entry: Entry, office: Mention) -> Entry:
     return Entry(replace(entry.person, **span, rule="listed"), entry.away)  # type: ignore[arg-type]  # three known fields
 
 
-def _whole_items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _whole_items(text: str, start: int, end: int, split: Split) -> Iterator[tuple[int, int]]:
     """The items, an office without a name joined to the item after it: 村党支部书记、村委会主任鄢长根."""
     begun: int | None = None
     for at, to in stretches(text, start, end):
@@ -81,12 +84,23 @@ def _whole_items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The stretches between separators; brackets keep their insides, blanks separate where every part can be a name."""
+    for at, to in pieces(text, start, end):
+        parts = list(re.finditer(r"[^\s。]+", _masked(text, at, to)))
+        if len(parts) > 1 and all(entries.listable(part[0].strip("※")) for part in parts):
+            yield from ((at + part.start(), at + part.end()) for part in parts)
+        else:
+            yield at, to
+
+
+def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretches between commas and the like, in which a blank only sets a firm apart: 龙芯 王洪虎."""
+    for item in _SEPARATED.finditer(_masked(text, start, end)):
+        parts = list(re.finditer(r"[^\s。]+", item[0]))
+        if parts:
+            yield start + item.start() + parts[0].start(), start + item.start() + parts[-1].end()
+
+
+def _masked(text: str, start: int, end: int) -> str:
     masked = _CONTACT.sub(lambda match: " " * len(match[0]), text[start:end])
     masked = _BRACKET.sub(lambda match: "※" * len(match[0]), masked)
-    masked = _STOP.sub("、", masked)
-    for item in _SEPARATED.finditer(masked):
-        parts = list(re.finditer(r"[^\s。]+", item[0]))
-        if len(parts) > 1 and all(entries.listable(part[0].strip("※")) for part in parts):
-            yield from ((start + item.start() + part.start(), start + item.start() + part.end()) for part in parts)
-        elif parts:
-            yield start + item.start() + parts[0].start(), start + item.start() + parts[-1].end()
+    return _STOP.sub("、", masked)

@@ -25,7 +25,7 @@ _SUGGESTS = re.compile(_MARK + rf"(?P<who>[^：:，。、\s]{{2,4}}?)(?:{_words(
 _OPENS = re.compile(_MARK + r"(?P<who>[\u4e00-\u9fff]{2,4}(?:\s*[/、]\s*[\u4e00-\u9fff]{2,4})*)\s+(?=\S)")
 _SIGNED = re.compile(
     r"(?:[-—–－]{2,}|\s[-—–－]|[-—–－](?=\s)|(?<=[^\x00-\x7f])[-—–－](?=[^\x00-\x7f]))\s*(?P<dash>[^-—–－。：:]{2,60})$"
-    r"|\s{2,}(?P<far>[^\s。：:]{2,4}(?:[、，,/][^\s。：:]{2,4})*)$"
+    r"|(?:\s{2,}|(?<=[》”])\s*)(?P<far>[^\s。：:]{2,4}(?:[、，,/][^\s。：:]{2,4})*)$"
     r"|[：:]\s*(?P<colon>(?:\S{2,8}\s)?[\u4e00-\u9fff]{2,3})$"
 )
 _BRACKET = re.compile(r"[（(](?P<who>[^（）()。；：:]{2,30})[）)]\s*[。.;；]?$")
@@ -127,8 +127,11 @@ _LONG = 8  # characters before a colon: an item's title, not a label
 
 def _people(para: int, text: str, start: int, end: int, known: _Roll) -> Iterator[Sighting]:
     """Only a stretch that is all people counts; a firm may stand beside a name."""
-    entries = list(roll.people(text, start, end))
-    pieces = list(roll.stretches(text, start, end))
+    entries = list(roll.people(text, start, end, roll.pieces))
+    pieces = list(roll.pieces(text, start, end))
+    alias = known.known(text[start:end].strip())
+    if alias and not entries:
+        yield Sighting(alias, "speak", Evidence(Span(para, start, end), "minutes/presents", text[start:end]))
     if not entries or len(pieces) - len(entries) > 1:
         return
     for entry in entries:

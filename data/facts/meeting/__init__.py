@@ -1,20 +1,21 @@
 """Which meeting a report is about: its name, day and place, and whether one took place at all."""
 
-from data.facts.attendance import lines
+import re
+
+from data.facts.attendance import is_minutes
 from data.facts.attendance.signals import ASIDES
 from data.facts.meeting.choice import choose
 from data.facts.meeting.dates import Held, dates
 from data.facts.meeting.name import Name, candidates
 from data.facts.meeting.place import find_place
-from data.facts.meeting.taken_place import took_place
+from data.facts.meeting.event import took_place
 from data.records import TITLE, Evidence, Meeting, Report, Span
 
 
 def find_meetings(report: Report) -> tuple[Meeting, tuple[Meeting, ...]]:
     """The main meeting (the title's, else the first) and the others on the page."""
     name = choose(candidates(report))
-    minutes = any(line.role is not None for line in lines.labelled(report))
-    if not took_place(report, name, minutes):
+    if not took_place(report, name, is_minutes(report)):
         return Meeting(name=None, date=None, is_meeting=False), ()
     held, held_at = _held(report)
     place = find_place(report)
@@ -38,11 +39,16 @@ def _name_at(name: Name | None) -> Evidence | None:
     return Evidence(Span(name.para, start, name.end), f"meeting-name/{name.rule}")
 
 
+_YEAR = re.compile(r"(?<!\d)20\d{2}(?![\d届])")
+
+
 def _held(report: Report) -> tuple[Held | None, Evidence | None]:
+    named = _YEAR.search(report.title)
+    year = int(named[0]) if named else None
     for para in (*range(min(_OPENING, len(report.paragraphs))), TITLE):
         if para != TITLE and ASIDES.search(report.text(para)[:24]):
             continue
-        for held in dates(report.text(para)[:_LEAD], report.published):
+        for held in dates(report.text(para)[:_LEAD], report.published, year):
             return held, Evidence(Span(para, held.start, held.end), "meeting-date/first")
     return None, None
 

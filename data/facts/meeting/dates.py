@@ -24,6 +24,7 @@ _SPAN = rf"(?:\s*(?:至|到|-|—|－|–|~|～|、)\s*(?:(?P<m2>{_N}{{1,3}})\s*
 FULL = re.compile(
     rf"(?P<roc>民国)?(?<!\d)(?P<y>\d{{2,4}}|[〇○零一二三四五六七八九]{{4}})\s*年\s*(?P<m>{_N}{{1,3}})\s*月\s*(?P<d>{_N}{{1,3}})\s*[日号]{_SPAN}"
 )
+COMPACT = re.compile(r"(?<!\d)(?P<y>20\d{2})(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?!\d)")
 ISO = re.compile(r"(?<!\d)(?P<y>\d{4})\s*[-/.]\s*(?P<m>\d{1,2})\s*[-/.]\s*(?P<d>\d{1,2})(?!\d)")
 MONTH = re.compile(rf"(?<![年\d])(?P<m>{_N}{{1,3}})\s*月\s*(?P<d>{_N}{{1,3}})\s*[日号]?{_SPAN}")
 DAY = re.compile(rf"(?<![月\d第])(?P<d>\d{{1,2}})\s*日(?!报|前|起|内){_SPAN}")
@@ -41,24 +42,23 @@ class Held:
     end: int
 
 
-def dates(text: str, published: str | None, start: int = 0, end: int | None = None) -> Iterator[Held]:
-    """The dates in text[start:end] that can be made certain, in order."""
-    stop = len(text) if end is None else end
+def dates(text: str, published: str | None, year: int | None = None) -> Iterator[Held]:
+    """The dates in `text` that can be made certain, in order; `year` is one that the page itself names, if any."""
     matches = sorted(
-        (match for pattern in (FULL, ISO, MONTH, DAY, RELATIVE) for match in pattern.finditer(text, start, stop)),
+        (match for pattern in (FULL, ISO, COMPACT, MONTH, DAY, RELATIVE) for match in pattern.finditer(text)),
         key=lambda match: (match.start(), -match.end()),
     )
-    reached = start
+    reached = 0
     for match in matches:
         if match.start() < reached:
             continue
-        held = _held(match, _day(published))
+        held = _held(match, _day(published), year)
         if held:
             reached = match.end()
             yield held
 
 
-def _held(match: re.Match[str], published: date | None) -> Held | None:
+def _held(match: re.Match[str], published: date | None, year: int | None) -> Held | None:
     parts = match.groupdict()
     if "word" in parts:
         if published is None:
@@ -67,16 +67,19 @@ def _held(match: re.Match[str], published: date | None) -> Held | None:
         return Held(day.isoformat(), None, match.start(), match.end())
     day_number = _number(match["d"])
     month = _number(parts["m"]) if parts.get("m") else None
-    first = _first(parts, month, day_number, published)
+    first = _first(parts, month, day_number, published, year)
     if first is None:
         return None
     return Held(first, _last(parts, first), match.start(), match.end())
 
 
-def _first(parts: dict[str, str | None], month: int | None, day: int, published: date | None) -> str | None:
+def _first(
+    parts: dict[str, str | None], month: int | None, day: int, published: date | None, year: int | None
+) -> str | None:
     if parts.get("y"):
-        year = _year(parts)
-        return _iso(year, month or 0, day)
+        return _iso(_year(parts), month or 0, day)
+    if month is not None and published is None and year is not None:
+        return _iso(year, month, day)
     if month is not None:
         return _year_from_publication(month, day, published)
     return _month_from_publication(day, published)

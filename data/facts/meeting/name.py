@@ -26,6 +26,7 @@ _ACTS = re.compile(r"(?:召开|举行|举办|主持召开|主持|出席|参加)(
 _HEARSAY = re.compile(
     r"^(?:会议|大会|会上)|传达|学习|贯彻|精神|决定|收听收看|此前|根据|通过|审议|提请|提交|听取|落实|建议"
 )
+_STARTS_ELSE = re.compile(r"会议|大会|会上|传达|总书记|习近平总书记|根据|此前|随后")
 _SENTENCES = 3  # of a paragraph; later ones speak of other things
 
 
@@ -47,6 +48,8 @@ def candidates(report: Report) -> Iterator[Name]:
         if match and re.search(signals.KIND, match["what"]):
             yield Name(match["what"].strip(), para, *match.span("what"), "label")
     yield from _in_title(report.title)
+    for para, text in enumerate(report.paras[:1]):
+        yield from _heading(para, text)
     for para, text in enumerate(report.paras[:_OPENING]):
         yield from _in_paragraph(para, text)
 
@@ -62,6 +65,17 @@ def _in_title(title: str) -> Iterator[Name]:
         yield _name(title, TITLE, *record.span("what"), "record")
     for segment in re.finditer(r"[^ 　\n]+", hidden):
         yield from _in_stretch(title, hidden, TITLE, segment.start(), segment.end())
+    yield from _heading(TITLE, title)
+
+
+def _heading(para: int, text: str) -> Iterator[Name]:
+    """A line that is nothing but a name, a date before it aside."""
+    match = signals.HEADING.match(text)
+    if match and len(text) <= _LINE and not _ACTS.search(text):
+        yield _name(text, para, *match.span("what"), "heading")
+
+
+_LINE = 60
 
 
 def _in_paragraph(para: int, text: str) -> Iterator[Name]:
@@ -101,7 +115,7 @@ def _whole(text: str, hidden: str, para: int, start: int, match: re.Match[str], 
             return None
         left = _LEFT.match(hidden[at:to])
         at += left.end() if left else 0
-    if _HEARSAY.search(hidden[at:to]) and rule != "active":
+    if rule != "active" and _STARTS_ELSE.match(hidden, at, to):
         return None
     name = _name(text, para, at, to, rule)
     if rule == "active" and (name.text in _BARE or _ORDINAL.match(name.text)):

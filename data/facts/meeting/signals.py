@@ -12,7 +12,7 @@ def any_of(section: str) -> str:
 
 
 _BRACKET = r"(?:[（(][^（）()]{1,8}[）)])?"
-KIND = rf"(?:{any_of('kinds')}){_BRACKET}(?:{any_of('ceremonies')})?"
+KIND = rf"(?:{any_of('kinds')})(?!员){_BRACKET}(?:{any_of('ceremonies')})?"
 CEREMONY = re.compile(rf"(?:{any_of('ceremonies')})$")
 _TEXT = r"[^，。；：！？\n \u3000]"
 _EDGE = r"(?=[，。；：！？,;:\s]|$|并|上|及|，|暨|的|在|于|\d{1,2}[月日]|期间|强调|指出)"
@@ -27,4 +27,7 @@ RECORD = re.compile(rf"^(?:关于)?(?P<what>[^，。；！？\n]{{1,70}}?{KIND})
 LABELLED = re.compile(rf"^[\s*#>\-•|]*(?:{any_of('name_labels')})[\s*|]*[：:]\s*(?P<what>[^，。；\n]{{2,70}})$")
 PLACE_LABEL = re.compile(
     rf"^[\s*#>\-•|]*(?:[\d一二三四五六七八九十]+[、.．])?[^：:，。]{{0,12}}?(?:{any_of('place_labels')})(?:[（(]\w+[）)])?[\s*|]*[：:]\s*(?P<place>[^，。；\n]{{2,60}}?)[\s*|]*$"
+)
+HEADING = re.compile(
+    rf"^[\s#*=\-]*(?:\d{{4}}\s*[年./-]\s*\d{{1,2}}\s*[月./-]\s*\d{{1,2}}\s*日?|\d{{1,2}}月\d{{1,2}}日)?\s*(?P<what>[^，。；：!！？?/]{{2,50}}?{KIND}(?:\s?@[^，。：]{{2,40}})?)\s*[:：]?\s*$"
 )

@@ -8,11 +8,9 @@ from data.records import TITLE, Report
 
 _NOT_TITLE = re.compile(signals.any_of("not_titles"))
 _AHEAD = re.compile(signals.any_of("ahead"))
-_MEETS = re.compile(signals.any_of("meets"))
 _HELD = re.compile(
     rf"{signals.any_of('holds')}|{signals.any_of('held')}|上(?:强调|指出|讲话)|座谈|纪要|决议|会议记录|会议纪录|例会"
 )
-_LETTER = re.compile(r"^(?:在|据)?.{0,12}(?:获悉|印发|发布|公布)")
 
 
 def took_place(report: Report, name: Name | None, minutes: bool) -> bool:
@@ -28,8 +26,3 @@ def took_place(report: Report, name: Name | None, minutes: bool) -> bool:
     lead = opening[: opening.find("。") + 1 or len(opening)]
     ahead = _AHEAD.search(lead)
     return not (ahead and re.search(signals.any_of("held"), lead[ahead.end() :]))
-
-
-def is_reception(report: Report) -> bool:
-    """Whether the report tells of people received (会见): no meeting, yet those who met are known."""
-    return bool(_MEETS.search(report.title))
