@@ -170,8 +170,8 @@ def in_passages(evidence: Evidence, kind: Kind) -> Answer | NoAnswer:
     specific = evidence.question.measure in {"target", "whether"} or kind in {"what_agenda", "where", "when"}
     if not evidence.aspect or not specific or "appointed" in evidence.question.verbs:
         return refused(evidence, kind)
-    need = _FIGURE if evidence.question.measure == "target" else None
-    found = passages(evidence, need)
+    figured = evidence.question.measure == "target"
+    found = passages(evidence, (lambda passage: bool(_FIGURE.search(passage))) if figured else None)
     if not found:
         return refused(evidence, kind)
     proofs = Proofs()

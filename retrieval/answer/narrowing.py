@@ -86,7 +86,18 @@ def _clause(evidence: Evidence, span: Span) -> str:
         for other in evidence.stored.facts.attendance
         if (at := text.find(other.name, span.end, end)) >= 0 and at - span.end > _LIST_GAP
     ]
-    return text[span.start : min(later, default=end)]
+    told = text[span.start : min(later, default=end)]
+    return told if len(told) - len(text[span.start : span.end]) > _LEAST_TOLD else f"{_before(text, span)} {told}"
+
+
+def _before(text: str, span: Span) -> str:
+    """The words of the line before a name that ends it: 5. 关于…的议题 -- 某某."""
+    start = max((one.start for one in sentences(text) if one.start <= span.start), default=0)
+    return text[start : span.start]
+
+
+_LEAST_TOLD = 6
+"""Characters: with fewer behind the name, what is said of it stands before."""
 
 
 _LIST_GAP = 12

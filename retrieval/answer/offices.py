@@ -20,19 +20,24 @@ def office(evidence: Evidence) -> Answer | NoAnswer:
 
 
 def _told(evidence: Evidence) -> Answer | None:
-    """The office written before a name that nobody is recorded under: of a guest, a host, somebody remembered."""
+    """The office written beside a name that nobody is recorded under: of a guest, a host, somebody remembered."""
     for name in (*evidence.question.subject, *_strangers(evidence)):
         for para, text in enumerate(evidence.stored.report.paras):
-            found = re.search(
-                f"([^，。；、：（）\\s]{{2,40}}?{_OFFICE_END}(?:、[^，。；：（）\\s]{{2,20}}?{_OFFICE_END}){{0,3}})(?:同志)?{re.escape(name)}",
-                text,
-            )
-            if found:
-                span = Span(para, found.start(1), found.end(1))
+            found = _beside(name, text)
+            if found is not None:
                 proofs = Proofs()
+                span = Span(para, found.start(1), found.end(1))
                 entry = Entry("person", name, (proofs.cite(evidence.stored, span),), found[1])
                 return answered(evidence, "title_of", proofs, text=found[1], entries=(entry,))
     return None
+
+
+def _beside(name: str, text: str) -> re.Match[str] | None:
+    """副主任某某, or 某某(公司)."""
+    written = re.escape(name)
+    office = rf"[^，。；、：（）\s]{{2,40}}?{_OFFICE_END}"
+    before = re.search(rf"({office}(?:、{office}){{0,3}})(?:同志)?{written}", text)
+    return before or re.search(rf"{written}\s*[（(]([^（）()\d]{{2,20}})[）)]", text)
 
 
 def _strangers(evidence: Evidence) -> Iterator[str]:

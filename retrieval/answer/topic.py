@@ -1,24 +1,30 @@
 """What was said on a matter: the passages that say it, best first."""
 
 import re
+from collections.abc import Sequence
 
 from retrieval.answer.forms import answered, refused
 from retrieval.answer.proofs import Proofs
+from retrieval.evidence.expected import Need, need_of
 from retrieval.evidence.gather import Evidence
 from retrieval.evidence.pieces import Piece, best, sentences_of, weighed
 from retrieval.numerals import NUMERAL, number
 from retrieval.records import Answer, Entry, NoAnswer
 
 MOST = 3
-LEAST_SHARE = 0.3
+LEAST_SHARE = 0.2
 """Share of the words asking that a passage must hold to be an answer."""
 NEARLY_BEST = 0.6
 _LISTED = re.compile(rf"[哪这]?({NUMERAL})(?:点|项|条|个|件|方面|大)")
+_HEADING = re.compile(r"\s*(?:议题)?[#（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[、.．:：)）]|\s*议题")
+_CONCLUSION = re.compile(r"\W{0,4}(?:结论|决议|结果|责任人|负责人|牵头|会议(?:同意|决定|结论)|同意|意见|后续)|结论")
+_SECTION = 15
+"""Paragraphs that an item of minutes may run to."""
 
 
 def topic(evidence: Evidence) -> Answer | NoAnswer:
     """The sentences that hold most of what the question asks within the meeting, one a paragraph."""
-    found = passages(evidence, None)
+    found = passages(evidence, need_of(evidence.question))
     proofs = Proofs()
     if not found:
         for piece in _ranked(evidence, None)[:MOST]:
@@ -28,21 +34,23 @@ def topic(evidence: Evidence) -> Answer | NoAnswer:
     return answered(evidence, "topic", proofs, entries=entries, text=found[0].text)
 
 
-def passages(evidence: Evidence, need: re.Pattern[str] | None) -> list[Piece]:
-    """The best sentences, one a paragraph; those that a best one ends in a colon for come with it; none if too weak."""
+def passages(evidence: Evidence, need: Need | None) -> list[Piece]:
+    """The best sentences, one a paragraph, with what they lead in or head; none if too weak, or if none meets `need`."""
     found = _ranked(evidence, need)
     if not found or found[0].share < LEAST_SHARE:
         return []
-    if found[0].text.endswith(("：", ":")):
-        return [found[0], *_following(evidence, found[0])]
-    return [piece for piece in found[:MOST] if piece.share >= NEARLY_BEST * found[0].share]
+    first = found[0]
+    if first.text.endswith(("：", ":")):
+        return [first, *_following(evidence, first)]
+    rest = [piece for piece in found[1:MOST] if piece.share >= NEARLY_BEST * first.share]
+    return [first, *_concluding(evidence, first, found), *rest][: MOST + 1]
 
 
-def _ranked(evidence: Evidence, need: re.Pattern[str] | None) -> list[Piece]:
-    words = evidence.topic
+def _ranked(evidence: Evidence, need: Need | None) -> list[Piece]:
     seen: dict[int, Piece] = {}
-    for piece in best(weighed(evidence.stored.report, words), need):
-        seen.setdefault(piece.para, piece)
+    for piece in best(weighed(evidence.stored.report, evidence.topic)):
+        if need is None or need(piece.text):
+            seen.setdefault(piece.para, piece)
     return list(seen.values())
 
 
@@ -50,8 +58,26 @@ def _following(evidence: Evidence, lead: Piece) -> list[Piece]:
     """The first sentences of the paragraphs that a lead-in announces: as many as it says, three by default."""
     said = _LISTED.search(lead.text)
     count = (number(said[1]) if said else None) or MOST
+    return [piece for piece in _firsts(evidence) if lead.para < piece.para <= lead.para + count]
+
+
+def _concluding(evidence: Evidence, head: Piece, found: Sequence[Piece]) -> list[Piece]:
+    """What an item of minutes came to: the lines under its heading that say so, or who is to do it."""
+    if not _HEADING.match(head.text):
+        return []
+    section = []
+    for piece in _firsts(evidence):
+        if piece.para <= head.para or piece.para > head.para + _SECTION:
+            continue
+        if _HEADING.match(piece.text) and not _CONCLUSION.search(piece.text):
+            break
+        section.append(piece)
+    return [piece for piece in section if _CONCLUSION.search(piece.text) and piece not in found[1:MOST]][:2]
+
+
+def _firsts(evidence: Evidence) -> list[Piece]:
+    """The first sentence of each paragraph."""
     firsts: dict[int, Piece] = {}
     for piece in sentences_of(evidence.stored.report):
-        if lead.para < piece.para <= lead.para + count:
-            firsts.setdefault(piece.para, piece)
+        firsts.setdefault(piece.para, piece)
     return list(firsts.values())

@@ -45,17 +45,18 @@ class Vocabulary:
         """Latin spelling in one word → the name most often recorded among those that sound so."""
         return {name_key(name): name for name, _ in reversed(self.people.most_common())}
 
-    def name_at(self, lowered: str, at: int) -> str:
-        """The longest recorded name that stands at `at` of the lower-cased text; "" if none."""
+    def name_at(self, lowered: str, at: int) -> tuple[str, int]:
+        """The longest recorded name, with its dots or without, at `at` of the lower-cased text, and its length there."""
         names = self._names_by_start.get(lowered[at : at + 2], ())
-        return next((name for name in names if lowered.startswith(name.lower(), at)), "")
+        return next(((name, len(written)) for written, name in names if lowered.startswith(written, at)), ("", 0))
 
     @cached_property
-    def _names_by_start(self) -> dict[str, list[str]]:
-        table: dict[str, list[str]] = defaultdict(list)
+    def _names_by_start(self) -> dict[str, list[tuple[str, str]]]:
+        table: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for name in sorted(self.people, key=len, reverse=True):
-            if len(name) > 1:
-                table[name[:2].lower()].append(name)
+            for written in {name, name.replace("·", "")}:
+                if len(written) > 1:
+                    table[written[:2].lower()].append((written.lower(), name))
         return dict(table)
 
     def says(self, piece: str) -> bool:

@@ -1,5 +1,6 @@
 """Question → Evidence: the meetings chosen, their reports, and the words that ask within them."""
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ LEAST_ASPECT = 4.0
 """About one rare pair: words that weigh less single out nothing."""
 MOST_WEIGHT = 5.5
 """Two words run together make pairs that no report holds; uncapped, they would outweigh the words themselves."""
-NAME_WEIGHT = 4.0
+NAME_WEIGHT = 12.0
 THEME_SENTENCES, THEME_SHARE = 3, 0.25
 
 Fetch = Callable[[int], Stored | None]
@@ -90,7 +91,13 @@ def _as_written(question: Question, stored: Stored) -> str:
 def _aspect(
     catalogue: Catalogue, card: Card, stored: Stored, focus: str, identity: str, words: dict[int, float]
 ) -> dict[int, float]:
-    own = set(pairs("\n".join((card.name, card.body, card.further, identity, _cities(card, focus)))).tolist())
+    own = set(
+        pairs(
+            "\n".join(
+                (card.name, card.body, card.further, identity, " ".join(_MEETING.findall(focus)), _cities(card, focus))
+            )
+        ).tolist()
+    )
     theme = _theme(stored)
     left = {
         key: min(weight, MOST_WEIGHT)
@@ -100,12 +107,23 @@ def _aspect(
     return left if sum(left.values()) >= LEAST_ASPECT else {}
 
 
+_MEETING = re.compile("[\u3400-\u9fffA-Za-z0-9]*(?<![社机协工商])会(?![计见员长])议?")
+"""The words that name a kind of meeting, with what stands right before them: 机关党建座谈会, TC例会."""
+
+
 def _topic(catalogue: Catalogue, card: Card, question: Question, words: dict[int, float]) -> dict[int, float]:
-    own = set(pairs("\n".join((card.name, card.body, _cities(card, question.focus)))).tolist())
+    called = " ".join(_MEETING.findall(question.focus))
+    own = set(pairs("\n".join((card.name, card.body, called, _cities(card, question.focus)))).tolist())
     known = {key: min(weight, MOST_WEIGHT) for key, weight in words.items() if catalogue.texts.count(key)}
     inside = {key: weight for key, weight in known.items() if key not in own}
-    named = dict.fromkeys(pairs("\n".join(question.people)).tolist(), NAME_WEIGHT)
+    others = [name for name in question.people if not _chairs(card, name)]  # whoever chairs is named all over
+    named = dict.fromkeys(pairs("\n".join(others)).tolist(), NAME_WEIGHT)
     return (inside if sum((inside | named).values()) >= LEAST_ASPECT else known or words) | named
+
+
+def _chairs(card: Card, name: str) -> bool:
+    person = card.person(name)
+    return person is not None and "chair" in person.roles
 
 
 def _cities(card: Card, focus: str) -> str:

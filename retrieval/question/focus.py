@@ -28,6 +28,13 @@ def without_chatter(text: str) -> str:
     return " ".join(_chatter().sub(" ", text).split())
 
 
+def in_one_piece(text: str) -> str:
+    """`text` with its parted verbs joined: 发了言 is 发言了."""
+    for parted, joined in lexicon.mapping("question", "separable").items():
+        text = text.replace(parted, joined)
+    return text
+
+
 def in_full(text: str) -> str:
     """`text` with the well-known abbreviations written out."""
 
@@ -70,8 +77,8 @@ def _unknown(run: str, vocabularies: Sequence[Vocabulary]) -> Iterator[tuple[str
 def _unheard(short: str, vocabularies: Sequence[Vocabulary]) -> bool:
     """Whether at least half of the pairs in `short` occur in no name: a short form, not a name typed in part."""
     inner = [short[at : at + 2] for at in range(len(short) - 1)]
-    known = sum(any(words.says(pair) for words in vocabularies) for pair in inner)
-    return known * 2 <= len(inner)
+    known = [any(words.says(pair) for words in vocabularies) for pair in inner]
+    return not known[0] and sum(known) * 2 <= len(inner)
 
 
 @cache

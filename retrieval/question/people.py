@@ -33,10 +33,10 @@ def _written(text: str, vocabularies: Sequence[Vocabulary]) -> list[Named]:
     found: list[Named] = []
     lowered, at = text.lower(), 0
     while at < len(text) - 1:
-        name = max((words.name_at(lowered, at) for words in vocabularies), key=len, default="")
-        if name:
-            found.append(Named(name, at, at + len(name)))
-        at += max(1, len(name))
+        name, length = max((w.name_at(lowered, at) for w in vocabularies), key=lambda one: one[1], default=("", 0))
+        if length:
+            found.append(Named(name, at, at + length))
+        at += max(1, length)
     return found
 
 

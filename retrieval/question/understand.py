@@ -9,7 +9,7 @@ from retrieval.catalogue.vocabulary import Vocabulary
 from retrieval.numerals import ordinals, without_ordinals
 from retrieval.question.dates import Moment, meeting_day, moments
 from retrieval.question.english import is_english, to_chinese
-from retrieval.question.focus import cut_out, derived, in_full, synonyms, without_chatter
+from retrieval.question.focus import cut_out, derived, in_full, in_one_piece, synonyms, without_chatter
 from retrieval.question.frames import Asked, asked
 from retrieval.question.parting import parts
 from retrieval.question.people import Named, named
@@ -18,9 +18,9 @@ from retrieval.records import Kind, Language, Question
 
 _LAST = re.compile("最后(?:那|一)?次|最近(?:那|一)?次|上(?:一)?次|最新")
 _FIRST = re.compile("最早(?:那|一)?次|头一次|第一回")
-_IDENTITY = re.compile(
-    "((?:讲|说|谈|研究|审议|讨论|学习|部署|纪念|关于|聊)[^，。？ ]{2,24}?)的?(?:那次|那场|那回|那个会|那个(?=[^，。]{0,8}会)|的(?=[^，。的]{0,10}会))"
-)
+_TOLD = "(?:讲|说|谈|研究|审议|讨论|学习|部署|纪念|关于|聊)"
+_THAT = "(?:那次|那场|那回|那个会|那个(?=[^，。]{0,8}会)|的(?=[^，。的]{0,10}会))"
+_IDENTITY = re.compile(f"({_TOLD}[^，。？ ]{{2,24}}?)的?{_THAT}")
 _JOINED = re.compile(r"\s*[和与、,，及]?\s*|\s*[(（]\s*|\s+and\s+")
 _BESIDE = 4
 """Characters: 谢钦是什么职务, 刘奇当时啥职务."""
@@ -37,7 +37,7 @@ def understand(text: str, today: date, vocabularies: Sequence[Vocabulary], held:
     """
     cleaned = clean_text(text).replace("麽", "么")
     language = language_of(text, cleaned)
-    typed = to_chinese(cleaned) if language == "en" else cleaned
+    typed = in_one_piece(to_chinese(cleaned) if language == "en" else cleaned)
     made = repairs(typed, vocabularies, held)
     chinese = with_repairs(typed, made)
     days = moments(chinese, today)

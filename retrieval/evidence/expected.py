@@ -1,0 +1,32 @@
+"""What a passage must hold to answer: a list for 哪些, the noun for 哪家医院, the deed for 换届了吗."""
+
+import re
+from collections.abc import Callable
+
+from config import lexicon
+from retrieval.records import Question
+
+Need = Callable[[str], bool]
+
+_PLURAL = re.compile("(?:哪(?:些|几|两|三|四)(?:个|位|家|种)?|是哪些|有哪些|名单)([㐀-鿿]{0,2})")
+_SINGULAR = re.compile("哪(?:家|所|座|款|部|项)([㐀-鿿]{2})")
+_WHETHER = re.compile("([㐀-鿿]{2})(?:了)?(?:吗|没有|没)(?:[^㐀-鿿]|$)|([㐀-鿿])不(\\2[㐀-鿿]?)")
+_LISTED = re.compile("、|[；;].*[；;]|》《")
+
+
+def need_of(question: Question) -> Need | None:
+    """The test for passages that `question` calls for; None where any that holds its words may answer."""
+    text = question.text
+    plural, single, whether = _PLURAL.search(text), _SINGULAR.search(text), _WHETHER.search(text)
+    if plural:
+        return lambda passage: bool(_LISTED.search(passage)) or _has_noun(plural[1], passage)
+    if single and single[1] not in lexicon.words("question", "expected.any"):
+        return lambda passage: single[1] in passage
+    if whether and whether[1]:
+        return lambda passage: whether[1] in passage
+    return None
+
+
+def _has_noun(noun: str, passage: str) -> bool:
+    """A noun of its own; 国家 stands in too many offices to say that countries are named."""
+    return len(noun) == 2 and noun in passage and noun not in lexicon.words("question", "expected.any")
