@@ -49,8 +49,24 @@ def test_bigrams_do_not_cross_punctuation(tokens: Tokens) -> None:
     assert tokens.bigrams("湿地，保护法A案") == ["湿地", "保护", "护法"]
 
 
-def test_the_dictionary_cache_is_private_and_ours(tmp_path: Path) -> None:
-    folder = tmp_path / "cache"
-    Tokens(folder).terms("会议")
+def test_the_dictionary_copy_is_private_and_the_same(tmp_path: Path) -> None:
+    folder, text = tmp_path / "cache", "会议强调保护长江湿地"
+    first = Tokens(folder).terms(text)
     assert folder.stat().st_mode & 0o077 == 0
-    assert [path.name for path in folder.iterdir()] == ["jieba.cache"]
+    assert len(list(folder.iterdir())) == 1
+    assert Tokens(folder).terms(text) == first
+
+
+@pytest.mark.parametrize("damage", [b"", b"[]", b'{"a": "b"}', b"\xff"])
+def test_a_damaged_dictionary_copy_is_made_anew(tmp_path: Path, damage: bytes) -> None:
+    right = Tokens(tmp_path).terms("会议强调保护长江湿地")
+    copy = next(tmp_path.iterdir())
+    copy.write_bytes(damage)
+    assert Tokens(tmp_path).terms("会议强调保护长江湿地") == right
+    assert copy.stat().st_size > 1_000_000
+
+
+def test_a_folder_of_another_user_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.getuid", lambda: tmp_path.stat().st_uid + 1)
+    with pytest.raises(PermissionError, match="another user"):
+        Tokens(tmp_path)
