@@ -33,11 +33,20 @@ def drop_boilerplate(text: str) -> list[Edit]:
             continue
         listing = _listing(bare)
         limit = listing or (0 if len(bare) > limit or _SENTENCE.search(bare) else limit)
-        if limit or _matches("lines.whole", bare):
+        if limit or _matches("lines.whole", bare) or _is_menu_entry(line.strip(), bare):
             edits.append(Edit(at, at + len(line)))
         elif _matches("lines.around", bare):
             edits.append(Edit(at, at + len(line), _dates_in(line)))
     return edits
+
+
+def _is_menu_entry(line: str, bare: str) -> bool:
+    """> 政府会议: a few characters behind an arrow."""
+    return line[:1] in _ARROWS and len(bare) <= _ENTRY and not _SENTENCE.search(bare)
+
+
+_ARROWS = frozenset(">＞»›→")
+_ENTRY = 15
 
 
 def _listing(bare: str) -> int:

@@ -55,10 +55,12 @@ def is_byline(line: str) -> bool:
 def is_organisation(line: str) -> bool:
     """Whether a line is the name of a body, as far as its end tells."""
     bare = re.sub(r"[（(][^（）()]{1,8}[）)]$", "", line.strip())
-    return 3 < len(bare) <= _SIGNATURE and bare.endswith(lexicon.words("headings", "organisations"))
+    named = 3 < len(bare) <= _SIGNATURE and bare.endswith(lexicon.words("headings", "organisations"))
+    return named and not _HAPPENS.search(bare)
 
 
 _SIGNATURE = 30
+_HAPPENS = re.compile(r"召开|举行|举办|主持")
 
 
 def is_site(text: str) -> bool:

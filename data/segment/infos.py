@@ -14,7 +14,7 @@ def info_lines(lines: list[str]) -> dict[int, Info]:
     found = {at: info for at, line in enumerate(lines) if (info := read_info(line)) is not None}
     filled = [at for at, line in enumerate(lines) if line]
     labels = {at for at in filled if is_label(lines[at])}
-    beside = dict(zip(filled, zip([-1, *filled], [*filled[1:], -1], strict=False), strict=True))
+    beside = {at: {before, after} for before, at, after in zip([-1, *filled], filled, [*filled[1:], -1], strict=False)}
     dates = {at for at, info in found.items() if info.fields == 1 and info.published}
     headers = {at for at in dates & labels if _OF_MEETING in lines[at] or labels.intersection(beside[at])}
     bare = dates - labels

@@ -117,7 +117,7 @@ def _above(lines: list[str]) -> list[int]:
     lead = range(_lead(lines))
     numbered = max((at for at in lead if is_document_number(lines[at])), default=0)
     heads = [at for at in lead if is_heading(lines[at])]
-    about = [at for at in heads if says_meeting(lines[at]) and not is_organisation(lines[at])]
+    about = [at for at in heads if _is_about(lines[at])]
     if not about:
         return _with_subheadings(lines, _last_group(heads))
     start = next((at for at in about if at > numbered), about[0])
@@ -139,7 +139,9 @@ def _last_group(heads: list[int]) -> list[int]:
 def _below(lines: list[str]) -> list[int]:
     """A heading after the body, where the page shows its parts in another order."""
     filled = [at for at, line in enumerate(lines) if line][-3:]
-    found = (
-        at for at in filled if is_heading(lines[at]) and says_meeting(lines[at]) and not is_organisation(lines[at])
-    )
-    return list(found)[:1]
+    return [at for at in filled if is_heading(lines[at]) and _is_about(lines[at])][:1]
+
+
+def _is_about(line: str) -> bool:
+    """Whether a heading names a meeting, and is neither a body's name nor a menu's word."""
+    return says_meeting(line) and not is_organisation(line) and len(line) >= _SHORT - 1
