@@ -25,6 +25,8 @@ _BY_LABEL |= {re.sub(r"\s", "", label).lower(): None for label in lexicon.words(
 _NEXT = tuple(lexicon.words("attendance", "labels.next"))
 _LENGTHS = tuple(sorted({len(label) for label in _BY_LABEL}, reverse=True))
 _INLINE = re.compile(rf"(?<=\s)(?P<label>{any_of(lexicon.words('attendance', 'labels.speak'))})\s*[：:]\s*")
+_COLON = re.compile(r"[：:|]")
+_FAR = 60  # characters; a label is nearer to its line's start
 _SLACK = 14  # characters of other words before a known label: another language's label, the body's name
 _PATIENCE = 5  # lines between a heading and the first name of its list
 
@@ -47,6 +49,8 @@ def labelled(report: Report) -> Iterator[Line]:
     open_label: tuple[str, Role | None] | None = None
     patience = 0
     for para, text in enumerate(report.paras):
+        if open_label is None and not _COLON.search(text[:_FAR]) and len(text) > _FAR:
+            continue
         line = _line(para, text)
         heading = _HEADING.match(text) if len(text) <= 40 else None
         known = role_of(heading["label"]) if heading and _exact(heading["label"]) else None

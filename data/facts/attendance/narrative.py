@@ -18,6 +18,7 @@ _TRAIL = re.compile(
     r"(?:等\d*[^，。、]{0,12}?|在会上|在讲话中|在致辞中|在[^，。]{1,24}?(?:上|中|时|后|的)|在|作为[^，。]{1,30}|分别|先后|应邀|还|也|均|并|共同|一起|一同|一行|同志|先生|女士|通过[^，。]{1,8}|因[^，。]{1,10}|以[^，。]{1,8}(?:方式|形式)|到会)+$"
 )
 _LEAD = re.compile(r"[\s*•·\-]*(?:\d+日[^，。]{0,3})?(?:[^，。]{0,12}由|会上|随后|最后|首先|，)?")
+_OF_MEETING = re.compile(r"(?:本次|此次|这次)?(?:会议|大会|论坛|活动|座谈会)?的")
 _MEETS = re.compile(r"(?:(?<![共一会])同|与|向|会见了?|看望了?)$")
 _GROUP_TRAIL = re.compile(
     r"(?:(?<=.)在[^，。、]{1,16}|就[^，。]{1,60}|围绕[^，。]{1,60}|先后|分别|应邀|还|也|均|并|共同|一起|一同|到会|到场|通过[^，。]{1,8}|以[^，。]{1,8}(?:方式|形式)|等|认真|现场)+$"
@@ -118,7 +119,9 @@ def _read_clause(reading: _Reading, start: int, end: int) -> bool:
 
 def _relative(masked: str, trigger: re.Match[str]) -> bool:
     """同列席…会议的代表: the verb describes people who are met, nobody's own deed."""
-    return trigger.lastgroup in ("attend", "observe") and bool(_MEETS.search(masked, 0, trigger.start()))
+    if trigger.lastgroup not in ("attend", "observe"):
+        return False
+    return bool(_OF_MEETING.match(masked, trigger.end())) or bool(_MEETS.search(masked, 0, trigger.start()))
 
 
 def _people_in(reading: _Reading, start: int, end: int, triggers: list[re.Match[str]]) -> list[Mention]:

@@ -15,9 +15,9 @@ from data.records import TITLE, Evidence, Meeting, Report, Span
 def find_meetings(report: Report) -> tuple[Meeting, tuple[Meeting, ...]]:
     """The main meeting (the title's, else the first) and the others on the page."""
     name = choose(candidates(report))
-    if not took_place(report, name, is_minutes(report)):
-        return Meeting(name=None, date=None, is_meeting=False), ()
     held, held_at = _held(report)
+    if not took_place(report, name, held.first if held else None, is_minutes(report)):
+        return Meeting(name=None, date=None, is_meeting=False), ()
     place = find_place(report)
     meeting = Meeting(
         name=name.text if name else None,

@@ -27,7 +27,7 @@ FULL = re.compile(
 COMPACT = re.compile(r"(?<!\d)(?P<y>20\d{2})(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?!\d)")
 ISO = re.compile(r"(?<!\d)(?P<y>\d{4})\s*[-/.]\s*(?P<m>\d{1,2})\s*[-/.]\s*(?P<d>\d{1,2})(?!\d)")
 MONTH = re.compile(rf"(?<![年\d])(?P<m>{_N}{{1,3}})\s*月\s*(?P<d>{_N}{{1,3}})\s*[日号]?{_SPAN}")
-DAY = re.compile(rf"(?<![月\d第])(?P<d>\d{{1,2}})\s*日(?!报|前|起|内){_SPAN}")
+DAY = re.compile(rf"(?<![月\d第])(?P<d>\d{{1,2}})\s*日(?!报|前|内){_SPAN}")
 RELATIVE = re.compile(r"(?P<word>昨日|昨天|今日(?!头条)|今天|今晨|今早|昨晚|前日|前天)(?!的)")
 _BACK = {"昨": 1, "今": 0, "前": 2}
 

@@ -13,16 +13,31 @@ _HELD = re.compile(
 )
 
 
-def took_place(report: Report, name: Name | None, minutes: bool) -> bool:
+_LETTER = re.compile(signals.any_of("letters"))
+_THEN_HELD = re.compile(signals.any_of("held"))
+
+
+def took_place(report: Report, name: Name | None, first_day: str | None, minutes: bool) -> bool:
     """True for minutes; else the title or the opening must hold a meeting and nothing may put it in the future."""
     if minutes:
         return True
-    if name is None:
+    if name is None or (first_day and report.published and first_day > report.published):
         return False
-    opening = report.paras[0] if report.paras else ""
     title = report.title
-    if _NOT_TITLE.search(title) and not (name.para == TITLE and _HELD.search(title) and not _AHEAD.search(title)):
-        return False
+    if _NOT_TITLE.search(title):
+        in_title = name.para == TITLE and _HELD.search(title) and not _AHEAD.search(title)
+        return bool(in_title and not _LETTER.search(title)) or bool(_LETTER.search(title) and name.para == 0)
+    return not _announced(report, name)
+
+
+def _announced(report: Report, name: Name) -> bool:
+    """Whether the first sentence says that the meeting will be held; what it says after the meeting's name is another's."""
+    opening = report.paras[0] if report.paras else ""
     lead = opening[: opening.find("。") + 1 or len(opening)]
     ahead = _AHEAD.search(lead)
-    return not (ahead and re.search(signals.any_of("held"), lead[ahead.end() :]))
+    if ahead is None or (name.para == 0 and 0 <= name.end < ahead.start() - _NEAR):
+        return False
+    return bool(_THEN_HELD.search(lead, ahead.end()))
+
+
+_NEAR = 6  # characters between a name and 将于…举行

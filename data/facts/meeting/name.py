@@ -1,7 +1,7 @@
 """The meeting's own name, cut out of the words around it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from config import lexicon
@@ -91,27 +91,73 @@ def _hide(text: str) -> str:
 
 
 def _in_stretch(text: str, hidden: str, para: int, start: int, end: int) -> Iterator[Name]:
-    for rule, pattern in _RULES:
-        match = pattern.search(hidden, start, end)
-        if match and not _HEARSAY.search(hidden, max(start, match.start() - 12), match.start()):
-            found = _whole(text, hidden, para, start, match, rule)
+    kinds = list(signals.KINDS.finditer(hidden, start, end))
+    if not kinds:
+        return
+    for rule, find in _RULES:
+        span = find(hidden, kinds, start, end)
+        if span and not _HEARSAY.search(hidden, max(start, span[0] - _NEAR), span[0]):
+            found = _whole(text, hidden, para, start, span, rule)
             if found:
                 yield found
 
 
-_RULES = (
-    ("passive", signals.PASSIVE),
-    ("active", signals.ACTIVE),
-    ("said-at", signals.SAID_AT),
-    ("talks", signals.TALKS),
+_NEAR = 12  # characters
+_SEPARATORS = re.compile(r"[，。；：！？\n \u3000]")
+Kinds = list[re.Match[str]]
+Span3 = tuple[int, int, int]
+
+
+def _left_edge(hidden: str, start: int, at: int) -> int:
+    edges = [edge.end() for edge in _SEPARATORS.finditer(hidden, max(start, at - _REACH), at)]
+    return edges[-1] if edges else max(start, at - _REACH)
+
+
+_REACH = 70
+
+
+def _passive(hidden: str, kinds: Kinds, start: int, end: int) -> Span3 | None:
+    """X会议…召开: (start of the verb's stretch, start of the name, end of the name)."""
+    for kind in kinds:
+        if signals.THEN_HELD.match(hidden, kind.end(), end):
+            left = _left_edge(hidden, start, kind.start())
+            return left, left, kind.end()
+    return None
+
+
+def _active(hidden: str, kinds: Kinds, start: int, end: int) -> Span3 | None:
+    """召开X会议."""
+    match = signals.ACTIVE.search(hidden, start, end)
+    return (match.start(), *match.span("what")) if match and kinds else None
+
+
+def _said_at(hidden: str, kinds: Kinds, start: int, end: int) -> Span3 | None:
+    """在X会议上强调."""
+    for kind in kinds:
+        if signals.THEN_SAID.match(hidden, kind.end(), end):
+            left = hidden.find("在", _left_edge(hidden, start, kind.start()), kind.start()) + 1
+            return (left - 1, left, kind.end()) if left else None
+    return None
+
+
+def _talks(hidden: str, kinds: Kinds, start: int, end: int) -> Span3 | None:
+    """同X座谈."""
+    match = signals.TALKS.search(hidden, start, end)
+    return (match.start(), *match.span("what")) if match and kinds else None
+
+
+_RULES: tuple[tuple[str, Callable[[str, Kinds, int, int], Span3 | None]], ...] = (
+    ("passive", _passive),
+    ("active", _active),
+    ("said-at", _said_at),
+    ("talks", _talks),
 )
 
 
-def _whole(text: str, hidden: str, para: int, start: int, match: re.Match[str], rule: str) -> Name | None:
-    at, to = match.span("what")
+def _whole(text: str, hidden: str, para: int, start: int, span: Span3, rule: str) -> Name | None:
+    verb, at, to = span
     if rule == "passive":
-        acts = list(_ACTS.finditer(hidden, at, to))
-        if acts:
+        if _ACTS.search(hidden, at, to):
             return None
         left = _LEFT.match(hidden[at:to])
         at += left.end() if left else 0
@@ -119,14 +165,14 @@ def _whole(text: str, hidden: str, para: int, start: int, match: re.Match[str], 
         return None
     name = _name(text, para, at, to, rule)
     if rule == "active" and (name.text in _BARE or _ORDINAL.match(name.text)):
-        return _with_body(text, hidden, para, start, match, name)
+        return _with_body(text, hidden, para, start, verb, name)
     return name if len(name.text) > 1 else None
 
 
-def _with_body(text: str, hidden: str, para: int, start: int, match: re.Match[str], name: Name) -> Name:
+def _with_body(text: str, hidden: str, para: int, start: int, verb: int, name: Name) -> Name:
     """市政协召开十三届三十五次主席会议: the body before the verb belongs to the name."""
-    comma = max(hidden.rfind(mark, start, match.start()) for mark in "，,：:）)") + 1
-    who = text[max(start, comma) : match.start()]
+    comma = max(hidden.rfind(mark, start, verb) for mark in "，,：:）)") + 1
+    who = text[max(start, comma) : verb]
     who = _WHO_END.sub("", _LEFT.sub("", who))
     if not who or _OURS.match(who) or mentions(who) or len(who) > _BODY or _person(text, who):
         return name
