@@ -11,7 +11,7 @@ from data.ingest.parallel import spread
 from data.records import PUBLIC
 from data.segment import from_record
 from data.store import Store
-from data.store.rows import Prepared, prepare
+from data.store.prepared import Prepared, prepare
 
 Row = Mapping[str, object]
 Progress = Callable[[int, int, float], object]

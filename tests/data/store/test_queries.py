@@ -18,16 +18,9 @@ from data.records import (
     Report,
     Span,
 )
-from data.store.queries import (
-    Person,
-    Wanted,
-    catalogue,
-    count_meetings,
-    find_decisions,
-    find_goals,
-    find_meetings,
-    find_people,
-)
+from data.store.catalogue import Person, catalogue
+from data.store.queries import count_meetings, find_decisions, find_goals, find_meetings, find_people
+from data.store.wanted import Wanted
 
 AT = Evidence(Span(0, 0, 2), "rule")
 NOBODY = Reader()
@@ -83,6 +76,7 @@ def test_meetings_are_found_by_name_body_person_and_role(store) -> None:
     assert ids(find_meetings(store, EVERYONE, Wanted(person="闻人澈", role="speak"))) == ["b"]
     assert ids(find_meetings(store, EVERYONE, Wanted(role="attend"))) == ["a"]
     assert ids(find_meetings(store, EVERYONE, Wanted(numbers=frozenset({1, 3, 6})))) == ["a", "c"]
+    assert ids(find_meetings(store, EVERYONE, Wanted(numbers=frozenset()))) == []
 
 
 def test_what_is_no_meeting_is_not_counted_and_two_reports_of_one_meeting_count_once(store) -> None:
