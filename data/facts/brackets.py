@@ -1,4 +1,4 @@
-"""Hide what stands in brackets and quotes, so that commas and verbs inside titles are not read as the sentence's own."""
+"""Hide what stands in brackets and quotes, so that commas and verbs in titles are not read as the sentence's own."""
 
 FILLER = "□"
 

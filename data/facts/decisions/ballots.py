@@ -1,4 +1,4 @@
-"""Verdicts that stand after their matter: 《…》获得通过；该议案未获通过；一、《…》：… 表决结果：通过。"""
+"""Verdicts that stand after their matter (《…》获得通过, 该议案未获通过, 一、《…》：… 表决结果：通过)."""
 
 import re
 from collections.abc import Iterator
@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from config.lexicon import words
 from data.facts.decisions.matters import decision
 from data.facts.decisions.page import Clause, Page, Sentence
-from data.facts.decisions.verbs import NUMBER, any_of
+from data.facts.decisions.verbs import NUMBER
+from data.facts.patterns import any_of
 from data.records import Decision, DecisionKind
 
 _REFUSED = any_of(words("decisions", "verdicts.refused"))

@@ -1,4 +1,4 @@
-"""The meeting's own formal acts in running text: 会议审议通过了…，听取了…；决定，…"""
+"""The meeting's own formal acts in running text (会议审议通过了…，听取了…；决定，…)."""
 
 import re
 from collections.abc import Iterator
@@ -7,18 +7,19 @@ from dataclasses import dataclass
 from config.lexicon import words
 from data.facts.decisions.matters import decision, split_matters
 from data.facts.decisions.page import Clause, Page, Sentence
-from data.facts.decisions.verbs import NUMBER, Head, any_of
-from data.records import Decision
+from data.facts.decisions.verbs import NUMBER, Head, read_head
+from data.facts.patterns import any_of
+from data.records import OUTCOMES, Decision
 
 _HELD = re.compile(any_of(words("decisions", "held.words")))
 _FUTURE = re.compile(any_of(words("decisions", "future.words")))
 _LIST_GOES_ON = re.compile(
     r"(?:以及|和|及)?(?:关于|《|修订后的|修改后的|[^，。；]{0,30}?关于[^，。；]{2,}的(?:报告|决定|决议|汇报|议案|说明))"
 )
+_DOCUMENT = any_of(words("decisions", "heads.documents"))
 _ENDS_IN_DOCUMENT = re.compile(
-    rf".{{2,}}(?:{any_of(words('decisions', 'heads.documents'))}(?:[（(][^（）()]{{0,12}}[)）])*|[（(][^（）()]{{2,8}}[)）])等?$"
+    rf".{{2,}}(?:{_DOCUMENT}(?:[（(][^（）()]{{0,12}}[)）])*|[（(][^（）()]{{2,8}}[)）])等?$"
 )
-_ABOUT = re.compile(r"关于(?!.*关于).*$")
 _ABOUT_ENDS = re.compile(r"(?:的|情况|工作)[^的，]{0,10}(?:报告|汇报|说明|意见|决定|决议|议案)(?:[、和及与]|$)")
 _OPENING_ONLY = re.compile(
     r"(?:从|自|经|在|今年|明年|根据|按照|鉴于|为了)[^，。；]*(?:起|开始|后|精神|要求|规定|期间|内)"
@@ -34,6 +35,8 @@ _COUNT = re.compile(r"[\d,.]+\s*(?:票|户|人|股|名|%)")
 _RESIGNED = re.compile(r"辞去|辞职|辞呈|请求|捐赠|捐款")
 _PROPOSED = re.compile(r"了?[^，]{0,30}(?:议程|日程|人选|名单|建议名单)")
 _OFFICE = re.compile(r"[^，,；;]*?(?:不再担任|辞去|为(?!了)|担任|职务|当选)")
+_LONGEST = 1500  # characters; no object is longer
+_OFFICES = re.compile(r"[^，,；;]+?(?:[，,；;]|、(?=任命|免去|选举)|$)")
 
 
 @dataclass(slots=True)
@@ -51,8 +54,8 @@ def read_formal(page: Page) -> Iterator[Decision]:
     for sentence in page.sentences:
         text, masked = page.report.paras[sentence.para], page.masked[sentence.para]
         for act in _acts(sentence, masked):
-            for left, right in _matters(text, masked, act):
-                yield decision(act.head.kind, act.head.verb, text, sentence.para, left, right, "formal")
+            for verb, left, right in _matters(text, masked, act):
+                yield decision(act.head.kind, verb, text, sentence.para, left, right, "formal")
 
 
 def _acts(sentence: Sentence, masked: str) -> Iterator[_Act]:
@@ -97,6 +100,10 @@ def _counts(head: Head, clause: Clause, held: bool, act: _Act | None) -> bool:
 
 def _grows(act: _Act, masked: str, clause: Clause) -> bool:
     """Whether `clause` goes on with the list of the open object."""
+    if clause.end - act.start > _LONGEST:
+        return False
+    if act.start >= act.end and act.head.kind in OUTCOMES and act.head.kind != "decided":
+        return clause.mark in "：:" or "《" in clause.text or _ENDS_IN_DOCUMENT.match(clause.text) is not None
     if act.start >= act.end or _OPENING_ONLY.fullmatch(masked, act.start, act.end):
         return True
     if act.head.kind in ("heard", "reviewed", "adopted") and _about_goes_on(masked[act.start : act.end], clause.text):
@@ -114,13 +121,10 @@ def _grows(act: _Act, masked: str, clause: Clause) -> bool:
 
 def _about_goes_on(matter: str, following: str) -> bool:
     """Whether 关于… is still without its 的报告, and the next clause brings it."""
-    last = _ABOUT.search(matter)
-    return (
-        last is not None
-        and "《" not in last[0]
-        and not _ABOUT_ENDS.search(last[0])
-        and _ABOUT_ENDS.search(following) is not None
-    )
+    at = matter.rfind("关于")
+    if at < 0 or "《" in matter[at:] or _ABOUT_ENDS.search(matter, at):
+        return False
+    return _ABOUT_ENDS.search(following) is not None
 
 
 def _next_step(act: _Act | None, clause: Clause) -> _Act | None:
@@ -140,13 +144,19 @@ def _label(clause: Clause) -> _Act | None:
     return _Act(Head(clause.text, "decided", "", False, False, len(clause.text)), clause.end, clause.end)
 
 
-def _matters(text: str, masked: str, act: _Act) -> Iterator[tuple[int, int]]:
+def _matters(text: str, masked: str, act: _Act) -> Iterator[tuple[str, int, int]]:
+    """The verb and extent of each matter; appointments are taken apart by office."""
     if act.head.kind != "appointed":
-        yield from split_matters(text, act.start, act.end, act.head.kind)
+        for left, right in split_matters(text, act.start, act.end, act.head.kind):
+            yield act.head.verb, left, right
         return
-    start = act.start
-    for office in re.finditer(r"[^，,；;]+?(?:[，,；;]|、(?=任命|免去|选举)|$)", masked[act.start : act.end]):
-        following = masked[act.start + office.end() : act.end]
+    start, verb = act.start, act.head.verb
+    for office in _OFFICES.finditer(masked, act.start, act.end):
+        following = masked[office.end() : act.end]
         if not following or _OFFICE.match(following):
-            yield from split_matters(text, start, act.start + office.end(), "appointed")
-            start = act.start + office.end()
+            own = read_head(masked[start : office.end()])
+            if own and own.kind == "appointed" and not own.subject:
+                start, verb = start + own.end, own.verb
+            for left, right in split_matters(text, start, office.end(), "appointed"):
+                yield verb, left, right
+            start = office.end()

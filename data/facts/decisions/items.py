@@ -7,7 +7,8 @@ from config.lexicon import words
 from data.facts.decisions.matters import decision
 from data.facts.decisions.minutes import Item, Line
 from data.facts.decisions.page import Page
-from data.facts.decisions.verbs import any_of, kind_of, read_head
+from data.facts.decisions.verbs import kind_of, read_head
+from data.facts.patterns import any_of
 from data.records import Decision, DecisionKind
 
 _OPEN = re.compile(any_of(words("minutes", "verdicts.open")))
@@ -15,14 +16,23 @@ _AGREED = re.compile(any_of(words("minutes", "verdicts.agreed")))
 _PASSED = re.compile(r"(?:^|审议|全票|申请|一致|[，,]\s*|[:：]\s*)通过(?:[，,。；;）)]|$|成立|该)")
 _REFUSED = re.compile(r"不(?:建议|同意|通过|接受)|未通过|未获通过|否决")
 _HEARD = re.compile(any_of(words("minutes", "titles.heard")) + r"(?:[（(:：\-—\s]|$)")
-_OPENER = re.compile(
-    rf"(?:[\[【（(][^\]】）)]*[\]】）)]\s*[:：]?\s*)?(?:{any_of(words('minutes', 'titles.openers'))}\s*(?:[（(][A-Za-z]+[)）])?\s*[:：]?\s*)?"
-)
-_NAMES = r"@?[A-Za-z\u4e00-\u9fff·]{1,12}(?:\s*[、/，,&]\s*@?[A-Za-z\u4e00-\u9fff·\s]{1,12}?){0,5}(?:\s*<[^<>]*>)?"
-_PRESENTER = re.compile(
-    rf"(?:\s*(?:--+|[—–－]+)\s*{_NAMES}|\s+-\s*{_NAMES}|\s*-\s+{_NAMES}"
-    rf"|\s*[（(](?:申报人|汇报人|报告人)[:：]\s*{_NAMES}[)）]|\s*[（(](?=[^（）()]*[\u4e00-\u9fff]){_NAMES}[)）]|\s+汇报人[:：].*|[:：]\s*{_NAMES}|\s{{2,}}{_NAMES}"
-    r"|\s*[（(]延期[^（）()]*[)）]|https?://\S+|[。：:；;，,\s])+$"
+_TAG = r"(?:[\[【（(][^\]】）)]*[\]】）)]\s*[:：]?\s*)?"
+_OPENER = re.compile(rf"{_TAG}(?:{any_of(words('minutes', 'titles.openers'))}\s*(?:[（(][A-Za-z]+[)）])?\s*[:：]?\s*)?")
+_NAMES = r"@?[A-Za-z\u4e00-\u9fff·]{1,12}(?:\s?[、/，,& ]\s?@?[A-Za-z\u4e00-\u9fff·]{1,12}){0,5}(?:\s*<[^<>]*>)?"
+_PRESENTERS = tuple(
+    re.compile(tail + r"[。：:；;，,\s]*$")
+    for tail in (
+        r"\s*[，,]?\s*https?://\S+",
+        r"\s*[（(]延期[^（）()]*[)）]",
+        r"\s+汇报人[:：].*",
+        rf"\s*[（(](?:申报人|汇报人|报告人)[:：]\s*{_NAMES}[)）]",
+        rf"\s*[（(](?=[^（）()]*[\u4e00-\u9fff]){_NAMES}[)）]",
+        rf"\s*(?:--+|[—–－]+)\s*{_NAMES}",
+        rf"(?:\s-|-\s)\s*{_NAMES}",
+        rf"[:：]\s*{_NAMES}",
+        rf"\s{{2,}}{_NAMES}",
+        r"(?<=[。：:；;，,\s])",
+    )
 )
 _DEFERRED = re.compile(r"(?:延期|顺延|推迟|遗留)到下")
 _DEMAND = re.compile(r".{0,12}应(?:该|当|尽快)?|尽快|建议|会议还|https?:|希望|欢迎大家")
@@ -86,8 +96,10 @@ def _appointment(page: Page, line: Line) -> Iterator[Decision]:
 def _matter(item: Item) -> tuple[int, int]:
     """The title without who presents it and what is done with it."""
     title = item.title
-    presenter = _PRESENTER.search(title)
-    end = presenter.start() if presenter and presenter.start() > 3 else len(title)
+    end = len(title)
+    for tail in _PRESENTERS:
+        presenter = tail.search(title[:end])
+        end = presenter.start() if presenter and presenter.start() > _SHORTEST else end
     before = _SPEAKER.match(title) or _FOREIGN.match(title)
     start = before.end() if before else 0
     opener = _OPENER.match(title, start, end)

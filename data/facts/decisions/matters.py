@@ -4,7 +4,7 @@ import re
 
 from config.lexicon import words
 from data.facts.brackets import mask
-from data.facts.decisions.verbs import any_of
+from data.facts.patterns import any_of
 from data.records import OUTCOMES, Decision, DecisionKind, Evidence, Span
 
 Cut = tuple[int, int]
@@ -36,7 +36,7 @@ _SHARES_HEAD = re.compile(rf"[^、，的]{{0,6}}的{_DOCUMENT}")
 _SHARED = re.compile(r"等(?:工作|问题|事项|方面)")
 _SEPARATOR = re.compile(r"[、，,；;]\s*(?:以及|并|和|及)?|以及|和|及(?!时|其)|与(?!会)|(?<=》)(?=《)|(?<=[）)])(?=《)")
 _MAKER = re.compile(
-    r"[^《]{0,60}?(?:所?作的|提交的|所?做的|提出的|提请的|报送的|起草的)(?=《|关于|.{4,}(?:报告|汇报|说明|总结)$)"
+    r"(?:(?!关于)[^《]){0,60}?(?:所?作的|提交的|所?做的|提出的|提请的|报送的|起草的)(?=《|关于|.{4,}(?:报告|汇报|说明|总结)$)"
 )
 _SPEAKER = re.compile(r"[^《]{1,60}?(?=关于)")
 _LEAD = re.compile(r"[了：:，,、\s]+|(?:并|及|和|等)(?=《|关于)")
@@ -45,7 +45,7 @@ _TAIL = re.compile(
     rf"(?:等{_COUNTED}(?:文件|议题|事项|议案|条例草案|材料)?|(?:\d+|[一二三四五六七八九十]+)[个项]?议题|有关文件|[，,、；;。：:\s]+)$"
 )
 _NAMES_NOTHING = re.compile(
-    r"上述|以上|各项|其他|其它|了?有关议题|相关议题|一些|(?:有关|相关)(?:事项|情况|议题|工作)的(?:说明|汇报|报告)"
+    r"意见(?:建议)?[、，]|上述|以上|各项|其他|其它|了?有关议题|相关议题|一些|(?:有关|相关)(?:事项|情况|议题|工作)的(?:说明|汇报|报告)"
 )
 _VAGUE = frozenset(
     (

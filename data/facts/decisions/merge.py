@@ -24,12 +24,16 @@ def merge(records: Iterable[Decision]) -> tuple[Decision, ...]:
     """One record a matter, in reading order (those of the title last)."""
     ordered = sorted(records, key=_place)
     kept: list[Decision] = []
+    cores: list[str] = []
     for record in _resolved(ordered):
-        twin = next((i for i in range(len(kept) - 1, max(-1, len(kept) - _WINDOW), -1) if _same(kept[i], record)), None)
+        named = core(record.object)
+        window = range(len(kept) - 1, max(-1, len(kept) - _WINDOW), -1)
+        twin = next((i for i in window if _same(kept[i], cores[i], record, named)), None)
         if twin is None:
             kept.append(record)
+            cores.append(named)
         elif _strength(record) > _strength(kept[twin]):
-            kept[twin] = record
+            kept[twin], cores[twin] = record, named
     outcomes = {record.at.span.para for record in kept if record.kind in OUTCOMES}
     return tuple(
         record
@@ -65,15 +69,15 @@ def _resolved(records: list[Decision]) -> Iterator[Decision]:
     return iter(done)
 
 
-def _same(a: Decision, b: Decision) -> bool:
+def _same(a: Decision, x: str, b: Decision, y: str) -> bool:
+    """Whether `a` with core `x` and `b` with core `y` are about one matter."""
     if a.at.span == b.at.span:
         return True
-    x, y = core(a.object), core(b.object)
     if not x or not y:
         return False
     if x == y or (len(x) == len(y) and sorted(x) == sorted(y)):
         return True
-    if _forwards(a, y) or _forwards(b, x):
+    if _forwards(a, x, y) or _forwards(b, y, x):
         return True
     short, long = sorted((x, y), key=len)
     if a.kind != b.kind and a.kind not in OUTCOMES and b.kind not in OUTCOMES:
@@ -84,9 +88,9 @@ def _same(a: Decision, b: Decision) -> bool:
     return x.endswith(("决议", "决定")) == y.endswith(("决议", "决定"))
 
 
-def _forwards(record: Decision, matter: str) -> bool:
+def _forwards(record: Decision, named: str, matter: str) -> bool:
     """Whether the record sends that very matter on (将《…》提请…审议)."""
-    return record.kind == "decided" and _FORWARD.match(record.object) is not None and matter in core(record.object)
+    return record.kind == "decided" and _FORWARD.match(record.object) is not None and matter in named
 
 
 def core(matter: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from config.lexicon import words
-from data.facts.decisions.verbs import any_of
+from data.facts.patterns import any_of
 
 _HEADER_LINES = 15  # lines in which the form shows itself
 _LONGEST = 160  # characters; a longer line is running text

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from config.lexicon import words
 from data.facts.brackets import mask
 from data.facts.decisions.minutes import Minutes, read_minutes
-from data.facts.decisions.verbs import ANY_VERB, Head, any_of, read_head
+from data.facts.decisions.verbs import ANY_VERB, Head, read_head
+from data.facts.patterns import any_of
 from data.records import Report
 
 _SENTENCE = re.compile(r"[^。！？!?\n]+")
@@ -22,9 +23,10 @@ _PLACE_ONLY = re.compile(r".{0,8}(?:会上|会议期间|会议|大会)$")
 _OTHER = re.compile(any_of(words("decisions", "elsewhere.starts")))
 _OTHER_PAGE = re.compile(any_of(words("decisions", "elsewhere.breaks")))
 _PROPOSAL = re.compile(
-    r"(?:本次|这次)?[^，。；]{0,12}会议建议(?:[，,]?(?P<object>[^。]*?会议(?:的议程|审议)[^。]+)|的[^。]*?议程)"
+    r"(?:本次|这次)?[^，。；]{0,12}会议建议(?:[，,]?(?P<object>[^。]{0,200}?会议(?:的议程|审议)[^。]{1,2000})|的[^。]*?议程)"
 )
 _RESUMES = re.compile(r"(?:会议)?(?:因此|为此)?(?:研究)?(?:一致)?(?:决定|同意)|.*(?:不予通过|未获通过|暂缓)")
+_LONGEST = 600  # characters; a longer clause is no sentence of a report
 _STRICT = 8  # characters; a longer subject may be another body that the speaker quotes
 
 
@@ -56,8 +58,10 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A report, its paragraphs with brackets masked, its sentences that tell what was done, and where it proposes
-    an agenda, as (paragraph, start, end)."""
+    """A report as read: `masked` paragraphs hide brackets, `proposals` are (paragraph, start, end) of agendas proposed.
+
+    Minutes kept line by line have items instead of sentences.
+    """
 
     report: Report
     masked: tuple[str, ...]
@@ -102,7 +106,7 @@ def _sentences(masked: tuple[str, ...]) -> Iterator[Sentence]:
 def _clauses(text: str, start: int, end: int) -> Iterator[Clause]:
     for match in _CLAUSE.finditer(text, start, end):
         words_ = match[0].strip()
-        if words_:
+        if 0 < len(words_) <= _LONGEST:
             at = match.start() + len(match[0]) - len(match[0].lstrip())
             yield Clause(words_, at, text[match.start() - 1] if match.start() > start else "", read_head(words_))
 

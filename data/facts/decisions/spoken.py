@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from config.lexicon import words
 from data.facts.decisions.matters import decision, split_matters
 from data.facts.decisions.page import Clause, Page, Sentence
-from data.facts.decisions.verbs import any_of
+from data.facts.patterns import any_of
 from data.records import Decision, DecisionKind
 
 _HOW = any_of(words("decisions", "spoken.how"))

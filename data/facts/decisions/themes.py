@@ -1,4 +1,4 @@
-"""What a consultation or a study session was about (围绕“…”协商议政), agendas proposed, and what only the title says."""
+"""What a consultation or study session was about (围绕“…”协商议政), agendas proposed, what only the title says."""
 
 import re
 from collections.abc import Iterator
@@ -7,7 +7,8 @@ from config.lexicon import words
 from data.facts.brackets import mask
 from data.facts.decisions.matters import decision, split_matters
 from data.facts.decisions.page import Page
-from data.facts.decisions.verbs import any_of, read_head
+from data.facts.decisions.verbs import read_head
+from data.facts.patterns import any_of
 from data.records import TITLE, Decision, DecisionKind
 
 _CONSULTED = re.compile(

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from config.lexicon import words
+from data.facts.patterns import any_of
 from data.records import DecisionKind
 
 _PRIORITY: tuple[tuple[str, DecisionKind], ...] = (
@@ -15,11 +16,6 @@ _PRIORITY: tuple[tuple[str, DecisionKind], ...] = (
     ("heard", "heard"),
     ("studied", "studied"),
 )
-
-
-def any_of(entries: tuple[str, ...]) -> str:
-    """A regular expression group for any of `entries`, the longest first."""
-    return "(?:" + "|".join(re.escape(entry) for entry in sorted(set(entries), key=len, reverse=True)) + ")"
 
 
 _ATOMS = {name: frozenset(words("decisions", f"verbs.{name}")) for name, _ in _PRIORITY}
@@ -37,8 +33,10 @@ _MANNER = (
     r"|经[^，,。；;]{0,12}?(?:表决|讨论|审议|研究|协商|投票)"
     r"|全票)"
 )
-_VERB = rf"{_FIRST}(?:(?:并|和|、|了|并且|后|与)?{_ADVERB}?{_NEXT}){{0,3}}"
-NUMBER = r"\s*(?:[（(][一二三四五六七八九十\d]{1,2}[)）]|[一二三四五六七八九十\d]{1,3}[、.．)）]|议题[一二三四五六七八九十\d]+[:：、.]?|[-*•]+)\s*"
+_VERB = rf"{_FIRST}(?:(?:了?并|和|、|并且|后|与)?{_ADVERB}?{_NEXT}){{0,3}}"
+_NUMERAL = r"[一二三四五六七八九十\d]"
+NUMBER = rf"\s*(?:[（(]{_NUMERAL}{{1,2}}[)）]|{_NUMERAL}{{1,3}}[、.．)）]|议题{_NUMERAL}+[:：、.]?|[-*•]+)\s*"
+"""What numbers an item: （一）, 1., 议题二："""
 
 _ACT = rf"(?P<lead>(?:{_MANNER}|{_ADVERB})*)(?P<verb>{_VERB})(?P<tail>了|过)?"
 _BARE = re.compile(rf"(?P<number>{NUMBER})?{_ACT}")
@@ -75,7 +73,7 @@ def read_head(clause: str) -> Head | None:
 
 
 def kind_of(verb: str) -> DecisionKind:
-    """The kind of act that a (compound) verb names: the most final of its parts decides, but what 决定 opens is decided."""
+    """The kind of act that a (compound) verb names: its most final part decides, but what 决定 opens is decided."""
     parts = _PIECE.findall(verb)
     for name, kind in _PRIORITY:
         if any(part in _ATOMS[name] for part in parts):

@@ -33,7 +33,7 @@ def _figures(clause: Clause) -> Iterator[Goal]:
 
 
 def _states(clause: Clause, frames: tuple[Frame, ...]) -> Iterator[Goal]:
-    """The state that the first fitting frame finds, if any; one named by a quoted plan or slogan ranks before others."""
+    """The state that the first fitting frame finds, if any; a quoted plan or slogan makes it a named one."""
     for start, at in openings(clause.masked):
         for frame in frames:
             verb = frame.verb(clause.masked, at, clause.last)

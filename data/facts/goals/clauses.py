@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from config.lexicon import words
 from data.facts.brackets import mask
 from data.facts.goals.deadlines import find_deadline, find_period
-from data.facts.goals.quantities import any_of
+from data.facts.patterns import any_of
 from data.records import Report
 
 _SENTENCE = re.compile(r"[^。！？!?\n]+")
 _CLAUSE = re.compile(r"(?:[^，,；;：:]|(?<=\d)[,:](?=\d))+")
+_LONGEST = 200  # characters; a longer clause states no goal
 _MODAL = re.compile(rf"(?<![重主需只次首纪概摘提])要(?!求|点|素|件|闻|不|么)|{any_of(words('goals', 'modal.words'))}")
 _PAST = re.compile(any_of(words("goals", "past.words")))
 _OTHER_PAGE = re.compile(r"又讯|另据|随后召开的|新闻链接|相关链接")
@@ -66,7 +67,7 @@ def _clauses(text: str, masked: str, para: int, sentence: re.Match[str]) -> Iter
     for index, match in enumerate(matches):
         asked = asked or _MODAL.search(match[0]) is not None
         period = find_deadline(match[0]) or find_period(match[0]) or period
-        if past and (not asked or _PAST.search(match[0])):
+        if len(match[0]) > _LONGEST or (past and (not asked or _PAST.search(match[0]))):
             continue
         start = match.start() + len(match[0]) - len(match[0].lstrip())
         last = index + 1 == len(matches) or masked[match.end()] in "；;"

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from config.lexicon import words
 from data.facts.goals.clauses import Clause
 from data.facts.goals.deadlines import find_deadline, find_period
-from data.facts.goals.quantities import any_of, find_quantity
+from data.facts.goals.quantities import find_quantity
+from data.facts.patterns import any_of
 
 _MEASURE = re.compile(any_of(words("goals", "reach.measures")))
 _STEP = re.compile(any_of((*words("goals", "reach.measures"), *words("goals", "reach.steps"))))
@@ -31,7 +32,7 @@ class Figure:
 
 def read_figures(clause: Clause) -> Iterator[Figure]:
     """The figures or dates to meet in `clause`, a list of them one by one."""
-    if _NOT_GOAL.search(clause.masked):
+    if _NOT_GOAL.search(clause.masked) or clause.masked.endswith(("的政策", "的措施", "的规定")):
         return
     lead = _LEAD.match(clause.masked)
     parts = _parts(clause.text, lead.end() if lead else 0)

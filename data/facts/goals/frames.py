@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from config.lexicon import table, words
-from data.facts.goals.quantities import any_of
+from data.facts.patterns import any_of
 
 _ADVERBS = re.compile(rf"(?:{any_of(words('goals', 'adverbs.words'))}|地)*")
 _LEAD = re.compile(
@@ -34,7 +34,7 @@ class Frame:
         if self.last and not last:
             return None
         opening = self.verbs.match(clause, at)
-        if opening is None:
+        if opening is None or clause.startswith(("的", "了"), opening.end()):
             return None
         if self.ends and not self.ends.search(clause, opening.end()):
             return None

@@ -3,16 +3,12 @@
 import re
 
 from config.lexicon import words
-
-
-def any_of(entries: tuple[str, ...]) -> str:
-    """A regular expression group for any of `entries`, the longest first."""
-    return "(?:" + "|".join(re.escape(entry) for entry in sorted(set(entries), key=len, reverse=True)) + ")"
-
+from data.facts.patterns import any_of
 
 _BOUND = any_of(words("quantities", "units.bounds"))
 _FIGURE = r"\d+(?:,\d{3})*(?:\.\d+)?(?:[-—–~～至](?=\d)\d+(?:\.\d+)?)?"
-_COUNTED = rf"(?:余|多)?(?:百|千|万|亿|万亿)?(?:余|多)?(?:{any_of(words('quantities', 'units.words'))}|(?<=[万亿]))(?!会议|全会|届|年)"
+_UNIT = any_of(words("quantities", "units.words"))
+_COUNTED = rf"(?:余|多)?(?:百|千|万|亿|万亿)?(?:余|多)?(?:{_UNIT}|(?<=[万亿]))(?!会议|全会|届|年)"
 _SLOGAN = any_of(words("quantities", "figures.slogans"))
 QUANTITY = re.compile(
     rf"(?<![\d.第A-Za-z\-/“‘])(?:{_FIGURE}{_COUNTED}(?:{_BOUND})?"
