@@ -14,7 +14,9 @@ from retrieval.numerals import number
 from retrieval.records import Answer, Entry, NoAnswer
 
 REPORTED = frozenset({"报告", "汇报", "说明", "议案", "草案"})
-_NUMBER = r"(?<![第\d.])(\d[\d,]*(?:\.\d+)?|[一二三四五六七八九十百两]{1,5})(?![\d.年月日号届%％])"
+_NUMBER = (
+    r"(?<![第\d.])(?!(?:19|20)\d\d[—–~-])(\d[\d,]*(?:\.\d+)?|[一二三四五六七八九十百两]{1,5})(?![\d.年月日号届%％])"
+)
 _SIDE = "(?:赞成|同意|反对|弃权|通过)"
 _ABOUT = r"(?:余|多|来|几)?"
 _MEASURES = {
@@ -75,11 +77,11 @@ def _options(evidence: Evidence) -> list[Counted]:
 def _weighed(evidence: Evidence, piece: Piece, clause: str, match: re.Match[str], value: int, sided: bool) -> Counted:
     noun = evidence.question.noun
     generic = noun in {"", "人"} and evidence.question.measure == "people" and bool(_COMING.search(piece.text))
-    behind = clause[match.start() : match.end() + len(noun) + _NOUN_AFTER]
+    behind = clause[max(0, match.start() - len(noun) - 1) : match.end() + len(noun) + _NOUN_AFTER]
     worded = bool(noun) and (len(noun) > 1 and (noun in behind or _same_noun(noun, behind)))
     beside = generic or sided or worded
     words = evidence.aspect | dict.fromkeys(pairs(evidence.question.said).tolist(), 1.0)
-    present = generic or "实到" in clause[: match.start()][-_NOUN_AFTER:]
+    present = "应到" not in clause[max(0, match.start() - _NOUN_AFTER) : match.end()]
     worth = 0.6 * share_in(clause, words) + 0.4 * piece.share + _ITSELF * beside + _PRESENT * present
     told = not evidence.aspect or piece.share >= (LEAST_SIDED if sided else LEAST_WORDED) or generic
     return Counted(value, piece, worth, beside and told)

@@ -4,14 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from data.records import OUTCOMES, DecisionKind
+from data.records import OUTCOMES, DecisionKind, Span
 from data.records import Evidence as Proof
 from retrieval.answer.forms import answered, refused
 from retrieval.answer.persons import OFFICE
 from retrieval.answer.proofs import Proofs
 from retrieval.answer.topic import passages
 from retrieval.evidence.gather import Evidence
-from retrieval.evidence.pieces import keys_in, share_in
+from retrieval.evidence.pieces import keys_in, sentences_of, share_in
 from retrieval.numerals import ordinals
 from retrieval.question.dates import moments
 from retrieval.records import Answer, Entry, Kind, NoAnswer
@@ -37,7 +37,9 @@ class Matter:
 
 def matters(evidence: Evidence, kind: Kind) -> Answer | NoAnswer:
     """The matters asked for; only those that the question's further words single out, when they do."""
-    found = by_people(evidence, of_kind(evidence, kind))
+    found = of_kind(evidence, kind)
+    if kind != "what_goals":
+        found = by_people(evidence, found)
     chosen = _narrowed(evidence, kind, found) if found else None
     if chosen is None:
         return in_passages(evidence, kind)
@@ -68,6 +70,7 @@ def of_kind(evidence: Evidence, kind: Kind) -> list[Matter]:
     ]
 
 
+_UNDECIDED = frozenset({"heard", "studied", "arranged"})
 ALL: tuple[DecisionKind, ...] = ("adopted", "decided", "appointed", "reviewed", "heard", "studied", "arranged")
 
 
@@ -76,7 +79,18 @@ def by_people(evidence: Evidence, found: list[Matter]) -> list[Matter]:
     names = evidence.question.people
     if not names:
         return found
-    return told_by(evidence, found) or found
+    told = told_by(evidence, found)
+    strict = bool(_SAID.search(evidence.question.said)) and _not_chair(evidence)
+    return told if told or strict else found
+
+
+_SAID = re.compile("讲|说|谈|发言|汇报|提")
+
+
+def _not_chair(evidence: Evidence) -> bool:
+    """Whether none of the people named chaired: what the chair said is told as the meeting's."""
+    chairs = {one.name for one in evidence.stored.facts.attendance if "chair" in one.roles}
+    return not chairs & set(evidence.question.people)
 
 
 def told_by(evidence: Evidence, found: list[Matter]) -> list[Matter]:
@@ -101,11 +115,12 @@ def _narrowed(evidence: Evidence, kind: Kind, found: list[Matter]) -> list[Matte
     """What the question singles out by its words, or by its verb; None where it asks for one thing and none fits."""
     question = evidence.question
     by_verb = _by_verb(evidence, found)
-    offices = set(OFFICE.findall(question.text)) if "appointed" in question.verbs else set()
+    offices = set(OFFICE.findall(question.focus)) if question.verbs == ("appointed",) else set()
     if offices:
-        named = [one for one in found if offices & set(OFFICE.findall(one.text))]
-        return named or None
+        return [one for one in by_verb or found if offices & set(OFFICE.findall(one.text))] or None
     singled = _singled(evidence, kind, by_verb or found) or _singled(evidence, kind, found)
+    if question.measure == "whether" and singled and all(one.kind in _UNDECIDED for one in singled):
+        return None
     if singled:
         return singled
     specific = question.measure in {"target", "whether"} or question.negated
@@ -133,7 +148,9 @@ def _by_verb(evidence: Evidence, found: list[Matter]) -> list[Matter]:
     """Those under the verb that the question uses (增补, 核准), else under one of its kind."""
     said = evidence.question.said
     if evidence.question.negated:
-        return [one for one in found if _REJECTED.search(f"{one.verb}{_after(evidence, one)}")]
+        return [one for one in found if _REJECTED.search(one.verb)] or [
+            one for one in found if _REJECTED.search(_after(evidence, one))
+        ]
     same = [one for one in found if any(part in said and part not in GENERIC for part in _pairs(one.verb))]
     told = {one.kind for one in same}
     return [one for one in found if one in same or (one.kind in evidence.question.verbs and one.kind not in told)]
@@ -191,6 +208,7 @@ def dated_matters(evidence: Evidence) -> Answer | None:
     total = sum(evidence.aspect.values())
     if numbered is None and total < LEAST_ASPECT:
         return None
+    options += _dated_sentences(evidence)
     dated = [one for one in options if _DAY.search(f"{one.text} {one.detail}")]
     shares = [share_in(one.text, evidence.aspect) for one in dated]
     top = max(shares, default=0.0)
@@ -202,9 +220,21 @@ def dated_matters(evidence: Evidence) -> Answer | None:
     return answered(evidence, "when", proofs, date=day_of(evidence, f"{one.detail} {one.text}"), entries=(line,))
 
 
+def _dated_sentences(evidence: Evidence) -> list[Matter]:
+    """Sentences that name a day, as matters: a day may be told beside the matter itself."""
+    return [
+        Matter(piece.text, Proof(Span(piece.para, piece.start, piece.end), "sentence"), "soft")
+        for piece in sentences_of(evidence.stored.report)
+        if _DAY.search(piece.text) and not _TOLD_AT.match(piece.text)
+    ]
+
+
+_TOLD_AT = re.compile(r"央视网消息|本报讯|.{0,12}[（(](?:记者|通讯员)|\d{1,2}月\d{1,2}日|近日")
+
+
 def _numbered(evidence: Evidence, options: Sequence[Matter]) -> Matter | None:
     """The matter about another meeting, by whose ordinal (第八次会议定在哪天) the question asks."""
-    other = evidence.question.counts - evidence.card.counts
+    other = evidence.question.counts - ordinals(evidence.card.name)
     fit = (one for one in options if other and evidence.question.counts <= ordinals(one.text) and _DAY.search(one.text))
     return next(fit, None)
 

@@ -22,12 +22,18 @@ def narrowed(evidence: Evidence, people: list[Attendance], *, speaking: bool) ->
     if not people:
         return people
     noun = evidence.question.noun
-    by_noun = [one for one in people if noun and _holds(one.title, noun)]
-    if by_noun:
+    generic = noun in lexicon.words("question", "speech.anybody")
+    by_noun = [one for one in people if noun and not generic and _holds(one.title, noun)]
+    if by_noun or evidence.question.measure == "office":
         return by_noun
+    by_origin = [one for one in people if len(noun) > 3 and not generic and noun[:2] in one.title]
+    if by_origin:
+        return by_origin
+    if speaking and noun and not generic:
+        return []
     if not speaking:
         return _of_place(evidence, people) if noun or _FROM.search(evidence.question.text) else people
-    by_title = _best(people, lambda one: share_in(one.title, evidence.aspect), PART_OF_TITLE)
+    by_title = [] if generic else _best(people, lambda one: share_in(one.title, evidence.aspect), PART_OF_TITLE)
     if by_title:
         return by_title
     return _by_speech(evidence, people)
@@ -44,13 +50,16 @@ def _origin(text: str) -> str:
     return next((group for group in found.groups() if group), "") if found else ""
 
 
+_GENERAL = re.compile("讲话|讲了|说")
 _FROM = re.compile("([\u3400-\u9fff]{2,6})(?:来的|方面的?|那边|一方)|来自([\u3400-\u9fff]{2,6})的")
 
 
 def _by_speech(evidence: Evidence, people: list[Attendance]) -> list[Attendance]:
     by_place = _best(people, lambda one: max(_shares(evidence, one), default=0.0), PART_OF_PLACE)
     verbs = _asked_verbs(evidence)
-    speakers = [one for one in by_place or people if any(_says(evidence, one, verb) for verb in verbs)]
+    among = by_place or people
+    near = [one for one in among if any(_told_to(evidence, one, verb) for verb in verbs)]
+    speakers = near or [one for one in among if any(_says(evidence, one, verb) for verb in verbs)]
     if speakers or not verbs:
         return speakers or by_place or people
     strict = evidence.question.noun or any(verb in lexicon.words("question", "speech.strict") for verb in verbs)
@@ -106,8 +115,20 @@ _LIST_GAP = 12
 
 def _asked_verbs(evidence: Evidence) -> list[str]:
     """The particular verbs of speaking that the question uses; 讲话 and 说 are said of any."""
+    if _GENERAL.search(evidence.question.said):
+        return []
     table = lexicon.mapping("question", "speech.written")
     return [written for asked, written in table.items() if asked in evidence.question.said]
+
+
+def _told_to(evidence: Evidence, one: Attendance, verb: str) -> bool:
+    """Whether the verb stands right behind the name: 某某传达了…."""
+    spans = list(mentions(evidence, one))
+    texts = (evidence.stored.report.text(span.para)[span.end : span.end + _BEHIND] for span in spans)
+    return any(re.match(rf"[^，。；、]{{0,6}}(?:{verb})", text) for text in texts)
+
+
+_BEHIND = 12
 
 
 def _says(evidence: Evidence, one: Attendance, verb: str) -> bool:

@@ -36,7 +36,7 @@ def _beside(name: str, text: str) -> re.Match[str] | None:
     """副主任某某, or 某某(公司)."""
     written = re.escape(name)
     office = rf"[^，。；、：（）\s]{{2,40}}?{_OFFICE_END}"
-    before = re.search(rf"({office}(?:、{office}){{0,3}})(?:同志)?{written}", text)
+    before = re.search(rf"({office}(?:、{office}|、[^，。；：（）\s]{{2,8}}){{0,3}})(?:同志)?{written}", text)
     return before or re.search(rf"{written}\s*[（(]([^（）()\d]{{2,20}})[）)]", text)
 
 

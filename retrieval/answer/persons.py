@@ -8,8 +8,8 @@ from retrieval.catalogue.cards import Card, Person
 from retrieval.evidence.gather import Evidence
 
 OFFICE = re.compile(
-    "(?:常务|第一)?副?(?:总书记|书记|省长|市长|县长|区长|镇长|乡长|村长|州长|部长|厅长|局长|处长|科长|院长|校长|行长|主席|主任|"
-    "秘书长|总理|委员长|委员|总经理|经理|董事长|董事|监事|会长|理事长|理事|司令|所长|总裁|站长|组长|检察长)"
+    "(?:常务|第一)?副?(?:总书记|书记|省长|市长|县长|区长|镇长|乡长|村长|州长|部长|厅长|局长|处长|科长|院长|校长|行长|主席|主任(?!会)|"
+    "秘书长|总理|委员长|委员(?!会|长)|总经理|经理|董事长|董事|监事|会长|理事长|理事|司令|所长|总裁|站长|组长|检察长)"
 )
 _SAME_CIRCLE = 2
 """People in common that make two meetings of one body likely."""

@@ -35,7 +35,7 @@ def topic(evidence: Evidence) -> Answer | NoAnswer:
 
 
 def passages(evidence: Evidence, need: Need | None) -> list[Piece]:
-    """The best sentences, one a paragraph, with what they lead in or head; none if too weak, or if none meets `need`."""
+    """The best sentences, one a paragraph, with what they lead in or head; none if too weak or short of `need`."""
     found = _ranked(evidence, need)
     if not found or found[0].share < LEAST_SHARE:
         return []
@@ -47,9 +47,11 @@ def passages(evidence: Evidence, need: Need | None) -> list[Piece]:
 
 
 def _ranked(evidence: Evidence, need: Need | None) -> list[Piece]:
+    ranked = best(weighed(evidence.stored.report, evidence.topic))
+    least = NEARLY_BEST * ranked[0].share if ranked else 0.0
     seen: dict[int, Piece] = {}
-    for piece in best(weighed(evidence.stored.report, evidence.topic)):
-        if need is None or need(piece.text):
+    for piece in ranked:
+        if need is None or (need(piece.text) and piece.share >= least):
             seen.setdefault(piece.para, piece)
     return list(seen.values())
 

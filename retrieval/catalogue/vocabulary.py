@@ -46,7 +46,7 @@ class Vocabulary:
         return {name_key(name): name for name, _ in reversed(self.people.most_common())}
 
     def name_at(self, lowered: str, at: int) -> tuple[str, int]:
-        """The longest recorded name, with its dots or without, at `at` of the lower-cased text, and its length there."""
+        """The longest recorded name, dotted or not, at `at` of the lower-cased text, and its length there."""
         names = self._names_by_start.get(lowered[at : at + 2], ())
         return next(((name, len(written)) for written, name in names if lowered.startswith(written, at)), ("", 0))
 

@@ -20,6 +20,8 @@ LEAST_ASPECT = 4.0
 MOST_WEIGHT = 5.5
 """Two words run together make pairs that no report holds; uncapped, they would outweigh the words themselves."""
 NAME_WEIGHT = 12.0
+SELDOM = 2
+"""Paragraphs: whoever is named in more of them is no clue to the one that answers."""
 THEME_SENTENCES, THEME_SHARE = 3, 0.25
 
 Fetch = Callable[[int], Stored | None]
@@ -74,7 +76,7 @@ def gather(
     broad = "what_goals" in question.kinds and question.measure != "target"
     described = f"{question.identity}\n{choice.cards[0].title}" if broad and reports else question.identity
     aspect = _aspect(catalogue, choice.cards[0], reports[0], focus, described, words) if reports else {}
-    topic = _topic(catalogue, choice.cards[0], question, words) if reports else words
+    topic = _topic(catalogue, choice.cards[0], reports[0], question, words) if reports else words
     return Evidence(question, today, choice, reports, words, aspect, topic, catalogue, reader, fetch, context)
 
 
@@ -111,19 +113,16 @@ _MEETING = re.compile("[\u3400-\u9fffA-Za-z0-9]*(?<![社机协工商])会(?![计
 """The words that name a kind of meeting, with what stands right before them: 机关党建座谈会, TC例会."""
 
 
-def _topic(catalogue: Catalogue, card: Card, question: Question, words: dict[int, float]) -> dict[int, float]:
+def _topic(
+    catalogue: Catalogue, card: Card, stored: Stored, question: Question, words: dict[int, float]
+) -> dict[int, float]:
     called = " ".join(_MEETING.findall(question.focus))
     own = set(pairs("\n".join((card.name, card.body, called, _cities(card, question.focus)))).tolist())
     known = {key: min(weight, MOST_WEIGHT) for key, weight in words.items() if catalogue.texts.count(key)}
     inside = {key: weight for key, weight in known.items() if key not in own}
-    others = [name for name in question.people if not _chairs(card, name)]  # whoever chairs is named all over
+    others = [name for name in question.people if sum(name in text for text in stored.report.paras) <= SELDOM]
     named = dict.fromkeys(pairs("\n".join(others)).tolist(), NAME_WEIGHT)
-    return (inside if sum((inside | named).values()) >= LEAST_ASPECT else known or words) | named
-
-
-def _chairs(card: Card, name: str) -> bool:
-    person = card.person(name)
-    return person is not None and "chair" in person.roles
+    return (inside if sum(inside.values()) >= LEAST_ASPECT else named or known or words) | named
 
 
 def _cities(card: Card, focus: str) -> str:
