@@ -32,7 +32,7 @@ def _converted(text: str) -> str:
     """OpenCC's conversion where it keeps lengths and stays in the characters that pages use, else the text itself."""
     new = "".join(_same_length(line) for line in text.splitlines(keepends=True))
     plain = "".join(old if ord(char) > 0xFFFF else char for old, char in zip(text, new, strict=True))
-    return _particle().sub("着", plain)
+    return _particle().sub("着", plain).translate(_variants())
 
 
 def _same_length(line: str) -> str:
@@ -41,13 +41,18 @@ def _same_length(line: str) -> str:
 
 
 def _single(char: str) -> str:
-    new = str(_converter().convert(char))
+    new = str(_converter().convert(char)).translate(_variants())
     return new if len(new) == 1 else char
 
 
 @cache
 def _converter() -> opencc.OpenCC:
     return opencc.OpenCC("t2s")
+
+
+@cache
+def _variants() -> dict[int, str]:
+    return str.maketrans(lexicon.mapping("script", "variants"))
 
 
 @cache
