@@ -22,7 +22,7 @@ format: .venv/installed
 
 # Needs uv; only whoever changes a dependency in pyproject.toml runs this.
 lock:
-	uv pip compile pyproject.toml --all-extras --generate-hashes --no-emit-index-url --no-header \
+	uv pip compile pyproject.toml --extra postgresql --extra dev --generate-hashes --no-emit-index-url --no-header \
 		--python-version 3.11 --quiet -o requirements.lock
 
 clean:
