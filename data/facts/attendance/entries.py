@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from config import lexicon
 from data.facts.attendance import signals
 from data.facts.people import Mention, mentions, names, offices
 
@@ -11,6 +12,7 @@ _BRACKET = re.compile(r"[（(\[]+(?P<note>[^（）()\[\]]*)[）)\]]*")
 _AWAY = re.compile(r"请假|缺席|出差|因[公病事故]|外出|未(?:能)?(?:参加|出席|到)|休假|出国")
 _PARTS = re.compile(r"[^、，,；;/／\s]+")
 _HANDLE = re.compile(r"[A-Za-z][\w.-]{2,30}")
+_NO_HANDLES = frozenset(lexicon.words("attendance", "minutes.no_handles"))
 _FIRM = re.compile(r"(?P<a>[^-－—–_\s]{2,20})\s*(?:[-－—–_]|\s)\s*(?P<b>[^-－—–_\s]{2,20})")
 _PADDED = re.compile(r"(?<=[\u4e00-\u9fff])[ 　]+(?=[\u4e00-\u9fff])")
 
@@ -68,7 +70,7 @@ def _single(text: str, at: int, to: int) -> Mention | None:
     while to > at and text[to - 1] in " 　*。.":
         to -= 1
     item = _PADDED.sub("", text[at:to])
-    if _name(item):
+    if _name(item) and (item == text[at:to] or names.whole_name(item)):
         return Mention(item, at, to, rule="listed")
     return _name_then_office(text, at, to) or _with_firm(text, at, to)
 
@@ -76,7 +78,7 @@ def _single(text: str, at: int, to: int) -> Mention | None:
 def _name(item: str) -> bool:
     if names.loose_name(item) and not names.whole_name(item):
         return not signals.GROUP_END.search(item) and not offices.holds_head(item) and not names.holds_word(item)
-    return names.whole_name(item) or bool(_HANDLE.fullmatch(item))
+    return names.whole_name(item) or bool(_HANDLE.fullmatch(item) and item.lower() not in _NO_HANDLES)
 
 
 def _name_then_office(text: str, at: int, to: int) -> Mention | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from data.facts.attendance import signals
 from data.facts.attendance.roster import Passage, passages
 from data.facts.attendance.sightings import GroupSighting, Sighting
-from data.facts.people import Mention, bare_names
+from data.facts.people import Mention, bare_names, offices
 from data.facts.sentences import Stretch, sentences
 from data.records import TITLE, Evidence, Report, Role, Span
 
@@ -187,7 +187,7 @@ def _act(reading: _Reading, before: list[Mention], triggers: list[re.Match[str]]
     if group:
         actors = [*reading.waiting, *before]
     shared = _SHARED.match(reading.passage.text, actors[-1].right) if actors else None
-    if shared:
+    if shared and offices.ENDS_IN_HEAD.search(shared["title"]):
         actors = [
             replace(p, title=shared["title"], title_start=shared.start("title"), title_end=shared.end("title"))
             if not p.title

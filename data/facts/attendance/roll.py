@@ -70,7 +70,7 @@ def _with(entry: Entry, office: Mention) -> Entry:
 def _whole_items(text: str, start: int, end: int, split: Split) -> Iterator[tuple[int, int]]:
     """The items, an office without a name joined to the item after it: 村党支部书记、村委会主任鄢长根."""
     begun: int | None = None
-    for at, to in stretches(text, start, end):
+    for at, to in split(text, start, end):
         if (
             offices.ENDS_IN_HEAD.search(text[at:to])
             and text[to : to + 1] == "、"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from config import lexicon
-from data.facts.attendance import lines, roll
+from data.facts.attendance import entries, lines, roll
 from data.facts.attendance.sightings import Sighting
 from data.facts.attendance.signals import any_of
 from data.facts.people import Mention, names
@@ -44,6 +44,11 @@ _ALIAS = re.compile(rf"(?P<surname>[\u4e00-\u9fff])(?:{_words('alias_ends')})?")
 _TALK = 3  # speaker lines without a list of people; fewer could be anything
 
 
+def _name_of(who: str) -> str | None:
+    """扶正明副镇长 → 扶正明."""
+    return next((person.name for person, _ in entries.parse(who, 0, len(who))), None)
+
+
 @dataclass(frozen=True, slots=True)
 class _Roll:
     """The names that the head of the minutes lists, or, without such a head, those of the speaker lines."""
@@ -54,6 +59,8 @@ class _Roll:
         """The listed name that `who` is: whole, by given name, or by surname with an epithet (胡总) if only one fits."""
         if who in self.names:
             return who
+        if (office := _name_of(who)) in self.names:
+            return office
         alias = _ALIAS.fullmatch(who)
         fitting = [
             name
@@ -83,17 +90,17 @@ def read(report: Report) -> Iterator[Sighting]:
 def _speakers(report: Report, known: _Roll, heads: dict[int, lines.Line]) -> Iterator[Sighting]:
     owed = False
     for para, text in enumerate(report.paras):
-        if _TOPIC.match(text) or _AGENDA.match(text):
+        if _TOPIC.match(text):
             owed = False
-        elif _OWED.match(text):
-            owed = True
-        if para in heads:
+        elif _OWED.match(text) or _AGENDA.match(text):
+            owed = bool(_OWED.match(text))
+        if owed or para in heads:
             continue
         yield from _said(para, text, known)
         below = heads.get(para + 1)
         replaced = below is not None and below.role == "speak"
         later = _LATER.search(text) or (para + 1 < len(report.paras) and _LATER.search(report.text(para + 1)[:40]))
-        if not owed and not later and not replaced:
+        if not later and not replaced:
             yield from _presented(para, text, known)
 
 
@@ -127,19 +134,19 @@ _LONG = 8  # characters before a colon: an item's title, not a label
 
 def _people(para: int, text: str, start: int, end: int, known: _Roll) -> Iterator[Sighting]:
     """Only a stretch that is all people counts; a firm may stand beside a name."""
-    entries = list(roll.people(text, start, end, roll.pieces))
+    found = [entry for entry in roll.people(text, start, end, roll.pieces) if _person_like(entry.person, known)]
     pieces = list(roll.pieces(text, start, end))
     alias = known.known(text[start:end].strip())
-    if alias and not entries:
+    if alias and not found:
         yield Sighting(alias, "speak", Evidence(Span(para, start, end), "minutes/presents", text[start:end]))
-    if not entries or len(pieces) - len(entries) > 1:
+    if not found or len(pieces) - len(found) > 1:
         return
-    for entry in entries:
+    for entry in found:
         person = entry.person
-        if not entry.away and _person_like(person, known):
+        if not entry.away:
             at = Evidence(Span(para, person.start, person.end), "minutes/presents", "")
             title, place = (
-                _firm_beside(text, pieces, person) if len(pieces) > len(entries) else (person.title, person.title_start)
+                _firm_beside(text, pieces, person) if len(pieces) > len(found) else (person.title, person.title_start)
             )
             yield Sighting(known.known(person.name) or person.name, "speak", at, title, place)
 

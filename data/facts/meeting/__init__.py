@@ -39,6 +39,8 @@ def _name_at(name: Name | None) -> Evidence | None:
     return Evidence(Span(name.para, start, name.end), f"meeting-name/{name.rule}")
 
 
+_PLANNED = re.compile(r"(?:建议|决定|将|拟|定|订|预定|计划|商定|议定)[^。；，,]{0,16}$|[将拟定订]于?$")
+_NEAR = 20  # characters before a date that may put it in the future
 _YEAR = re.compile(r"(?<!\d)20\d{2}(?![\d届])")
 
 
@@ -48,7 +50,10 @@ def _held(report: Report) -> tuple[Held | None, Evidence | None]:
     for para in (*range(min(_OPENING, len(report.paragraphs))), TITLE):
         if para != TITLE and ASIDES.search(report.text(para)[:24]):
             continue
-        for held in dates(report.text(para)[:_LEAD], report.published, year):
+        text = report.text(para)[:_LEAD]
+        for held in dates(text, report.published, year):
+            if _PLANNED.search(text, max(0, held.start - _NEAR), held.start):
+                continue
             return held, Evidence(Span(para, held.start, held.end), "meeting-date/first")
     return None, None
 

@@ -15,6 +15,7 @@ _CITY = {"京": "北京"}
 _NOT = re.compile(
     r"会上|会议(?!室|中心|厅)|大会(?!堂)|日|月|讲话|指导|领导下|基础|大力|期间|过程|方面|主持|论坛|参加|出席|工作|其中|推动|座谈|视频"
 )
+_MEETING = re.compile(rf"{signals.KIND}$")
 _OPENING = 3  # paragraphs
 
 
@@ -27,6 +28,6 @@ def find_place(report: Report) -> tuple[str, int, int, int, str] | None:
     for para in (*range(min(_OPENING, len(report.paras))), TITLE):
         for rule, pattern in (("held-at", _HELD_AT), ("went-to", _WENT_TO)):
             for match in pattern.finditer(report.text(para)[:400]):
-                if not _NOT.search(match["place"]):
+                if not _NOT.search(match["place"]) and not _MEETING.search(match["place"]):
                     return _CITY.get(match["place"], match["place"]), para, *match.span("place"), rule
     return None

@@ -107,7 +107,7 @@ def _next_in_list(text: str, end: int) -> tuple[int, int]:
     following = names.name_end(text, at)
     if following < 0 and between[0] == "、":
         following = _loose_in_list(text, at)
-    if following > 0 and offices.holds_head(text[at:following]):
+    if following > 0 and (offices.holds_head(text[at:following]) or text[following - 1] in offices.ORGAN_ENDS):
         return -1, -1
     return at, following
 
