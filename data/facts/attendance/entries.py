@@ -101,8 +101,12 @@ def _with_firm(text: str, at: int, to: int) -> Mention | None:
     a, b = names.whole_name(pair["a"]), names.whole_name(pair["b"])
     if not a and not b:
         return None
-    name, firm = ("b", "a") if b and (not a or len(pair["a"]) < len(pair["b"])) else ("a", "b")
+    second = b and (not a or len(pair["a"]) > _LONGEST or (len(pair["b"]) <= _LONGEST and "-" not in pair[0]))
+    name, firm = ("b", "a") if second else ("a", "b")
     return Mention(pair[name], *pair.span(name), pair[firm], *pair.span(firm), "listed-firm")
+
+
+_LONGEST = 3  # characters of a usual name
 
 
 def _noted(person: Mention, notes: list[re.Match[str]]) -> Mention:

@@ -27,7 +27,8 @@ _GROUP_LEAD = re.compile(r"(?:[和及以、，, 与等]|(?:会上|会议上|随�
 _NO_GROUP = re.compile(
     r"^(?:[\d一二三四五六七八九十壹贰叁]+[、.．)）]|[-*•#]|[（(]\d|会议|大会|全会|对|把|被|为|以|包括|如何|大家|各位|我们)|(?<![主重首需])要|将|须|应当|应到|实到|鼓励|引导|推动|组织(?!部|委|人事)|指导|选举|任命|让|使|习|：|听取|传达|通报"
 )
-_SHORTEST = 3
+_COUNTED = re.compile(r"等\d+")
+_SHORTEST = 4
 _SHARED = re.compile(r"等\d*[位名]?(?P<title>[^，。、]{2,12}?)(?=先后|分别|发言|出席|参加|列席|应邀|也|还|作)")
 
 
@@ -106,7 +107,8 @@ def _read_clause(reading: _Reading, start: int, end: int) -> bool:
     triggers = [match for match in signals.TRIGGER.finditer(masked, start, end) if not _relative(masked, match)]
     own = _people_in(reading, start, end, triggers)
     reporting = signals.REPORTING.search(masked, start, end)
-    if reporting and not any(person.start < reporting.start() for person in own):
+    before_it = reporting and any(trigger.start() < reporting.start() for trigger in triggers)
+    if reporting and not before_it and not any(person.start < reporting.start() for person in own):
         return _heard(reading, own)
     if reporting:
         triggers = [trigger for trigger in triggers if trigger.start() < reporting.start()]
@@ -163,7 +165,8 @@ def _wait(reading: _Reading, own: list[Mention], start: int, end: int) -> None:
         reading.waiting.extend(own)
         reading.actors = ()
     elif own:
-        reading.actors = tuple(own[:1])
+        free = [person for person in own if not signals.OBJECTS.search(reading.passage.masked, start, person.left)]
+        reading.actors = reading.speaker = tuple(free[:1])
         reading.waiting.clear()
     elif signals.MEETING_SUBJECT.match(reading.passage.masked, start, end):
         reading.actors = ()
@@ -173,6 +176,8 @@ def _group_after(reading: _Reading, own: list[Mention], start: int, end: int) ->
     """The collective attendee at the end of text[start:end], after the people named there."""
     masked = reading.passage.masked
     start = max([start, *(person.right for person in own)])
+    if own and _COUNTED.match(masked, start):
+        return None
     stretch = _GROUP_TRAIL.sub("", masked[start:end])
     lead = _GROUP_LEAD.match(stretch)
     skip = lead.end() if lead else 0

@@ -26,7 +26,7 @@ _PATTERNS: tuple[tuple[Role, str], ...] = (
     ("absent", _role("absent")),
     ("observe", rf"(?:{_role('observe')})(?!人员|代表)"),
     ("chair", rf"(?:{_role('chair')})(?!人|词|台)"),
-    ("attend", rf"(?:{_role('attend')})(?!人|者|单位)"),
+    ("attend", rf"(?:{_role('attend')})(?!人|者|单位)|与会(?=[，。；,;]|$)"),
     (
         "speak",
         rf"{_WORK}|(?<!的)(?<!重要)(?:{_role('speak')})(?!人|会|大会|材料|稿)|发表(?:了)?[^，。]{{0,6}}讲话|讲话中",
