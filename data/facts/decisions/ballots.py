@@ -18,7 +18,7 @@ _LABELLED = re.compile(
     rf"(?:{NUMBER}|案由[一二三四五六七八九十\d]+[:：])(?P<object>[^：:。，]{{2,80}})[：:。，].*?"
     rf"(?:表决结果|投票结果|结果|决议)[：:]\s*(?P<verdict>(?:{_REFUSED}|{_PASSED}))[。，,；;]?"
 )
-_NO_MATTER = re.compile(r"(?:经|以|会议|大会|表决|结果|同意|反对|弃权|赞成|其中|未|不予|全票|一致|最终|获)")
+_NO_MATTER = re.compile(r"(?:经|以|会议|大会|表决|结果|同意|反对|弃权|赞成|其中|未|不予|全票|一致|最终|获|不|通过|照案|修正)")
 _REFUSAL = re.compile(_REFUSED)
 
 

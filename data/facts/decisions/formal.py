@@ -36,6 +36,7 @@ _RESIGNED = re.compile(r"辞去|辞职|辞呈|请求|捐赠|捐款")
 _PROPOSED = re.compile(r"了?[^，]{0,30}(?:议程|日程|人选|名单|建议名单)")
 _OFFICE = re.compile(r"[^，,；;]*?(?:不再担任|辞去|为(?!了)|担任|职务|当选)")
 _LONGEST = 1500  # characters; no object is longer
+_ELECTED = re.compile(r"当选|不再担任")
 _OFFICES = re.compile(r"[^，,；;]+?(?:[，,；;]|、(?=任命|免去|选举)|$)")
 
 
@@ -111,6 +112,8 @@ def _grows(act: _Act, masked: str, clause: Clause) -> bool:
     if act.head.kind in ("decided", "arranged"):
         return False
     if act.head.kind == "appointed":
+        if clause.mark not in "：:" and _ELECTED.search(clause.text):
+            return False
         return _OFFICE.match(clause.text) is not None and not clause.text.startswith(("为", "由"))
     if _NOT_IN_LIST.search(clause.text):
         return False

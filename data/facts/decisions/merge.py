@@ -12,7 +12,7 @@ _BACK = re.compile(
 )
 _FORWARD = re.compile(r"(?:提请|提交)|(?:将|把).{0,200}(?:提请|提交|报请|报)")
 _STATUS = re.compile(r"[（(][^（）()]*(?:草案|稿|试行|修订|修正)[^（）()]*[)）]")
-_DROP = re.compile(r"^关于|(?:的)?(?:情况)?(?:汇报|报告|说明)$")
+_DROP = re.compile(r"^关于|(?:情况)?(?:的)?(?:情况)?(?:汇报|报告|说明)$")
 _WIDE = re.compile(r"有关(?:问题|事宜|事项)$")
 _LEAST_TITLE = 0.6  # the same where one of them is only a headline
 _LEAST = 0.75  # share of the longer text that a contained one must make up to be the same matter

@@ -30,7 +30,7 @@ _ENDS_IN_MATTER = re.compile(
 _VAGUE = frozenset(words("decisions", "spoken.vague"))
 _NO_MATTER = re.compile(r"(?:.*有关议[题程]|.{0,4}(?:有关|相关|各自)(?:议题|工作|情况|事项|问题)|议题|工作|情况)等?$")
 _MOTION = re.compile(r"关于[^。]{2,120}?的议案")
-_ELECTED = re.compile(r"(?:[^，]{2,40}(?<!刚刚)(?<!新)当选为?[^的]{2,30}|[^，]{4,60}不再担任[^的]{2,40})$")
+_ELECTED = re.compile(r"(?:[^，]{2,40}(?<!刚刚)(?<!新)当选为?[^的]{2,30}|[^，]{2,60}不再担任[^的]{2,40})$")
 
 
 def read_spoken(page: Page) -> Iterator[Decision]:

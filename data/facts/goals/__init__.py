@@ -21,8 +21,13 @@ def find_goals(report: Report, meeting: Meeting, rules: tuple[str, ...] = RULES)
     for clause in asked_clauses(report):
         goals = list(_figures(clause)) if FIGURE in rules else []
         for goal in goals or _states(clause, frames):
-            found.setdefault(goal.text, goal)
+            found.setdefault(_key(goal), goal)
     return tuple(found.values())
+
+
+def _key(goal: Goal) -> str:
+    """What is the same when a goal is said again: a state's words from its verb on (务必确保X is 确保X)."""
+    return goal.text if goal.at.rule == FIGURE else goal.text[goal.text.find(goal.at.entry) :]
 
 
 def _figures(clause: Clause) -> Iterator[Goal]:
