@@ -6,13 +6,15 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from data.clean import clean_text
 from data.records import Reader
 from data.store import Store
 from retrieval.answer import at_both, compose
 from retrieval.catalogue import Catalogue
 from retrieval.evidence import Evidence, choose, gather
+from retrieval.passages import Passages
 from retrieval.question import halves, understand
-from retrieval.records import Answer, Context, NoAnswer, Question, Reply
+from retrieval.records import Answer, Context, NoAnswer, Passage, Question, Reply
 
 
 class Engine:
@@ -21,7 +23,7 @@ class Engine:
     def __init__(self, store: Store, cache_dir: Path) -> None:
         """`cache_dir` is for what can be made again from the store."""
         self._store = store
-        self._cache_dir = cache_dir
+        self._passages = Passages(store, cache_dir)
         self._lock = threading.Lock()
         self._catalogue = Catalogue()
         self._generation = -1
@@ -46,6 +48,26 @@ class Engine:
         trace = (*question.trace, *evidence.choice.trace)
         took = (time.perf_counter() - begun) * 1000
         return Reply(answer, next_context(answer, question, context), took, trace)
+
+    def search(self, reader: Reader, text: str, k: int) -> list[Passage]:
+        """The best `k` paragraphs for the words of `text`, with no understanding of it.
+
+        The first search after a start loads the index, or builds it.
+
+        Raises:
+            StoreError: the store fails.
+        """
+        self.prepare()
+        return self._passages.search(reader, clean_text(text), k, self._catalogue)
+
+    def prepare(self) -> None:
+        """Have the index ready, so that no search waits for it.
+
+        Raises:
+            StoreError: the store fails.
+        """
+        self.refresh()
+        self._passages.prepare(self._catalogue, self._generation)
 
     def refresh(self) -> None:
         """Catch up with the store; next to nothing when it has not changed.

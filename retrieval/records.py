@@ -200,3 +200,29 @@ class Reply:
     took_ms: float
     trace: tuple[str, ...] = field(default_factory=tuple)
     """How the answer was found: meetings considered with scores, why the winner won; for `--explain`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph found by its words: the report's number and id, the paragraph's number and text, and its score."""
+
+    number: int
+    report: str
+    para: int
+    score: float
+    text: str
+    title: str = ""
+
+    def as_dict(self) -> dict[str, object]:
+        """The passage as `search --json` writes it, a line each."""
+        return {
+            "report": self.report,
+            "para": self.para,
+            "score": round(self.score, 4),
+            "paragraph": self.text,
+            "title": self.title,
+        }
+
+    def line(self) -> str:
+        """The passage as `search` shows it to people."""
+        return f"{self.score:.2f}  {self.title} [{self.report} {self.para}]\n{self.text}"
