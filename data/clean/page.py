@@ -12,6 +12,9 @@ _REPEATED = 20
 """Least length of a repeated line that is a repetition and no refrain."""
 
 
+_VOTES = re.compile(r"\d\s*(?:票|股|名|人|户)")
+
+
 def lines_of(text: str) -> Iterator[tuple[int, str]]:
     """Each line with its start, the line end left out."""
     at = 0
@@ -105,19 +108,19 @@ _FLAT = 120
 _FURNITURE = re.compile(
     r"当前位置|(?:来源|作者|编辑|字体|字号|发布时间|发布日期|浏览次数|点击数)\s*[:：]|版权所有|上一篇|分享到|Copyright"
 )
-_FLATTENED = re.compile(r"(?<=[。！？!?])[”’」』）)]*(?P<gap>[ 　]+)(?=[^\s|])")
+_FLATTENED = re.compile(r"(?<=[。！？])[”’」』）)]*(?P<gap>[ 　]+)(?=[^\s|])")
 _WIDE_GAP = re.compile(r"(?<=[^\s：:])(?P<gap>　[　 ]*| {2,})(?=[^\s|｜])")
 _ANY_GAP = re.compile(r"(?<=[^\s>＞/|｜:：-])(?P<gap> )(?=[^\s>＞/|｜:：-])(?!\d{1,2}[:：]\d\d)")
 _TRAILING_BAR = re.compile(r"(?<=\S)[ 　]+[|｜]\s*\Z")
 
 
 def drop_repeated(text: str) -> list[Edit]:
-    """Edits that empty every later copy of a long line."""
+    """Edits that empty every later copy of a long line, unless it counts votes: those are alike under many items."""
     seen: set[str] = set()
     edits = []
     for at, line in lines_of(text):
         bare = line.strip(_BULLETS)
-        if len(bare) < _REPEATED:
+        if len(bare) < _REPEATED or _VOTES.search(bare):
             continue
         if bare in seen:
             edits.append(Edit(at, at + len(line)))

@@ -22,6 +22,6 @@ def shallow(text: str) -> str:
             return match[0]
         inside = depth - bool(closing)
         depth = max(0, depth - 1 if closing else depth + 1)
-        return match[0] if inside < _DEEPEST else "" if name in tags("inline") else "<br>"
+        return match[0] if inside < _DEEPEST else "<br>" if name in tags("blocks") else ""
 
     return _TAG.sub(kept, text)

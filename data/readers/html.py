@@ -73,6 +73,6 @@ def _first(meta: dict[str, str], field: str) -> str | None:
 
 
 def _page_title(root: etree._Element) -> str | None:
-    """The page's <title>, which mostly adds the site's name; without one, the first h1."""
-    found = (" ".join("".join(map(str, tag.itertext())).split()) for name in ("title", "h1") for tag in root.iter(name))
-    return next((text for text in found if text), None)
+    """The longer of the page's <title> and its h1: a short <title> names the site, a short h1 too."""
+    found = [" ".join("".join(map(str, tag.itertext())).split()) for name in ("title", "h1") for tag in root.iter(name)]
+    return max(found, key=len, default=None) or None

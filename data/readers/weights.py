@@ -48,7 +48,7 @@ class Weights:
 
 def breaks_line(element: etree._Element) -> bool:
     """Whether an element stands on lines of its own."""
-    return str(element.tag) not in tags("inline")
+    return element.tag in tags("blocks")
 
 
 @cache

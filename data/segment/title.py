@@ -17,6 +17,9 @@ from data.segment.joining import goes_on, joined, without_column
 _MOST_LINES = 4
 _SHORT = 7
 _BARS = "|｜"
+_BAR = re.compile(r"[|｜][^|｜]*\Z")
+_STARTS_BODY = re.compile(r"(?:\d{4}年|\d{1,2}月\d{1,2}日|[昨今近日][日天前]|会议|会上|大会|本次|为|经)")
+_LONGEST_PART = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +32,13 @@ class Layout:
 
 def find_title(page: list[str], stated: str | None = None) -> Layout:
     """The layout of a page of lines, blank ones among them; `stated` is what the format gives as the title."""
-    bar = next((at for at, line in enumerate(page) if line.startswith(tuple(_BARS))), None)
+    bar = next((at for at, line in enumerate(page) if _BAR.match(line)), None)
     lines = [line.strip(_BARS + " 　") for line in page]
     stated = None if stated and (is_site(stated) or is_organisation(stated)) else stated
     chosen = _chosen(lines, bar, stated)
     title = joined([lines[at] for at in chosen]) or without_column(stated or "")
     lead = _lead(lines)
-    out = {*chosen, *(at for at in range(lead) if at < min(chosen, default=lead) or _is_leftover(lines[at]))}
+    out = {*chosen, *(at for at in range(lead) if at < min(chosen, default=0) or _is_leftover(lines[at]))}
     copies = {_bare(title), _bare(stated or title), *(_bare(lines[at]) for at in chosen)}
     body = (at for at, line in enumerate(lines) if line and at not in out and _bare(line) not in copies)
     return Layout(title, tuple(body))
@@ -66,7 +69,7 @@ def _lead(lines: list[str]) -> int:
     for at, line in enumerate(lines):
         if line and not (is_heading(line) or is_document_number(line) or is_byline(line) or len(line) <= 2):
             return at
-    return 0
+    return len(lines)
 
 
 def _stated(lines: list[str], stated: str) -> list[int]:
@@ -99,10 +102,15 @@ def _with_subheadings(lines: list[str], run: list[int]) -> list[int]:
         at = below + gap
         if at >= len(lines) or not is_heading(lines[at]) or (gap and not is_subheading(lines[at])):
             break
-        if is_organisation(lines[at]) or is_site(lines[at]):
+        if is_organisation(lines[at]) or is_site(lines[at]) or not _is_part(lines[at]):
             break
         run = [*run, at]
     return run
+
+
+def _is_part(line: str) -> bool:
+    """Whether a heading below a title can belong to it and does not start the body without a full stop."""
+    return len(line) <= _LONGEST_PART and not _STARTS_BODY.match(line)
 
 
 def _below_bar(lines: list[str], bar: int) -> list[int]:
