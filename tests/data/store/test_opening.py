@@ -7,6 +7,7 @@ import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -196,6 +197,31 @@ def test_readers_see_the_state_before_and_never_wait_for_the_writer(store, repor
     finish.set()
     writer.join()
     assert store.generation() == 99
+
+
+def test_another_program_s_hold_on_the_file_is_told_the_same_way(store, url, report, facts) -> None:
+    other = sqlite3.connect(file_of(url), isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(StoreLocked, match="another process is writing"):
+        store.save(report, facts)
+    other.close()
+    assert store.save(report, facts).created
+
+
+def test_what_is_deleted_or_answered_is_gone_from_the_file(url, another, facts) -> None:
+    report = replace(another(1), source="某某密语")
+    with Store.open(url) as store:
+        store.save_many([(another(n), facts) for n in range(2, 30)])
+        store.save(report, facts)
+        Inbox(store).put([(1, "某某密问")])
+    whole = file_of(url).read_bytes()
+    assert "某某密语".encode() in whole
+    assert "某某密问".encode() in whole
+    with Store.open(url) as store:
+        store.delete(EVERYONE, store.by_id(EVERYONE, "r1").number)
+        Inbox(store).done(Inbox(store).pending()[0].row)
+    for path in file_of(url).parent.iterdir():
+        assert "某某密".encode() not in path.read_bytes()
 
 
 def test_a_full_disk_is_said_and_nothing_is_stored(store, another, facts) -> None:
