@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import os
 import signal
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -50,6 +51,8 @@ class App:
     inbox: Inbox
     memory: Memory
     desk: desk.Desk
+    outbox: Outbox
+    wires: tuple[HTTPXRequest, HTTPXRequest]
 
 
 def build(settings: Settings, store: Store, engine: desk.Engine, pace: Pace = TELEGRAMS) -> App:
@@ -60,23 +63,33 @@ def build(settings: Settings, store: Store, engine: desk.Engine, pace: Pace = TE
     """
     if settings.telegram_token is None:
         raise SettingsError("HUIWEN_TELEGRAM_TOKEN is not set: ask @BotFather for one")
-    telegram = ApplicationBuilder().bot(_listener(settings, settings.telegram_token, pace)).updater(None).build()
+    os.environ["PTB_TIMEDELTA"] = "true"  # else the library warns at every pause that Telegram asks for
+    outbox = Outbox(pace)
+    wires = (
+        HTTPXRequest(connect_timeout=10, read_timeout=15, write_timeout=15, pool_timeout=10),
+        HTTPXRequest(connection_pool_size=1, connect_timeout=10),
+    )
+    telegram = (
+        ApplicationBuilder().bot(_listener(settings, settings.telegram_token, outbox, wires)).updater(None).build()
+    )
     memory = Memory(store)
     at = desk.Desk(settings, store, engine, Memories(memory), Access(settings.owners), ThreadPoolExecutor(1, "engine"))
     telegram.bot_data[desk.KEY] = at
     _register(telegram)
-    return App(telegram, Inbox(store), memory, at)
+    return App(telegram, Inbox(store), memory, at, outbox, wires)
 
 
-def _listener(settings: Settings, token: SecretStr, pace: Pace) -> poll.Listener:
+def _listener(
+    settings: Settings, token: SecretStr, outbox: Outbox, wires: tuple[HTTPXRequest, HTTPXRequest]
+) -> poll.Listener:
     root = str(settings.telegram_url).rstrip("/")
     return poll.Listener(
         token.get_secret_value(),
         base_url=f"{root}/bot",
         base_file_url=f"{root}/file/bot",
-        request=HTTPXRequest(connect_timeout=10, read_timeout=15, write_timeout=15, pool_timeout=10),
-        get_updates_request=HTTPXRequest(connection_pool_size=1, connect_timeout=10),
-        rate_limiter=Outbox(pace),
+        request=wires[0],
+        get_updates_request=wires[1],
+        rate_limiter=outbox,
     )
 
 
@@ -142,6 +155,8 @@ async def serve(app: App, stop: asyncio.Event) -> int:
         return 1
     finally:
         await app.telegram.shutdown()
+        for wire in app.wires:
+            await wire.shutdown()  # the library leaves them open where it never learned who the bot is
         app.desk.thread.shutdown(wait=False, cancel_futures=True)
     return 0
 
@@ -168,7 +183,10 @@ async def _work(app: App, stop: asyncio.Event) -> None:
     """Polls and answers until told to stop, then lets the answers under way be sent."""
 
     async def handle(payload: dict[str, Any]) -> None:
-        await app.telegram.process_update(Update.de_json(payload, app.telegram.bot))
+        update = Update.de_json(payload, app.telegram.bot)
+        if update.message is not None:
+            app.outbox.saw(update.message.chat.id, update.message.message_id)
+        await app.telegram.process_update(update)
 
     lanes = Lanes(app.inbox, handle)
     await lanes.fill()
@@ -177,6 +195,7 @@ async def _work(app: App, stop: asyncio.Event) -> None:
         await _first(stop.wait(), poll.poll(app.telegram.bot, app.inbox, lanes, app.desk.heartbeat))
     finally:
         left = await lanes.drain(_DRAIN_SECONDS)
+        await asyncio.gather(*app.desk.asides, return_exceptions=True)
         _LOG.info("stopping; %d updates are left for the next start", left)
         for aside in asides:
             aside.cancel()

@@ -23,8 +23,9 @@ _NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 _NICETIES = frozenset({"sendChatAction"})
 _MOST_FAULTS = 6
 _LONGEST_PAUSE = 30.0
-_LOOK_AHEAD = 12
-"""Message ids tried when looking for a message; in private chats other chats' messages take ids in between."""
+_LOOK_BEYOND = 8
+"""Ids above the highest known one that are tried when looking for a message; other messages take ids in between."""
+_LOOK_AT_MOST = 200
 
 
 @dataclass(slots=True)
@@ -35,6 +36,13 @@ class Place:
     """On the monotonic clock; Telegram asked for it."""
     last_id: int = 0
     """The highest message id known; what the bot sends next has a higher one."""
+    account: "Place | None" = None
+    """Private chats and basic groups count their messages together, in this place; supergroups each for themselves."""
+
+    @property
+    def floor(self) -> int:
+        """The id above which the next message will stand."""
+        return max(self.last_id, self.account.last_id if self.account else 0)
 
 
 async def deliver(post: Post, method: str, data: JSON, place: Place) -> Result:
@@ -48,6 +56,7 @@ async def deliver(post: Post, method: str, data: JSON, place: Place) -> Result:
     _note(place, data)
     faults = 0
     while True:
+        floor = place.floor
         try:
             result = await post(method, data)
         except RetryAfter as error:
@@ -66,7 +75,7 @@ async def deliver(post: Post, method: str, data: JSON, place: Place) -> Result:
             pause = min(_LONGEST_PAUSE, 0.25 * 2 ** min(faults, 8)) * random.uniform(0.75, 1.25)  # noqa: S311 - jitter
             _LOG.warning("%s: %s; again in %.1f s", method, error, pause)
             await asyncio.sleep(pause)
-            if _may_have_arrived(error, method) and (found := await _find(post, data, place)):
+            if _may_have_arrived(error, method) and (found := await _find(post, data, place, floor)):
                 return found
         else:
             _note(place, result)
@@ -93,7 +102,7 @@ def _may_have_arrived(error: TelegramError, method: str) -> bool:
     return sends and not isinstance(error.__cause__, _NEVER_SENT)
 
 
-async def _find(post: Post, data: JSON, place: Place) -> JSON | None:
+async def _find(post: Post, data: JSON, place: Place, floor: int) -> JSON | None:
     """The message as sent, if it stands in the chat.
 
     Editing a message to what it says already is refused as "not modified", and nothing else of the bot's can stand
@@ -102,11 +111,13 @@ async def _find(post: Post, data: JSON, place: Place) -> JSON | None:
     if not place.last_id or "text" not in data:
         return None
     said = {key: data[key] for key in ("chat_id", "text", "parse_mode", "reply_markup") if key in data}
-    for number in range(place.last_id + 1, place.last_id + 1 + _LOOK_AHEAD):
+    last = min(place.floor + _LOOK_BEYOND, floor + _LOOK_AT_MOST)
+    for number in range(floor + 1, last + 1):
         if await _says(post, said | {"message_id": number}):
-            place.last_id = number
             chat = {"id": data["chat_id"], "type": "private"}
-            return {"message_id": number, "date": int(time.time()), "chat": chat, "text": data["text"]}
+            message = {"message_id": number, "date": int(time.time()), "chat": chat, "text": data["text"]}
+            _note(place, message)
+            return message
     return None
 
 
@@ -133,3 +144,5 @@ def _note(place: Place, known: Result) -> None:
     replied = known.get("reply_parameters")
     ids = [known.get("message_id"), replied.message_id if isinstance(replied, ReplyParameters) else None]
     place.last_id = max(place.last_id, *(number for number in (*ids, 0) if isinstance(number, int)))
+    if place.account is not None:
+        place.account.last_id = max(place.account.last_id, place.last_id)

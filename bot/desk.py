@@ -1,10 +1,11 @@
 """What every handler works with: settings, store, engine, memory, rights; built once, passed in."""
 
 import asyncio
+from collections.abc import Coroutine
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Protocol
+from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
 from telegram.ext import ContextTypes
@@ -41,12 +42,19 @@ class Desk:
     access: Access
     thread: Executor
     heartbeat: Heartbeat = field(default_factory=Heartbeat)
+    asides: set["asyncio.Task[None]"] = field(default_factory=set)
 
     async def ask(self, chat: int, text: str, context: Context) -> Reply:
         """The engine's answer to what is asked in a chat, from what this chat may read."""
         ask = self.engine.ask
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self.thread, ask, self.access.reader(chat), text, self._today(), context)
+
+    def later(self, work: Coroutine[Any, Any, None]) -> None:
+        """Does `work` after what is under way; a stop waits for it."""
+        task = asyncio.get_running_loop().create_task(work)
+        self.asides.add(task)
+        task.add_done_callback(self.asides.discard)
 
     async def refresh(self) -> None:
         """The engine catches up with the store."""

@@ -46,11 +46,11 @@ def addressed(message: Message, me: User) -> str | None:
     said = words(message)
     if said.startswith("/") or message.is_automatic_forward or message.via_bot == me or _is_bot(message):
         return None
-    if message.chat.type == Chat.PRIVATE:
-        return said.strip()
     mentions = _mentions(message, me)
     if mentions:
         return _without(said, mentions)
+    if message.chat.type == Chat.PRIVATE:
+        return said.strip()
     return said.strip() if said.strip() and replies_to(message, me) else None
 
 

@@ -81,8 +81,13 @@ def lane_of(update: dict[str, Any]) -> Lane:
     """The chat and the sender that an update (Telegram's JSON) comes from, 0 where it has none."""
     content = next((value for value in update.values() if isinstance(value, dict)), {})
     message = content.get("message", content)
-    chat = message.get("chat", {}) if isinstance(message, dict) else {}
-    return int(chat.get("id", 0)), int(content.get("from", {}).get("id", 0))
+    chat = message.get("chat") if isinstance(message, dict) else None
+    return _id(chat), _id(content.get("from"))
+
+
+def _id(value: object) -> int:
+    number = value.get("id") if isinstance(value, dict) else None
+    return number if isinstance(number, int) else 0
 
 
 def _decoded(pending: Pending) -> dict[str, Any]:

@@ -53,19 +53,16 @@ class Memories:
         found = self._get("answer", f"{chat}:{message}")
         return None if found is None else _context(found)
 
-    def keep_answered(self, chat: int, messages: Sequence[int], context: Context) -> None:
-        """Replies to these messages of the bot continue from `context`."""
+    def keep_answer(self, chat: int, question: int, messages: Sequence[int], context: Context) -> None:
+        """These messages of the bot answer that message; replies to them continue from `context`."""
         for message in messages:
             self._put("answer", f"{chat}:{message}", asdict(context), ANSWERS)
+        self._put("question", f"{chat}:{question}", {"messages": list(messages)}, ANSWERS)
 
     def replies_to(self, chat: int, question: int) -> list[int]:
         """The bot's messages that answer a message, for when it is edited; empty when there are none."""
         found = self._get("question", f"{chat}:{question}") or {}
         return [int(message) for message in found.get("messages", [])]
-
-    def keep_replies_to(self, chat: int, question: int, messages: Sequence[int]) -> None:
-        """These messages of the bot answer that message."""
-        self._put("question", f"{chat}:{question}", {"messages": list(messages)}, ANSWERS)
 
     def buttons(self, chat: int, actions: Sequence[Action], user: int | None = None) -> list[str]:
         """Callback data for each action: opaque, at most 64 bytes, good in this chat (and for this user) only."""

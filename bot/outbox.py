@@ -13,16 +13,24 @@ from telegram.ext import BaseRateLimiter
 from bot.delivery import JSON, Place, Result, deliver
 
 _UNPACED = frozenset({"sendChatAction", "answerCallbackQuery", "answerInlineQuery"})
+_MOST_UNDER_WAY = 8
+"""Requests at once: enough for Telegram's pace, and no more answers in doubt than these when the process is killed."""
 _MANY_CHATS = 1000
 _QUIET_SECONDS = 3600.0
+_SUPERGROUPS = -1_000_000_000_000
+"""Ids of supergroups and channels are below, those of basic groups between here and 0."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """Telegram's published limits: messages a second over all, seconds between two in a chat, a minute in a group."""
+    """Telegram's published limits: messages a second over all, seconds a message in a chat, a minute's in a group.
+
+    Short bursts in a chat are allowed: up to `burst` messages in the time of as many.
+    """
 
     overall: int = 30
     between: float = 1.0
+    burst: int = 3
     group: int = 20
 
 
@@ -33,7 +41,7 @@ TELEGRAMS = Pace()
 class _Chat:
     """When the chat was written to lately, on the monotonic clock; whoever holds `lock` may write."""
 
-    place: Place = field(default_factory=Place)
+    place: Place
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     sent: deque[float] = field(default_factory=deque)
     waiting: int = 0
@@ -48,14 +56,23 @@ class Outbox(BaseRateLimiter[dict[str, Any]]):
     def __init__(self, pace: Pace = TELEGRAMS) -> None:
         self._pace = pace
         self._chats: dict[int | str, _Chat] = {}
+        self._account = Place()
         self._overall: deque[float] = deque()
         self._slot = asyncio.Lock()
+        self._under_way = asyncio.Semaphore(_MOST_UNDER_WAY)
 
     async def initialize(self) -> None:
         """Nothing to open."""
 
     async def shutdown(self) -> None:
         """Nothing to close."""
+
+    def saw(self, chat_id: int, message_id: int) -> None:
+        """A message of somebody else: what the bot sends from now on has a higher id."""
+        chat = self._chats.get(chat_id)
+        for place in (chat.place if chat else None, None if _counts_alone(chat_id) else self._account):
+            if place is not None:
+                place.last_id = max(place.last_id, message_id)
 
     async def process_request(
         self,
@@ -74,7 +91,8 @@ class Outbox(BaseRateLimiter[dict[str, Any]]):
         del args, rate_limit_args
 
         async def post(method: str, given: JSON) -> Result:
-            return await callback(method, given, **kwargs)
+            async with self._under_way:
+                return await callback(method, given, **kwargs)
 
         chat_id = data.get("chat_id")
         if chat_id is None or endpoint in _UNPACED or endpoint.startswith(("get", "set")):
@@ -89,8 +107,8 @@ class Outbox(BaseRateLimiter[dict[str, Any]]):
     async def _wait(self, chat: _Chat, *, is_group: bool) -> None:
         """Until the chat may be written to: its pause is over, its minute and the bot's second have room."""
         start = chat.place.paused_until
-        if chat.sent:
-            start = max(start, chat.sent[-1] + self._pace.between)
+        if len(chat.sent) >= self._pace.burst:
+            start = max(start, chat.sent[-self._pace.burst] + self._pace.burst * self._pace.between)
         if is_group and len(chat.sent) >= self._pace.group:
             start = max(start, chat.sent[-self._pace.group] + 60.0)
         while len(chat.sent) > self._pace.group:
@@ -104,7 +122,7 @@ class Outbox(BaseRateLimiter[dict[str, Any]]):
     @asynccontextmanager
     async def _turn(self, chat_id: int | str) -> AsyncIterator[_Chat]:
         """The chat, for one call at a time."""
-        chat = self._chats.setdefault(chat_id, _Chat())
+        chat = self._chats.setdefault(chat_id, _Chat(self._place(chat_id)))
         chat.waiting += 1
         try:
             async with chat.lock:
@@ -114,12 +132,20 @@ class Outbox(BaseRateLimiter[dict[str, Any]]):
             if len(self._chats) > _MANY_CHATS:
                 self._forget_quiet()
 
+    def _place(self, chat_id: int | str) -> Place:
+        return Place(account=None if _counts_alone(chat_id) else self._account)
+
     def _forget_quiet(self) -> None:
         """Drops chats that nobody writes to."""
         before = time.monotonic() - _QUIET_SECONDS
         for key, chat in list(self._chats.items()):
             if not chat.waiting and (not chat.sent or chat.sent[-1] < before):
                 del self._chats[key]
+
+
+def _counts_alone(chat_id: int | str) -> bool:
+    """Supergroups and channels number their own messages; @names are such."""
+    return isinstance(chat_id, str) or chat_id < _SUPERGROUPS
 
 
 def _is_group(chat_id: int | str) -> bool:

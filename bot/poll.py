@@ -29,6 +29,7 @@ _LONG_POLL = 30
 _BATCH = 100
 _LONGEST_PAUSE = 15.0
 _CONFLICT_SECONDS = 60.0
+_CONFLICT_PAUSE = 1.0
 
 
 class Stopped(Exception):
@@ -61,6 +62,30 @@ class Heartbeat:
     last: float = field(default=0.0)
 
 
+@dataclass(slots=True)
+class Conflicts:
+    """Since when another process has been polling with our token, in seconds on the monotonic clock.
+
+    A short conflict is normal while an older process of ours ends its last poll. Two pollers take turns in cutting each
+    other off, so polls that succeed in between prove nothing; only a quiet while ends a conflict.
+    """
+
+    first: float = -_CONFLICT_SECONDS
+    last: float = -_CONFLICT_SECONDS
+
+    def note(self, now: float) -> None:
+        """One more.
+
+        Raises:
+            Stopped: it has gone on for too long.
+        """
+        if now - self.last > _CONFLICT_SECONDS * 0.75:
+            self.first = now
+        self.last = now
+        if now - self.first > _CONFLICT_SECONDS:
+            raise Stopped("another process is polling with this token: stop it, one bot has one poller") from None
+
+
 async def poll(bot: Listener, inbox: Inbox, lanes: Lanes, heartbeat: Heartbeat) -> None:
     """Until it is cancelled.
 
@@ -72,7 +97,7 @@ async def poll(bot: Listener, inbox: Inbox, lanes: Lanes, heartbeat: Heartbeat) 
     """
     offset: int | None = None
     faults = 0
-    conflict_since: float | None = None
+    conflicts = Conflicts()
     while True:
         try:
             updates = await bot.listen(offset)
@@ -81,10 +106,11 @@ async def poll(bot: Listener, inbox: Inbox, lanes: Lanes, heartbeat: Heartbeat) 
             raise Stopped("Telegram refuses the token: set HUIWEN_TELEGRAM_TOKEN to the one BotFather gave") from None
         except (TelegramError, StoreError) as error:
             faults += 1
-            conflict_since = _conflicting(error, conflict_since)
+            if isinstance(error, Conflict):
+                conflicts.note(time.monotonic())
             await asyncio.sleep(_pause(error, faults))
             continue
-        faults, conflict_since, heartbeat.last = 0, None, time.time()
+        faults, heartbeat.last = 0, time.time()
         if updates:
             offset = max(int(update["update_id"]) for update in updates) + 1
             await lanes.fill()
@@ -96,18 +122,10 @@ async def _keep(inbox: Inbox, updates: list[dict[str, Any]]) -> None:
         await asyncio.to_thread(inbox.put, rows)
 
 
-def _conflicting(error: Exception, since: float | None) -> float | None:
-    """When the conflict began; a short one is normal while an older process of ours ends its last poll."""
-    if not isinstance(error, Conflict):
-        return since
-    since = since or time.monotonic()
-    if time.monotonic() - since > _CONFLICT_SECONDS:
-        raise Stopped("another process is polling with this token: stop it, one bot has one poller") from None
-    return since
-
-
 def _pause(error: Exception, faults: int) -> float:
     pause = min(_LONGEST_PAUSE, 0.25 * 2.0 ** min(faults, 10))
+    if isinstance(error, Conflict):
+        pause = _CONFLICT_PAUSE
     if isinstance(error, RetryAfter):
         pause = seconds(error)
     _LOG.warning("polling: %s; again in %.1f s", error, pause)

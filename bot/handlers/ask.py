@@ -53,8 +53,8 @@ async def answer(message: Message, text: str, context: ContextTypes.DEFAULT_TYPE
     earlier = await asyncio.to_thread(_earlier, at, message, context)
     async with _typing(message, context):
         reply = await at.ask(message.chat.id, text, earlier)
-    await say_reply(message, reply, text, context)
     await asyncio.to_thread(at.memories.keep_context, talk, reply.context)
+    await say_reply(message, reply, text, context)
 
 
 async def say_reply(message: Message, reply: Reply, asked: str, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -63,8 +63,7 @@ async def say_reply(message: Message, reply: Reply, asked: str, context: Context
     rows = buttons.under_answer(reply, asked)
     keyboard = await asyncio.to_thread(buttons.keyboard, at.memories, chat, rows)
     sent = await sending.reply(context.bot, message, html.parts(reply), keyboard)
-    await asyncio.to_thread(at.memories.keep_answered, chat, sent, reply.context)
-    await asyncio.to_thread(at.memories.keep_replies_to, chat, message.message_id, sent)
+    at.later(asyncio.to_thread(at.memories.keep_answer, chat, message.message_id, sent, reply.context))
 
 
 def _earlier(at: Desk, message: Message, context: ContextTypes.DEFAULT_TYPE) -> Context:

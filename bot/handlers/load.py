@@ -111,7 +111,7 @@ def _reason(error: HuiwenError, name: str, language: Language) -> str:
     if isinstance(error, EmptyReport):
         return say(language, "load.empty", name=name)
     if isinstance(error, ReportRefused):
-        return say(language, "load.refused_report", name=name, reason=str(error))
+        return say(language, "load.refused_report", name=name, reason=label(str(error)))
     if isinstance(error, ReadError):
         return say(language, "load.not_text", name=name)
     reference = secrets.token_hex(3)

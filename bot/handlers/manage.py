@@ -11,6 +11,7 @@ from bot.desk import Desk, desk
 from bot.handlers.languages import language_for
 from bot.render import html
 from bot.render.card import card
+from bot.render.clean import label
 from bot.render.listing import listing
 from bot.texts import say
 from data.records import Stored
@@ -79,7 +80,7 @@ async def delete(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         ]
     ]
     keyboard = await asyncio.to_thread(buttons.keyboard, at.memories, message.chat.id, rows, message.from_user.id)
-    title = stored.report.title[:_LONGEST_TITLE]
+    title = label(stored.report.title, _LONGEST_TITLE)
     question = say(language, "delete.confirm", number=stored.number, title=title)
     await sending.reply(context.bot, message, html.sentence(question), keyboard)
 

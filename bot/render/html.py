@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
 
-from bot.render.clean import shown
+from bot.render.clean import seen, shown
 from bot.render.document import BLANK, Document, Line, Piece, plain
 from bot.render.wording import document
 from retrieval.records import Reply
@@ -52,6 +52,15 @@ def of_document(said: Document) -> list[Part]:
     """The messages that say a document, in order; at least one, with text."""
     blocks = [_Block(_safe(line), folded=False) for line in said.lines]
     blocks += [_Block(_safe(line), folded=True) for line in said.sources]
+    return _messages(blocks)
+
+
+def sentence(text: str) -> list[Part]:
+    """A message of our own words, a line a line; the bot may name itself, what others wrote comes in as a `label`."""
+    return _messages([_Block(plain(seen(line)), folded=False) for line in text.splitlines()])
+
+
+def _messages(blocks: list[_Block]) -> list[Part]:
     whole = [piece for block in blocks for piece in _fitting(block)]
     return [_part(chunk) for chunk in _chunks(whole)] or [Part("…", "…")]
 
@@ -118,8 +127,3 @@ def _html(line: Line) -> str:
         for piece in line.pieces
         if piece.text
     )
-
-
-def sentence(text: str) -> list[Part]:
-    """A message of our own words, a line a line."""
-    return of_document(Document(tuple(plain(line) for line in text.splitlines())))

@@ -173,10 +173,14 @@ HURRIED = Pace(overall=1000, between=0.0, group=1000)
 class Rig:
     """The bot as it is built for Telegram, on a thread, with a scripted engine and a real store."""
 
-    def __init__(self, server: TelegramServer, folder: Path, owner: User) -> None:
+    def __init__(
+        self, server: TelegramServer, folder: Path, owner: User, token: str | None = None, pace: Pace = HURRIED
+    ) -> None:
+        owners = frozenset({owner.id})
         self.settings = Settings(
-            telegram_token=server.token, telegram_url=server.url, owners=frozenset({owner.id}), data_dir=folder
+            telegram_token=token or server.token, telegram_url=server.url, owners=owners, data_dir=folder
         )
+        self.pace = pace
         self.server = server
         self.store = Store.open(self.settings.database)
         self.engine = ScriptedEngine()
@@ -191,16 +195,31 @@ class Rig:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._loop.call_soon_threadsafe(self._stop.set)
-        self._thread.join(20)
+        self.stop()
         self.store.close()
         assert self.server.violations == []
+
+    def stop(self) -> None:
+        if self._thread.is_alive():
+            self._loop.call_soon_threadsafe(self._stop.set)
+        self.wait_until_ended()
+
+    @property
+    def running(self) -> bool:
+        return self._thread.is_alive()
+
+    def wait_until_ended(self) -> None:
+        self._thread.join(20)
+        assert not self._thread.is_alive(), "the bot does not end"
+
+    def reopened(self) -> Store:
+        return Store.open(self.settings.database)
 
     def _run(self, ready: threading.Event) -> None:
         async def main() -> int:
             self._loop, self._stop = asyncio.get_running_loop(), asyncio.Event()
             ready.set()
-            return await serve(build(self.settings, self.store, self.engine, HURRIED), self._stop)
+            return await serve(build(self.settings, self.store, self.engine, self.pace), self._stop)
 
         self.code = asyncio.run(main())
 
@@ -217,6 +236,12 @@ def owner(telegram):
 
 
 @pytest.fixture
-def rig(telegram, owner, tmp_path):
-    with Rig(telegram, tmp_path / "var", owner) as rig:
+def make_rig(telegram, owner, tmp_path):
+    """Builds the rig, not yet started, with other settings than usual."""
+    return lambda **more: Rig(telegram, tmp_path / "var", owner, **more)
+
+
+@pytest.fixture
+def rig(make_rig):
+    with make_rig() as rig:
         yield rig
