@@ -54,10 +54,18 @@ def _check_header(path: Path, header: bytes) -> None:
         raise StoreDamaged(f"{path} is not a store of ours: it is no SQLite database; it was left as it is")
     if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
         raise StoreDamaged(f"{path} is not a store of ours: it is another program's database; it was left as it is")
-    page = int.from_bytes(header[16:18], "big")
-    bytes_promised = int.from_bytes(header[28:32], "big") * (65536 if page == 1 else page)
-    if path.stat().st_size < bytes_promised:
+    # A kill while the log was folded in leaves a file that is short for now: the log beside it completes it.
+    if not _log_of(path).exists() and path.stat().st_size < _bytes_promised(header):
         raise StoreDamaged(f"{path} is cut short; it was left as it is; restore it from a backup")
+
+
+def _bytes_promised(header: bytes) -> int:
+    page = int.from_bytes(header[16:18], "big")
+    return int.from_bytes(header[28:32], "big") * (65536 if page == 1 else page)
+
+
+def _log_of(path: Path) -> Path:
+    return path.with_name(path.name + "-wal")
 
 
 def engine(url: URL, busy_seconds: float, *, writer: bool) -> Engine:

@@ -93,6 +93,21 @@ def test_a_file_cut_short_is_left_alone(url, another, facts) -> None:
     assert path.read_bytes() == before
 
 
+def test_a_kill_while_the_log_was_folded_in_is_no_damage(url, another, facts, tmp_path) -> None:
+    path = file_of(url)
+    with Store.open(url) as store:
+        store.save_many([(another(n), facts) for n in range(50)])
+        before, log = path.read_bytes(), path.with_name("huiwen.db-wal").read_bytes()
+    first_page_of_after = path.read_bytes()[:4096]
+    crashed = tmp_path / "crashed" / "huiwen.db"
+    crashed.parent.mkdir()
+    crashed.write_bytes(first_page_of_after + before[4096:])
+    crashed.with_name("huiwen.db-wal").write_bytes(log)
+    with Store.open(f"sqlite:///{crashed}") as store:
+        store.verify()
+        assert len(store.numbers()) == 50
+
+
 def test_pages_overwritten_are_found_by_the_check_or_the_reading_and_left_alone(url, another, facts) -> None:
     with Store.open(url) as store:
         store.save_many([(another(n), facts) for n in range(50)])
