@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from config import lexicon
 from data.facts.attendance import headers, lines, narrative, speakers
 from data.facts.attendance.merge import merge
-from data.facts.attendance.signals import any_of
 from data.facts.attendance.sightings import GroupSighting, Sighting
+from data.facts.attendance.signals import any_of
 from data.records import Attendance, Group, Meeting, Report
 
 _RECEPTION = re.compile(any_of(lexicon.words("meeting", "meets")))

@@ -33,7 +33,7 @@ _PATIENCE = 5  # lines between a heading and the first name of its list
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A labelled line: its value is `text[start:end]` of paragraph `para`; `role` is None for labels of no attendance."""
+    """A labelled line: its value is `text[start:end]` of paragraph `para`; `role` is None for others."""
 
     label: str
     role: Role | None
@@ -92,7 +92,7 @@ def _exact(label: str) -> bool:
 
 
 def role_of(label: str) -> tuple[str, Role | None] | None:
-    """The known label that `label` is or ends in and its role, or None for an unknown one: Participants 与会人 → attend."""
+    """The known label that `label` is or ends in, and its role; None for an unknown one (Participants 与会人: attend)."""
     bare = _NOTE.sub("", label).lower()
     if bare.startswith(_NEXT):
         return bare, None

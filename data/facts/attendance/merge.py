@@ -40,7 +40,7 @@ def _person(name: str, seen: list[Sighting]) -> Attendance:
 
 
 def _best_title(acting: list[Sighting], seen: list[Sighting]) -> Sighting:
-    """The first title beside a deed, else the first beside the name anywhere; a vague one (县领导) only for want of better."""
+    """The first title beside a deed, else beside the name anywhere; a vague one (县领导) only for want of better."""
     titled = [sighting for sighting in (*acting, *seen) if sighting.title]
     telling = [sighting for sighting in titled if not sighting.title.endswith(_VAGUE)]
     return (telling or titled or acting)[0]

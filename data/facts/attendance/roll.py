@@ -24,7 +24,7 @@ class Entry:
 
 def is_list(text: str) -> bool:
     """Whether a whole line is little else than people."""
-    found = [entry for entry in people(text, 0, len(text))]
+    found = list(people(text, 0, len(text)))
     items = list(stretches(text, 0, len(text)))
     return bool(found) and len(found) * 2 > len(items) and len(text) < 40 * len(found)
 
@@ -33,7 +33,7 @@ Split = Callable[[str, int, int], Iterator[tuple[int, int]]]
 
 
 def people(text: str, start: int, end: int, split: Split | None = None) -> Iterator[Entry]:
-    """The people listed in text[start:end]; an office carries over to bare names after it, one at the end to those before."""
+    """The people listed in text[start:end]; an office carries over to bare names after it, a last one to those before."""
     bare: list[Entry] = []
     office: Mention | None = None
     headed = _HEADED.match(text[start:end])

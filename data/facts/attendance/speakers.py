@@ -34,7 +34,8 @@ _TAIL = re.compile(
 )
 _NUMBER = r"(?:[一二三四五六七八九十\d]+[、.．)）]\s*)?"
 _OWED = re.compile(
-    rf"\W*{_NUMBER}[A-Za-z ]*[\u4e00-\u9fff]{{0,4}}(?:{_words('owed')})[\u4e00-\u9fffA-Za-z ]{{0,6}}(?:[（(].*[）)])?\s*[:：]?\s*$"
+    rf"\W*{_NUMBER}[A-Za-z ]*[\u4e00-\u9fff]{{0,4}}(?:{_words('owed')})"
+    r"[\u4e00-\u9fffA-Za-z ]{0,6}(?:[（(].*[）)])?\s*[:：]?\s*$"
 )
 _AGENDA = re.compile(
     rf"\W*{_NUMBER}[A-Za-z ]*[\u4e00-\u9fff]{{0,4}}(?:{_words('agenda')})[\u4e00-\u9fffA-Za-z ]{{0,6}}\s*[:：]?\s*$"
@@ -56,7 +57,7 @@ class _Roll:
     names: frozenset[str]
 
     def known(self, who: str) -> str | None:
-        """The listed name that `who` is: whole, by given name, or by surname with an epithet (胡总) if only one fits."""
+        """The listed name that `who` is: whole, by given name, by surname with an epithet (胡总); one must fit."""
         if who in self.names:
             return who
         if (office := _name_of(who)) in self.names:

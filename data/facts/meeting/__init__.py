@@ -6,9 +6,9 @@ from data.facts.attendance import is_minutes
 from data.facts.attendance.signals import ASIDES
 from data.facts.meeting.choice import choose
 from data.facts.meeting.dates import Held, dates
+from data.facts.meeting.event import took_place
 from data.facts.meeting.name import Name, candidates
 from data.facts.meeting.place import find_place
-from data.facts.meeting.event import took_place
 from data.records import TITLE, Evidence, Meeting, Report, Span
 
 

@@ -10,7 +10,7 @@ _LONGEST = 48  # characters
 
 
 def choose(candidates: Iterable[Name]) -> Name | None:
-    """The first candidate, or the opening's fuller form of the same name; bare words like 会议 only for want of better."""
+    """The first candidate, or the opening's fuller form of it; bare words like 会议 only for want of better."""
     found = [name for name in candidates if len(name.text) <= _LONGEST]
     telling = [name for name in found if len(name.text) > _BARE]
     if not telling:
@@ -19,7 +19,7 @@ def choose(candidates: Iterable[Name]) -> Name | None:
     if first.para != TITLE or first.rule == "record":
         return first
     fuller = [name for name in telling[1:] if name.para != TITLE and _same(first.text, name.text)]
-    return max(fuller[:1] + [first], key=lambda name: len(name.text))
+    return max([*fuller[:1], first], key=lambda name: len(name.text))
 
 
 _BARE = 3

@@ -1,4 +1,4 @@
-"""Whether a report tells of a meeting that took place: previews, letters, obituaries, explanations and interviews do not."""
+"""Whether a report tells of a meeting that took place: previews, letters, obituaries and explanations do not."""
 
 import re
 
@@ -31,7 +31,7 @@ def took_place(report: Report, name: Name | None, first_day: str | None, minutes
 
 
 def _announced(report: Report, name: Name) -> bool:
-    """Whether the first sentence says that the meeting will be held; what it says after the meeting's name is another's."""
+    """Whether the first sentence says that the meeting will be held; after the meeting's name it speaks of another."""
     opening = report.paras[0] if report.paras else ""
     lead = opening[: opening.find("。") + 1 or len(opening)]
     ahead = _AHEAD.search(lead)

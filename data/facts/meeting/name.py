@@ -174,13 +174,13 @@ def _with_body(text: str, hidden: str, para: int, start: int, verb: int, name: N
     comma = max(hidden.rfind(mark, start, verb) for mark in "，,：:）)") + 1
     who = text[max(start, comma) : verb]
     who = _WHO_END.sub("", _LEFT.sub("", who))
-    if not who or _OURS.match(who) or mentions(who) or len(who) > _BODY or _person(text, who):
+    if not who or _OURS.match(who) or mentions(who) or len(who) > _BODY or _person(who):
         return name
     inside = text.find(who, start)
     return Name(who + name.text, para, inside if inside + len(who) == name.start else -1, name.end, "body+" + name.rule)
 
 
-def _person(text: str, who: str) -> bool:
+def _person(who: str) -> bool:
     """李强|主持召开: a bare name before the verb is nobody's body."""
     return len(who) <= _SHORT and not who.endswith(
         ("委", "会", "部", "局", "院", "党", "府", "协", "大", "校", "区", "市", "县", "团", "组")

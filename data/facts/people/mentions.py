@@ -77,25 +77,10 @@ def _name_in_slot(text: str, at: int, head: str) -> int:
 def _loose_end(text: str, at: int) -> int:
     if names.ends_name(text, at) or names.is_word(text, at):
         return -1
-    for size in range(2, 7):
-        end = at + size
-        if (
-            end <= len(text)
-            and names.loose_name(text[at:end])
-            and _closes(text, end)
-            and not offices.holds_head(text[at:end])
-        ):
-            return end
-    return -1
-
-
-_CLOSERS = re.compile(
-    r"[、，, 　。；;]|$|[（(][A-Za-z .'’-]+[）)]|主持|出席|列席|参加|致辞|致词|作了|作的|所作|汇报|通报|介绍|表示|指出|强调|分别|先后|同志|率|共同|宣读|先生|女士|发言"
-)
-
-
-def _closes(text: str, end: int) -> bool:
-    return bool(_CLOSERS.match(text, end))
+    end = names.loose_end(text, at)
+    name = text[at:end]
+    fits = end > 0 and not names.holds_word(name) and not offices.holds_head(name) and not offices.ends_in_organ(name)
+    return end if fits and not (text[end : end + 1] in "（(" and not _LATIN_NOTE.match(text, end)) else -1
 
 
 def _next_in_list(text: str, end: int) -> tuple[int, int]:
@@ -121,8 +106,7 @@ def _loose_in_list(text: str, at: int) -> int:
         for end in (at + 2, at + 3):
             if _LIST_END.match(text, end) and names.han(text[at:end]) and not offices.holds_head(text[at:end]):
                 return end
-    end = _loose_end(text, at)
-    return end if end > 0 and not offices.holds_head(text[at:end]) else -1
+    return _loose_end(text, at)
 
 
 def _before_office(text: str, head: re.Match[str], floor: int) -> Iterator[Mention]:
@@ -161,15 +145,33 @@ def _opens(text: str, start: int, floor: int) -> bool:
     return start == floor or start == 0 or text[start - 1] in "，,。；;：:、（( 　由和"
 
 
+_PIECES = re.compile(r"以及|[、，,]|[和及与](?![、，,]|$)|[ 　]+")
+
+
 def bare_names(text: str, start: int, end: int) -> tuple[Mention, ...]:
     """All of text[start:end] as a list of names without offices, else nothing."""
-    found, at = [], start
-    for piece in re.split(r"([、，,和及与]|[ 　]+|以及)", text[start:end]):
-        if names.whole_name(piece):
-            found.append(Mention(piece, at, at + len(piece), rule="bare-names"))
-        elif piece and not re.fullmatch(r"[、，,和及与 　]|以及", piece) and not (found and names.loose_name(piece)):
-            return ()
-        elif piece and names.loose_name(piece):
-            found.append(Mention(piece, at, at + len(piece), rule="bare-names"))
-        at += len(piece)
+    found: list[Mention] = []
+    at = start
+    for separator in (*_PIECES.finditer(text, start, end), None):
+        to = separator.start() if separator else end
+        piece = text[at:to]
+        if piece:
+            if not _bare_name(piece, bool(found)):
+                return ()
+            found.append(Mention(piece, at, to, rule="bare-names"))
+        at = separator.end() if separator else end
     return tuple(found)
+
+
+def _bare_name(piece: str, in_list: bool) -> bool:
+    """Without an office a name is short and ends like one (伊方, 欧盟国家 are none); a list vouches for more."""
+    if names.foreign_end(piece, 0) == len(piece):
+        return True
+    usual = len(piece) - names.surname_length(piece, 0) <= _USUAL_GIVEN and piece[-1] not in _SIDES
+    if names.whole_name(piece) and usual and not offices.holds_head(piece):
+        return True
+    return in_list and names.loose_name(piece) and not offices.holds_head(piece) and not names.holds_word(piece)
+
+
+_USUAL_GIVEN = 2
+_SIDES = frozenset("方盟党国军在就也等")

@@ -17,10 +17,12 @@ _AFTER_LENGTHS = tuple(sorted({len(word) for word in _AFTER}, reverse=True))
 _NOT_NAMES = frozenset(lexicon.words("attendance", "not_names"))
 _NOT_NAME_LENGTHS = tuple(sorted({len(word) for word in _NOT_NAMES}, reverse=True))
 
+_NO_LOOSE_START = frozenset(str(lexicon.table("attendance")["no_loose_start"]))
+_JOINING = frozenset("和同与")
 _SUREST = 9
 _SAYING = frozenset("说讲称答等就在作同与向对以因为受任将和及率")
 _FUNCTION_ENDS = frozenset(str(lexicon.table("attendance")["function_ends"]))
-_AFTER_FOREIGN = frozenset(word for word in _AFTER if len(word) > 1) | frozenset("在就也同与和向对因以等说为受作")
+_AFTER_FOREIGN = frozenset(word for word in _AFTER if len(word) > 1) | frozenset("在就也同与和向对因以等说为受时")
 _STOPS = frozenset("，,。；;：:、？！?!（(）)【】[]《》<>“”\"'‘’「」/|\n\t 　·—-–~0123456789@.。")
 _DOTTED = re.compile(rf"[{HAN}]{{1,8}}(?:[·•・‧]\s?[{HAN}A-Za-z.]{{1,12}})+")
 _LATIN = re.compile(
@@ -82,11 +84,17 @@ def name_end(text: str, at: int) -> int:
     short, long, longest = (_sure_end(text, at, surname + given) for given in (1, 2, 3))
     if surname == 1 and longest[1] == _SUREST and long[1] == 1 and text[long[0]] not in _SAYING:
         return longest[0]
-    if long[1] and not (short[1] and (text[long[0] - 1] in _FUNCTION_ENDS or short[1] > long[1])):
+    if long[1] and not (short[1] and (_runs_on(text, long) or short[1] > long[1])):
         return long[0]
     if short[1]:
         return short[0]
     return longest[0] if longest[1] and surname == 1 and text[longest[0] - 1] not in _FUNCTION_ENDS else -1
+
+
+def _runs_on(text: str, long: tuple[int, int]) -> bool:
+    """Whether the longer name has swallowed a word of the sentence: 李强在|会上; but 包信和|先后 is whole."""
+    last = text[long[0] - 1]
+    return last in _FUNCTION_ENDS and not (last in _JOINING and 1 < long[1] < _SUREST)
 
 
 def _sure_end(text: str, at: int, length: int) -> tuple[int, int]:
@@ -124,5 +132,17 @@ def whole_name(text: str) -> bool:
 
 
 def loose_name(text: str) -> bool:
-    """Whether `text` can be a name without a Chinese surname (敖日格乐); only lists of names and offices vouch for it."""
-    return 2 <= len(text) <= 6 and bool(_HAN_RUN.fullmatch(text)) and not is_word(text, 0)
+    """Whether `text` can be a name without a Chinese surname (敖日格乐); lists and offices must vouch for it."""
+    return 2 <= len(text) <= _LONGEST_LOOSE and han(text) and text[0] not in _NO_LOOSE_START and not is_word(text, 0)
+
+
+def loose_end(text: str, at: int) -> int:
+    """Where a name without a Chinese surname ends: before the first word that follows names; -1 if none starts here."""
+    for end in range(at + 2, min(at + _LONGEST_LOOSE, len(text)) + 1):
+        stops = end >= len(text) or text[end] in _STOPS
+        if stops or any(text[end : end + length] in _AFTER_FOREIGN for length in _AFTER_LENGTHS):
+            return end if loose_name(text[at:end]) else -1
+    return -1
+
+
+_LONGEST_LOOSE = 7  # characters

@@ -38,6 +38,11 @@ def heads(text: str) -> Iterator[re.Match[str]]:
         head = _HEAD.search(text, head.end() if whole else head.start() + 1)
 
 
+def ends_in_organ(text: str) -> bool:
+    """Whether `text` ends like an organ's name."""
+    return text[-1:] in ORGAN_ENDS
+
+
 def with_ranks(text: str, head_start: int) -> int:
     """Where the head begins with the ranks before it: 常务|监事."""
     before = _RANKED.search(text, max(0, head_start - 8), head_start)
@@ -119,8 +124,4 @@ def _joins(text: str, start: int, at: int) -> bool:
         if covered.start() <= at < covered.end():
             return False
     before = text[max(start, at - 4) : at]
-    return (
-        text[at] != "和"
-        or any(names.whole_name(before[-size:]) for size in (2, 3))
-        or bool(ENDS_IN_HEAD.search(before))
-    )
+    return any(names.whole_name(before[-size:]) for size in (2, 3)) or bool(ENDS_IN_HEAD.search(before))
