@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from config.lexicon import words
-from data.facts.decisions.matters import decision
+from data.facts.decisions.matters import decision, split_matters
 from data.facts.decisions.page import Clause, Page, Sentence
 from data.facts.decisions.verbs import NUMBER
 from data.facts.patterns import any_of
@@ -12,13 +12,15 @@ from data.records import Decision, DecisionKind
 
 _REFUSED = any_of(words("decisions", "verdicts.refused"))
 _PASSED = any_of(words("decisions", "verdicts.passed"))
-_VERDICT = re.compile(rf"(?P<before>.*?)(?P<verdict>{_REFUSED}|{_PASSED})(?:实施|执行)?(?:了)?$")
+_VERDICT = re.compile(rf"(?P<before>.*?)(?P<verdict>{_REFUSED}|{_PASSED})(?:实施|执行|审议|表决|审查)?了?$")
 _MATTER = re.compile(rf"(?:{NUMBER})?(?P<object>.{{2,60}}?)(?={any_of(words('decisions', 'verdicts.stops'))}|\d+票|$)")
 _LABELLED = re.compile(
     rf"(?:{NUMBER}|案由[一二三四五六七八九十\d]+[:：])(?P<object>[^：:。，]{{2,80}})[：:。，].*?"
     rf"(?:表决结果|投票结果|结果|决议)[：:]\s*(?P<verdict>(?:{_REFUSED}|{_PASSED}))[。，,；;]?"
 )
-_NO_MATTER = re.compile(r"(?:经|以|会议|大会|表决|结果|同意|反对|弃权|赞成|其中|未|不予|全票|一致|最终|获|不|通过|照案|修正)")
+_NO_MATTER = re.compile(
+    r"(?:经|以|会议|大会|表决|结果|同意|反对|弃权|赞成|其中|未|不予|全票|一致|最终|获|不|通过|照案|修正)"
+)
 _REFUSAL = re.compile(_REFUSED)
 
 
@@ -59,7 +61,9 @@ def read_labelled_ballots(page: Page) -> Iterator[Decision]:
         if "结果" in masked or "决议" in masked:
             match = _LABELLED.match(masked)
             if match:
-                yield _record(page, para, match["verdict"], match.start("object"), match.end("object"), "ballot label")
+                yield from _record(
+                    page, para, match["verdict"], match.start("object"), match.end("object"), "ballot label"
+                )
 
 
 def _verdicts(page: Page, sentence: Sentence) -> Iterator[Decision]:
@@ -72,7 +76,7 @@ def _verdicts(page: Page, sentence: Sentence) -> Iterator[Decision]:
             continue
         found = next(filter(None, map(_matter, (clause, *sentence.clauses[start:index]))), None)
         if found:
-            yield _record(page, sentence.para, match["verdict"], *found, "ballot")
+            yield from _record(page, sentence.para, match["verdict"], *found, "ballot")
         start = index + 1 if index + 1 < len(sentence.clauses) else index
 
 
@@ -84,6 +88,8 @@ def _matter(clause: Clause) -> tuple[int, int] | None:
     return clause.start + match.start("object"), clause.start + match.end("object")
 
 
-def _record(page: Page, para: int, verdict: str, left: int, right: int, rule: str) -> Decision:
+def _record(page: Page, para: int, verdict: str, left: int, right: int, rule: str) -> Iterator[Decision]:
     kind: DecisionKind = "decided" if _REFUSAL.fullmatch(verdict) else "adopted"
-    return decision(kind, verdict, page.report.paras[para], para, left, right, rule)
+    text = page.report.paras[para]
+    for start, end in split_matters(text, left, right, kind) if "》《" in text[left:right] else [(left, right)]:
+        yield decision(kind, verdict, text, para, start, end, rule)

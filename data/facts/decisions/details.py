@@ -14,6 +14,7 @@ _VOTE = re.compile(
     rf"(?:{_COUNT}票{_SIDE}|{_SIDE}(?:票)?\s?{_COUNT})(?:\s*[，,、；;]\s*(?:{_COUNT}票{_SIDE}|{_SIDE}(?:票)?\s?{_COUNT}|占[^，,。；;]{{2,40}}?%))*"
 )
 _MANNER = re.compile(r"全票|一致(?=通过|同意|赞成)|无记名投票|举手表决")
+_VOTE_LINE = re.compile(r"\s*(?:表决|投票)(?:结果|情况)|\s*同意\s?\d")
 _OWNER = re.compile(
     r"由(?P<owner>[^，,。；;由]{2,40}?)"
     r"(?=共同|牵头|负责|会同|组织(?![部委处科])|具体|统筹|抓紧|进一步|落实|实施|承办|办理|分别|按|根据|修改|尽快|跟进|担任|汇报|再|重新|征求)"
@@ -31,6 +32,12 @@ def with_details(report: Report, records: tuple[Decision, ...]) -> tuple[Decisio
     return tuple(out)
 
 
+def _next_vote(report: Report, para: int) -> str:
+    """The next paragraph if it is the vote on this one (表决结果：…)."""
+    following = report.text(para + 1) if para + 1 < len(report.paragraphs) else ""
+    return "。" + following[:_REACH] if _VOTE_LINE.match(following) else ""
+
+
 def _detailed(report: Report, record: Decision, before: Decision | None, after: Decision | None) -> Decision:
     span, text = record.at.span, report.text(record.at.span.para)
     limit = min(len(text), span.end + _REACH)
@@ -40,7 +47,7 @@ def _detailed(report: Report, record: Decision, before: Decision | None, after: 
     if before and before.at.span.para == span.para:
         floor = max(floor, min(before.at.span.end, span.start))
     leading = _SENTENCE_END.split(text[floor : span.start])[-1]
-    trailing = text[span.end : limit]
+    trailing = text[span.end : limit] + (_next_vote(report, span.para) if limit == len(text) else "")
     sentence = _SENTENCE_END.split(trailing)[0]
     around = (trailing, leading) if record.at.rule.startswith("ballot") else (leading, trailing)
     vote = next((found for pattern in (_VOTE, _MANNER) for part in around if (found := pattern.search(part))), None)

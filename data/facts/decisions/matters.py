@@ -54,6 +54,7 @@ _VAGUE = frozenset(
         *words("decisions", "verdicts.refused"),
     )
 )
+_ANNOUNCES = ("是", "如下", "以下议案", "以下事项", "下列事项", "如下决议")  # what comes after is the matter
 _SHORTEST = 4  # characters; a shorter last part shares the head of the part before it (议程、日程)
 _SHORTEST_SHARED = 6  # the same after 及, which joins more closely (分组办法及召集人名单)
 
@@ -68,7 +69,7 @@ def split_matters(text: str, start: int, end: int, kind: DecisionKind) -> list[C
 
 def is_vague(matter: str, kind: DecisionKind) -> bool:
     """Whether the words name no matter (其他事项, 各项报告); what an outcome points back to is resolved later."""
-    if matter.strip("，,。；; 的等了") in _VAGUE:
+    if matter.strip("，,。；; 的等了") in _VAGUE or matter.endswith(_ANNOUNCES):
         return True
     return kind not in OUTCOMES and _NAMES_NOTHING.match(matter) is not None
 

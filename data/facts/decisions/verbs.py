@@ -8,6 +8,7 @@ from data.facts.patterns import any_of
 from data.records import DecisionKind
 
 _PRIORITY: tuple[tuple[str, DecisionKind], ...] = (
+    ("refused", "decided"),
     ("appointed", "appointed"),
     ("adopted", "adopted"),
     ("decided", "decided"),
@@ -33,7 +34,7 @@ _MANNER = (
     r"|经[^，,。；;]{0,12}?(?:表决|讨论|审议|研究|协商|投票)"
     r"|全票)"
 )
-_VERB = rf"{_FIRST}(?:(?:了?并|和|、|并且|后|与)?{_ADVERB}?{_NEXT}){{0,3}}"
+_VERB = rf"{_FIRST}(?:(?:了?并|和|、|并且|后|与)?(?:{_MANNER}|{_ADVERB})?{_NEXT}){{0,3}}"
 _NUMERAL = r"[一二三四五六七八九十\d]"
 NUMBER = rf"\s*(?:[（(]{_NUMERAL}{{1,2}}[)）]|{_NUMERAL}{{1,3}}[、.．)）]|议题{_NUMERAL}+[:：、.]?|[-*•]+)\s*"
 """What numbers an item: （一）, 1., 议题二："""
@@ -69,6 +70,8 @@ def read_head(clause: str) -> Head | None:
     if _NO_SUBJECT.match(subject) or "了" in subject or "根据" in subject or "按照" in subject:
         return None
     verb = match["verb"]
+    if match.end() == len(clause) and any(verb.endswith(refusal) for refusal in _ATOMS["refused"]):
+        return None  # a verdict on what stands before it, see ballots
     return Head(verb, kind_of(verb), subject, match["number"] is not None, match["tail"] is not None, match.end())
 
 

@@ -14,7 +14,10 @@ _MEASURE = re.compile(any_of(words("goals", "reach.measures")))
 _STEP = re.compile(any_of((*words("goals", "reach.measures"), *words("goals", "reach.steps"))))
 _ALL_YEAR = "全年"  # 全年目标 names a target of the year, it sets no date by itself
 _PUSH = re.compile(r"确保|力争|争取|努力|实施|实现|推动")
-_LEAD = re.compile(r"[^，、\d]{0,20}?(?<![重主需只次首纪概摘提])(?:要|必须|应当|务必|将|明确)(?!求|点|素|件|闻)")
+_LEAD = re.compile(
+    r"[^，、\d]{0,20}?(?<![重主需只次首纪概摘提])(?:要|必须|应当|务必|将|明确)(?!求|点|素|件|闻)"
+    r"|会议(?:要求|强调|提出|指出)[^，、\d]{0,10}?(?=\d|到|年内|年底|今年|全年|力争|确保)"
+)
 _NOT_GOAL = re.compile(
     r"预算\d|总投资|票|赞成|反对|弃权|占地面积|享年|获悉|以下简称|出席|参加|列席|不超过|投票|召开|举行|建筑面积|位于|工龄"
 )
