@@ -1,25 +1,15 @@
-"""The title wherever it stands: as the format states it, below a bar, above the body, or after it."""
+"""The title and the body of a page of lines."""
 
 import re
 from dataclasses import dataclass
 
-from data.segment.headings import (
-    is_byline,
-    is_document_number,
-    is_heading,
-    is_organisation,
-    is_site,
-    is_subheading,
-    says_meeting,
-)
-from data.segment.joining import goes_on, joined, without_column
+from data.segment.candidates import above, bare, below, below_bar, in_stated, is_about, lead
+from data.segment.headings import is_byline, is_document_number, is_organisation, is_site
+from data.segment.joining import joined, without_column
 
-_MOST_LINES = 4
 _SHORT = 7
 _BARS = "|｜"
 _BAR = re.compile(r"[|｜][^|｜]*\Z")
-_STARTS_BODY = re.compile(r"(?:\d{4}年|\d{1,2}月\d{1,2}日|[昨今近日][日天前]|会议|会上|大会|本次|为|经)")
-_LONGEST_PART = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,119 +27,22 @@ def find_title(page: list[str], stated: str | None = None) -> Layout:
     stated = None if stated and (is_site(stated) or is_organisation(stated)) else stated
     chosen = _chosen(lines, bar, stated)
     title = joined([lines[at] for at in chosen]) or without_column(stated or "")
-    lead = _lead(lines)
-    out = {*chosen, *(at for at in range(lead) if at < min(chosen, default=0) or _is_leftover(lines[at]))}
-    copies = {_bare(title), _bare(stated or title), *(_bare(lines[at]) for at in chosen)}
-    body = (at for at, line in enumerate(lines) if line and at not in out and _bare(line) not in copies)
+    first = lead(lines)
+    out = {*chosen, *(at for at in range(first) if at < min(chosen, default=0) or _is_leftover(lines[at]))}
+    copies = {bare(title), bare(stated or title), *(bare(lines[at]) for at in chosen)}
+    body = (at for at, line in enumerate(lines) if line and at not in out and bare(line) not in copies)
     return Layout(title, tuple(body))
 
 
 def _chosen(lines: list[str], bar: int | None, stated: str | None) -> list[int]:
     """The lines that make up the title; none where only the format states it."""
-    found = (_stated(lines, stated) if stated else []) or (_below_bar(lines, bar) if bar is not None else [])
+    found = (in_stated(lines, stated) if stated else []) or (below_bar(lines, bar) if bar is not None else [])
     if found:
         return found
-    found = _above(lines) or _below(lines)
-    if stated and (says_meeting(stated) or not any(says_meeting(lines[at]) for at in found)):
-        return []
-    return found
+    found = above(lines) or below(lines)
+    return found if not stated or any(is_about(lines[at]) for at in found) else []
 
 
 def _is_leftover(line: str) -> bool:
     """Whether a line between title and body is no body: who issued it, its number, its author, a menu's word."""
     return is_document_number(line) or is_byline(line) or is_organisation(line) or len(line) <= _SHORT
-
-
-def _bare(text: str) -> str:
-    return re.sub(r"[\s　|｜]+", "", text)
-
-
-def _lead(lines: list[str]) -> int:
-    """How many lines stand before the body: the first line that is no heading, document number or byline."""
-    for at, line in enumerate(lines):
-        if line and not (is_heading(line) or is_document_number(line) or is_byline(line) or len(line) <= 2):
-            return at
-    return len(lines)
-
-
-def _stated(lines: list[str], stated: str) -> list[int]:
-    """The longest run of lines that the stated title holds, with the sub-headings below it."""
-    target = _bare(stated)
-    filled = [at for at, line in enumerate(lines) if line]
-    runs = (_run(lines, filled[index : index + _MOST_LINES], target) for index in range(len(filled)))
-    best = max(runs, key=lambda run: sum(len(_bare(lines[at])) for at in run), default=[])
-    size = sum(len(_bare(lines[at])) for at in best)
-    return _with_subheadings(lines, best) if size >= min(_SHORT, len(target)) else []
-
-
-def _run(lines: list[str], numbers: list[int], target: str) -> list[int]:
-    """As many of the lines as stand in `target` one after the other."""
-    run: list[int] = []
-    text = ""
-    for at in numbers:
-        text += _bare(lines[at])
-        if text not in target:
-            break
-        run.append(at)
-    return run
-
-
-def _with_subheadings(lines: list[str], run: list[int]) -> list[int]:
-    """The run with the headings right below it, and one across a blank line if it reads like a sub-heading."""
-    while run and len(run) < _MOST_LINES:
-        below = run[-1] + 1
-        gap = below < len(lines) and not lines[below]
-        at = below + gap
-        if at >= len(lines) or not is_heading(lines[at]) or (gap and not is_subheading(lines[at])):
-            break
-        if is_organisation(lines[at]) or is_site(lines[at]) or not _is_part(lines[at]):
-            break
-        run = [*run, at]
-    return run
-
-
-def _is_part(line: str) -> bool:
-    """Whether a heading below a title can belong to it and does not start the body without a full stop."""
-    return len(line) <= _LONGEST_PART and not _STARTS_BODY.match(line)
-
-
-def _below_bar(lines: list[str], bar: int) -> list[int]:
-    start = next((at for at in range(bar, len(lines)) if lines[at]), None)
-    if start is None or not is_heading(lines[start]):
-        return []
-    return _with_subheadings(lines, [start])
-
-
-def _above(lines: list[str]) -> list[int]:
-    """The headings over the body that read most like a meeting's title; under a document number before over it."""
-    lead = range(_lead(lines))
-    numbered = max((at for at in lead if is_document_number(lines[at])), default=0)
-    heads = [at for at in lead if is_heading(lines[at])]
-    about = [at for at in heads if _is_about(lines[at])]
-    if not about:
-        return _with_subheadings(lines, _last_group(heads))
-    start = next((at for at in about if at > numbered), about[0])
-    before = max((at for at in heads if at < start), default=None)
-    run = [start] if before is None or not goes_on(lines[before], lines[start]) else [before, start]
-    return _with_subheadings(lines, run)
-
-
-def _last_group(heads: list[int]) -> list[int]:
-    """The last of the numbers and those right before it."""
-    group: list[int] = []
-    for at in reversed(heads):
-        if group and at != group[0] - 1:
-            break
-        group = [at, *group]
-    return group[:_MOST_LINES]
-
-
-def _below(lines: list[str]) -> list[int]:
-    """A heading after the body, where the page shows its parts in another order."""
-    filled = [at for at, line in enumerate(lines) if line][-3:]
-    return [at for at in filled if is_heading(lines[at]) and _is_about(lines[at])][:1]
-
-
-def _is_about(line: str) -> bool:
-    """Whether a heading names a meeting, and is neither a body's name nor a menu's word."""
-    return says_meeting(line) and not is_organisation(line) and len(line) >= _SHORT - 1

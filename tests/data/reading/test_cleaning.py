@@ -139,3 +139,13 @@ def test_forum_jammers_go_and_english_stays():
 def test_a_link_sellers_brand_goes_wherever_it_was_written():
     text = "金冠国际app官方下载市商会召开会议\n会议听取了金冠国际app官方下载2023年的报告。"
     assert clean(text).text == "市商会召开会议\n会议听取了2023年的报告。"
+
+
+def test_votes_alike_under_several_items_are_no_repetition():
+    votes = "表决结果：9票同意，0票反对，0票弃权，回避0票，议案通过。"
+    assert clean(f"一、甲\n{votes}\n二、乙\n{votes}").text.count(votes) == 2
+
+
+def test_a_paragraph_that_comes_again_below_is_dropped():
+    paragraph = "集团公司召开年度工作会议，党委书记主持会议并讲话，总经理作工作报告。"
+    assert clean(f"{paragraph}\n评论\n{paragraph}").text.count(paragraph) == 1

@@ -1,0 +1,118 @@
+"""Where a title may stand: in what the format states, below a bar, above the body, after it. As numbers of lines."""
+
+import re
+
+from data.segment.headings import (
+    is_byline,
+    is_document_number,
+    is_heading,
+    is_organisation,
+    is_site,
+    is_subheading,
+    says_meeting,
+)
+from data.segment.joining import goes_on
+
+_MOST_LINES = 4
+_SHORT = 7
+_LONGEST_PART = 40
+_STARTS_BODY = re.compile(
+    r"\d{4}年\d{1,2}月|\d{1,2}月\d{1,2}日|[昨今近日][日天前]|会议(?!纪要|记录|公告)|会上|本次会|经(?:研究|审议|讨论)"
+)
+
+
+def bare(text: str) -> str:
+    """The text without white space and bars: what two copies of a title have in common."""
+    return re.sub(r"[\s　|｜]+", "", text)
+
+
+def lead(lines: list[str]) -> int:
+    """How many lines stand before the body: the first line that is no heading, document number or byline."""
+    for at, line in enumerate(lines):
+        if line and not (is_heading(line) or is_document_number(line) or is_byline(line) or len(line) <= 2):
+            return at
+    return len(lines)
+
+
+def in_stated(lines: list[str], stated: str) -> list[int]:
+    """The longest run of lines that the stated title holds, with the sub-headings below it."""
+    target = bare(stated)
+    filled = [at for at, line in enumerate(lines) if line]
+    runs = (_run(lines, filled[index : index + _MOST_LINES], target) for index in range(len(filled)))
+    best = max(runs, key=lambda run: sum(len(bare(lines[at])) for at in run), default=[])
+    size = sum(len(bare(lines[at])) for at in best)
+    return _with_subheadings(lines, best) if size >= min(_SHORT, len(target)) else []
+
+
+def _run(lines: list[str], numbers: list[int], target: str) -> list[int]:
+    """As many of the lines as stand in `target` one after the other."""
+    run: list[int] = []
+    text = ""
+    for at in numbers:
+        text += bare(lines[at])
+        if text not in target:
+            break
+        run.append(at)
+    return run
+
+
+def _with_subheadings(lines: list[str], run: list[int]) -> list[int]:
+    """The run with the headings right below it, and one across a blank line if it reads like a sub-heading."""
+    while run and len(run) < _MOST_LINES:
+        below = run[-1] + 1
+        gap = below < len(lines) and not lines[below]
+        at = below + gap
+        if at >= len(lines) or not is_heading(lines[at]) or (gap and not is_subheading(lines[at])):
+            break
+        if is_organisation(lines[at]) or is_site(lines[at]) or not _is_part(lines[at]):
+            break
+        run = [*run, at]
+    return run
+
+
+def _is_part(line: str) -> bool:
+    """Whether a heading below a title can belong to it and does not start the body without a full stop."""
+    return len(line) <= _LONGEST_PART and not _STARTS_BODY.match(line)
+
+
+def below_bar(lines: list[str], bar: int) -> list[int]:
+    """The heading on the line of the bar or the next one that is not blank, with the sub-headings below it."""
+    start = next((at for at in range(bar, len(lines)) if lines[at]), None)
+    if start is None or not is_heading(lines[start]):
+        return []
+    return _with_subheadings(lines, [start])
+
+
+def above(lines: list[str]) -> list[int]:
+    """The headings over the body that read most like a meeting's title; under a document number before over it."""
+    heads_of = range(lead(lines))
+    numbered = max((at for at in heads_of if is_document_number(lines[at])), default=0)
+    heads = [at for at in heads_of if is_heading(lines[at])]
+    about = [at for at in heads if is_about(lines[at])]
+    if not about:
+        return _with_subheadings(lines, _last_group(heads))
+    start = next((at for at in about if at > numbered), about[0])
+    before = max((at for at in heads if at < start), default=None)
+    run = [start] if before is None or not goes_on(lines[before], lines[start]) else [before, start]
+    return _with_subheadings(lines, run)
+
+
+def _last_group(heads: list[int]) -> list[int]:
+    """The last of the numbers and those right before it."""
+    group: list[int] = []
+    for at in reversed(heads):
+        if group and at != group[0] - 1:
+            break
+        group = [at, *group]
+    return group[:_MOST_LINES]
+
+
+def below(lines: list[str]) -> list[int]:
+    """A heading after the body, where the page shows its parts in another order."""
+    filled = [at for at, line in enumerate(lines) if line][-3:]
+    return [at for at in filled if is_heading(lines[at]) and is_about(lines[at])][:1]
+
+
+def is_about(line: str) -> bool:
+    """Whether a heading names a meeting, and is neither a body's name nor a menu's word."""
+    return says_meeting(line) and not is_organisation(line) and len(line) >= _SHORT - 1
