@@ -15,7 +15,7 @@ _OPEN = re.compile(any_of(words("minutes", "verdicts.open")))
 _AGREED = re.compile(any_of(words("minutes", "verdicts.agreed")))
 _PASSED = re.compile(r"(?:^|审议|全票|申请|一致|[，,]\s*|[:：]\s*)通过(?:[，,。；;）)]|$|成立|该)")
 _REFUSED = re.compile(r"不(?:建议|同意|通过|接受)|未通过|未获通过|否决")
-_HEARD = re.compile(any_of(words("minutes", "titles.heard")) + r"(?:[（(:：\-—\s]|$)")
+_HEARD = re.compile(any_of(words("minutes", "titles.heard")) + r"(?:[（(:：\-—\s》和及]|$)")
 _TAG = r"(?:[\[【（(][^\]】）)]*[\]】）)]\s*[:：]?\s*)?"
 _OPENER = re.compile(rf"{_TAG}(?:{any_of(words('minutes', 'titles.openers'))}\s*(?:[（(][A-Za-z]+[)）])?\s*[:：]?\s*)?")
 _NAMES = r"@?[A-Za-z\u4e00-\u9fff·]{1,12}(?:\s?[、/，,& ]\s?@?[A-Za-z\u4e00-\u9fff·]{1,12}){0,5}(?:\s*<[^<>]*>)?"
@@ -37,7 +37,7 @@ _PRESENTERS = tuple(
 _DEFERRED = re.compile(r"(?:延期|顺延|推迟|遗留)到下")
 _DEMAND = re.compile(r".{0,12}应(?:该|当|尽快)?|尽快|建议|会议还|https?:|希望|欢迎大家")
 _FOREIGN = re.compile(r"(?:[A-Za-z]+\s+){3,}(?=[\u4e00-\u9fff])")
-_SPEAKER = re.compile(r"[\u4e00-\u9fff]{2,3}(?:\s*/\s*[\u4e00-\u9fff]{2,3})*(?:[:：]\s*|\s+(?=申请|介绍|提议))")
+_SPEAKER = re.compile(r"[\u4e00-\u9fff]{2,3}(?:\s*/\s*[\u4e00-\u9fff]{2,3})*(?:[:：]\s*|\s+(?=\S{4}))")
 _ACT = re.compile(rf"的?{any_of((*words('minutes', 'titles.reviewed'), *words('minutes', 'titles.heard')))}$")
 _OWN_AGREEMENT = re.compile(
     r"(?:会议)?(?:一致)?(?:决定|同意|认可|通过(?=成立|《|关于|了))(?P<object>[^，,。；;]{5,})|.*经讨论(?P<outcome>[^，,。；;]{8,})"
@@ -54,10 +54,19 @@ _APPOINTED = re.compile(
 
 def read_items(page: Page) -> Iterator[Decision]:
     """One record an item, and those of the loose resolutions."""
-    for item in page.minutes.items:
-        yield from _item(page, item)
+    items = page.minutes.items
+    for item, following in zip(items, (*items[1:], None), strict=False):
+        if not _only_heads(item, following):
+            yield from _item(page, item)
     for line in page.minutes.resolutions:
         yield from _resolution(page, line)
+
+
+def _only_heads(item: Item, following: Item | None) -> bool:
+    """Whether an item only stands over others: nothing under it, and the next begins a numbering of its own."""
+    if following is None or item.lines or item.number is None or following.number is None:
+        return False
+    return following.number != item.number + 1 and not _HEARD.search(item.title)
 
 
 def _item(page: Page, item: Item) -> Iterator[Decision]:

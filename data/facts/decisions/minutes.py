@@ -41,6 +41,7 @@ _CONCLUDED = re.compile(r"\s*(?:同意|通过|全票通过|不同意|不通过)(
 _PRESENTED = re.compile(
     r"(?:(?:[—－–]|-\s|\s-|--)\s*@?[\w·\s/，,、.]{2,24}|\s{2,}[\u4e00-\u9fff、/]{2,12}|(?<=[\u4e00-\u9fff]{6})\s[\u4e00-\u9fff]{2,3}|[（(][^（）()]*[)）]|汇报人.*|\s*[，,]?\s*https?://\S+|讨论|介绍|评审|研讨|述职|汇报|申请|申请人.*|征集|计划沟通|提案)\s*[。：:]?$"
 )
+_PRESENTING = re.compile(r"[\u4e00-\u9fff]{2,3}(?:\s*/\s*[\u4e00-\u9fff]{2,3})*(?:[:：]|\s+(?=\S{4}))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +78,19 @@ _NONE = Minutes((), ())
 
 def read_minutes(paras: tuple[str, ...]) -> Minutes:
     """The items of `paras`; nothing where the page is not kept line by line."""
-    if len(paras) < _LOOK_AHEAD + 2 or not any(_HEADER.match(line) for line in paras[:_HEADER_LINES]):
+    if len(paras) < _LOOK_AHEAD + 2 or not _kept_by_lines(paras):
         return _NONE
     reader = _Reader(paras)
     for para in range(len(paras)):
         reader.read(para)
     return Minutes(tuple(_latest(reader.items)), tuple(reader.resolutions))
+
+
+def _kept_by_lines(paras: tuple[str, ...]) -> bool:
+    """Whether the page has header lines (主持人：…) or, without them, numbered lines and labelled conclusions."""
+    if any(_HEADER.match(line) for line in paras[:_HEADER_LINES]):
+        return True
+    return any(_NUMBERED.match(line) for line in paras[:_HEADER_LINES]) and any(map(_CONCLUSION.match, paras))
 
 
 def _latest(items: list[Item]) -> Iterator[Item]:
@@ -102,6 +110,8 @@ class _Reader:
         self.resolutions: list[Line] = []
         self.place = "header"
         self.concluding = False
+        self.concluded = 0
+        """The number of the last numbered line of the conclusion."""
         self.style = ""
         self.after_section = 0
         """The number that follows a numbered section heading among the items (2、遗留问题跟踪)."""
@@ -132,7 +142,7 @@ class _Reader:
                     return False
                 self.place, self.concluding = name, False
                 numbered = _NUMBERED.match(line)
-                self.after_section = int(numbered["number"]) + 1 if numbered and self.items else 0
+                self.after_section = int(numbered["number"]) + 1 if numbered else 0
                 return True
         return False
 
@@ -146,7 +156,7 @@ class _Reader:
             return self._item(para, named, _number(named["number"]))
         numbered = _NUMBERED.match(line)
         goes_on = numbered is not None and self._goes_on(para, int(numbered["number"]))
-        if self.style == "named" or (self.place in ("skipped", "header", "resolutions") and not goes_on):
+        if self.style == "named" or (self.place in ("skipped", "resolutions") and not goes_on):
             return None
         if numbered and self.style in ("", "numbered") and self._opens_item(para, numbered):
             self.style = "numbered"
@@ -158,7 +168,7 @@ class _Reader:
         return None
 
     def _item(self, para: int, match: re.Match[str], number: int | None) -> Item:
-        self.after_section = 0
+        self.after_section = self.concluded = 0
         return Item(number, para, match.start("title"), match["title"].rstrip())
 
     def _opens_item(self, para: int, match: re.Match[str]) -> bool:
@@ -170,16 +180,19 @@ class _Reader:
         if not 0 < number <= expected + 2 or number < expected - 2:
             return False
         labelled = self._labelled(para)
+        if self.concluding and self.concluded and number == self.concluded + 1:
+            return False
         if self.concluding:
             presented = _PRESENTED.search(match["title"]) and not _NUMBERED.match(self.paras[para - 1])
             return number == expected and bool(labelled or presented)
         bulleted = any(re.match(r"\s*(?:[-*/•]|[a-z][.)])", line) for line in self.paras[para + 1 : para + 2])
-        return labelled or bulleted or _PRESENTED.search(match["title"]) is not None
+        title = match["title"]
+        return labelled or bulleted or _PRESENTED.search(title) is not None or _PRESENTING.match(title) is not None
 
     def _goes_on(self, para: int, number: int) -> bool:
         """Whether the numbering of the items goes on after a section between them."""
-        if number == self.after_section:
-            return True
+        if self.after_section:
+            return number == self.after_section
         expected = (self.items[-1].number or 0) + 1 if self.items else 0
         return self.place == "skipped" and number == expected and self._labelled(para)
 
@@ -201,6 +214,9 @@ class _Reader:
     def _body(self, para: int) -> None:
         line = self.paras[para]
         label = _CONCLUSION.match(line)
+        numbered = _NUMBERED.match(label["rest"] if label else line)
+        if numbered and (label or self.concluding):
+            self.concluded = int(numbered["number"])
         if label:
             self.concluding = True
             if label["rest"].strip():
