@@ -13,7 +13,7 @@ from data.records import Decision, DecisionKind
 
 _OPEN = re.compile(any_of(words("minutes", "verdicts.open")))
 _AGREED = re.compile(any_of(words("minutes", "verdicts.agreed")))
-_PASSED = re.compile(r"(?:^|审议|全票|申请|一致|[，,]\s*|[:：]\s*)通过(?:[，,。；;）)]|$|成立|该)")
+_PASSED = re.compile(r"(?:^|审议|评审|全票|申请|一致|[，,]\s*|[:：]\s*)通过(?:[，,。；;）)]|$|成立|该)")
 _REFUSED = re.compile(r"不(?:建议|同意|通过|接受)|未通过|未获通过|否决")
 _HEARD = re.compile(any_of(words("minutes", "titles.heard")) + r"(?:[（(:：\-—\s》和及]|$)")
 _TAG = r"(?:[\[【（(][^\]】）)]*[\]】）)]\s*[:：]?\s*)?"
@@ -29,6 +29,7 @@ _PRESENTERS = tuple(
         rf"\s*[（(](?=[^（）()]*[\u4e00-\u9fff]){_NAMES}[)）]",
         rf"\s*(?:--+|[—–－]+)\s*{_NAMES}",
         rf"(?:\s-|-\s)\s*{_NAMES}",
+        r"-[\u4e00-\u9fff]{2,3}",
         rf"[:：]\s*{_NAMES}",
         rf"\s{{2,}}{_NAMES}",
         r"(?<=[。：:；;，,\s])",

@@ -12,11 +12,12 @@ _LONGEST = 160  # characters; a longer line is running text
 _LOOK_AHEAD = 3  # lines after a numbered line in which an item shows itself
 
 _HEADER = re.compile(
-    rf"\s*(?:[A-Za-z ]+)?{any_of(words('minutes', 'headers.words'))}\s*(?:[(（][A-Za-z ]+[)）])?\s*[:：]", re.IGNORECASE
+    rf"[-*•#>|\s]*(?:[A-Za-z ]+)?{any_of(words('minutes', 'headers.words'))}\**\s*(?:[(（][A-Za-z ]+[)）])?\s*[:：]",
+    re.IGNORECASE,
 )
 _BULLET = re.compile(r"\s*(?:[-*•#>/—]+|\d+\)|[（(]\d+[)）])\s*")
 _NAMED = re.compile(
-    r"\s*(?:[#*-]+\s*)?(?:申报)?(?:议题|案由|决策点|动议|提案)\s*(?P<number>\d+|[一二三四五六七八九十]+)?\s*[:：、.\-—－]\s*(?P<title>.+)"
+    r"\s*(?:[#*-]+\s*)?\**(?:申报)?(?:议题|案由|决策点|动议|提案)\s*(?P<number>\d+|[一二三四五六七八九十]+)?\s*[:：、.\-—－]\s*(?P<title>.+)"
 )
 _NUMBERED = re.compile(
     r"\s*(?:(?P<hash>#{1,5})\s*)?(?P<number>\d{1,2})\s*(?:[.、．]|(?<=\d)\s)\s*(?P<title>\D.+|\d{2}.+)"
@@ -27,12 +28,16 @@ _ORDINAL = r"(?:[一二三四五六七八九十壹贰叁肆伍]+[、.]|[\d.]+[�
 
 def _section(name: str) -> re.Pattern[str]:
     group = any_of(words("minutes", f"sections.{name}"))
-    return re.compile(rf"\s*{_ORDINAL}(?:[A-Za-z ]+\s)?{group}\s*(?:[(（][A-Za-z ]+[)）])?\s*[:：]?\s*$", re.IGNORECASE)
+    return re.compile(
+        rf"\s*{_ORDINAL}\**(?:[A-Za-z ]+\s)?{group}\s*(?:[(（][A-Za-z ]+[)）])?\s*\**\s*[:：]?\s*\**$", re.IGNORECASE
+    )
 
 
 def _label(name: str) -> re.Pattern[str]:
     group = any_of(words("minutes", f"labels.{name}"))
-    return re.compile(rf"(?:[-*•#>/\s]|\d+[.、]\s)*{group}\s*[:：]\s*(?P<rest>.*)", re.IGNORECASE)
+    return re.compile(
+        rf"(?:[-*•#>/\s【\[]|\d+[.、]\s)*{group}[】\]]?\s*\**\s*(?:[:：]|$)\s*\**\s*(?P<rest>.*)", re.IGNORECASE
+    )
 
 
 _AGENDA, _RESOLUTIONS, _SKIPPED = _section("agenda"), _section("resolutions"), _section("skipped")
@@ -129,16 +134,27 @@ class _Reader:
             self.items.append(found)
         elif self.place == "items" and self.items:
             self._body(para)
-        elif self.place == "resolutions":
+        elif self.place == "resolutions" and not self._concludes_item(para):
             bullet = _BULLET.match(line) or re.match(r"\s*\d+[.、]\s*", line)
             start = bullet.end() if bullet else 0
             self.resolutions.append(Line(para, start, line[start:], True))
 
+    def _concludes_item(self, para: int) -> bool:
+        """Take a numbered resolution as the conclusion of the bare item with its number."""
+        numbered = _NUMBERED.match(self.paras[para])
+        number = int(numbered["number"]) if numbered else None
+        item = next((item for item in self.items if item.number == number and not item.lines), None)
+        if numbered is None or item is None:
+            return False
+        item.lines.append(Line(para, numbered.start("title"), numbered["title"].rstrip(), True))
+        return True
+
     def _enters_section(self, line: str) -> bool:
-        inside = self.place == "items" and self.items and not self.items[-1].lines
+        bare = [item for item in self.items[-2:] if not item.lines]
+        labels = self.place == "items" and len(bare) < len(self.items[-2:]) + (len(self.items) == 1)
         for name, pattern in (("agenda", _AGENDA), ("resolutions", _RESOLUTIONS), ("skipped", _SKIPPED)):
             if pattern.match(line):
-                if name == "resolutions" and (self.place == "items" and (inside or _CONCLUSION.match(line))):
+                if name == "resolutions" and labels:
                     return False
                 self.place, self.concluding = name, False
                 numbered = _NUMBERED.match(line)
