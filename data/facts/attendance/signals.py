@@ -29,7 +29,7 @@ _PATTERNS: tuple[tuple[Role, str], ...] = (
     ("attend", rf"(?:{_role('attend')})(?!人|者|单位)|与会(?=[，。；,;]|$)"),
     (
         "speak",
-        rf"{_WORK}|(?<!的)(?<!重要)(?:{_role('speak')})(?!人|会|大会|材料|稿)|发表(?:了)?[^，。]{{0,6}}讲话|讲话中",
+        rf"{_WORK}|(?<!的)(?<!重要)(?:{_role('speak')})(?!人|会|大会|材料|稿)|发表(?:了)?[^，。]{{0,6}}讲话|进行了?[^，。]{{0,6}}(?:部署|安排|讲解|解读|总结|通报|说明|点评|辅导)|讲话中",
     ),
 )
 TRIGGER = re.compile("|".join(f"(?P<{role}>{pattern})" for role, pattern in _PATTERNS))

@@ -23,6 +23,7 @@ _TOPIC = re.compile(rf"^[\s*#>\-•·●]*{_ITEM_START}")
 _SAYS = re.compile(_MARK + r"(?P<who>[^：:，。、\s]{1,12}(?:\s[A-Z][a-z]+)?)[ 　]*[：:](?!//)[ 　]*(?=\S)")
 _SUGGESTS = re.compile(_MARK + rf"(?P<who>[^：:，。、\s]{{2,4}}?)(?:{_words('said')})")
 _OPENS = re.compile(_MARK + r"(?P<who>[\u4e00-\u9fff]{2,4}(?:\s*[/、]\s*[\u4e00-\u9fff]{2,4})*)\s+(?=\S)")
+_TAGGED = re.compile(_MARK + r"[\[【](?P<who>[^\[\]【】]{2,40})[\]】]")
 _SIGNED = re.compile(
     r"(?:[-—–－]{2,}|\s[-—–－]|[-—–－](?=\s)|(?<=[^\x00-\x7f])[-—–－](?=[^\x00-\x7f]))\s*(?P<dash>[^-—–－。：:]{2,60})$"
     r"|(?:\s{2,}|(?<=[》”])\s*)(?P<far>[^\s。：:]{2,4}(?:[、，,/][^\s。：:]{2,4})*)$"
@@ -66,7 +67,7 @@ class _Roll:
         fitting = [
             name
             for name in self.names
-            if (alias and name.startswith(alias["surname"])) or (len(who) > 1 and name[1:] == who)
+            if (alias and name.startswith(alias["surname"])) or (len(who) > 1 and who in (name[1:], name.split(" ")[0]))
         ]
         return fitting[0] if len(fitting) == 1 else None
 
@@ -120,6 +121,9 @@ def _presented(para: int, text: str, known: _Roll) -> Iterator[Sighting]:
     item = _ITEM.match(text)
     if bracket and item:
         yield from _people(para, text, *bracket.span("who"), known)
+    tagged = _TAGGED.match(text)
+    if tagged:
+        yield from _people(para, text, *tagged.span("who"), known)
     opening = _OPENS.match(text)
     if opening and item and not text.startswith((" ", "　")):
         yield from _people(para, text, *opening.span("who"), known)

@@ -24,7 +24,7 @@ _WHO_END = re.compile(
 _OURS = re.compile(r"^(?:我[市县区省国校院]|本[市县区省校院]|学校|公司|集团)$")
 _ACTS = re.compile(r"(?:召开|举行|举办|主持召开|主持|出席|参加)(?:了)?")
 _HEARSAY = re.compile(
-    r"^(?:会议|大会|会上)|传达|学习|贯彻|精神|决定|收听收看|此前|根据|通过|审议|提请|提交|听取|落实|建议"
+    r"^(?:会议|大会|会上)|传达|学习(?!中心组|会|教育)|贯彻|精神|决定|收听收看|此前|根据|通过|审议|提请|提交|听取|落实|建议"
 )
 _STARTS_ELSE = re.compile(r"会议|大会|会上|传达|总书记|习近平总书记|根据|此前|随后")
 _SENTENCES = 3  # of a paragraph; later ones speak of other things
@@ -92,7 +92,7 @@ def _hide(text: str) -> str:
 
 def _in_stretch(text: str, hidden: str, para: int, start: int, end: int) -> Iterator[Name]:
     kinds = list(signals.KINDS.finditer(hidden, start, end))
-    if not kinds:
+    if not kinds and not _MAYBE.search(hidden, start, end):
         return
     for rule, find in _RULES:
         span = find(hidden, kinds, start, end)
@@ -102,6 +102,7 @@ def _in_stretch(text: str, hidden: str, para: int, start: int, end: int) -> Iter
                 yield found
 
 
+_MAYBE = re.compile("[会谈]")
 _NEAR = 12  # characters
 _SEPARATORS = re.compile(r"[，。；：！？\n \u3000]")
 Kinds = list[re.Match[str]]
@@ -119,7 +120,8 @@ _REACH = 70
 def _passive(hidden: str, kinds: Kinds, start: int, end: int) -> Span3 | None:
     """X会议…召开: (start of the verb's stretch, start of the name, end of the name)."""
     for kind in kinds:
-        if signals.THEN_HELD.match(hidden, kind.end(), end):
+        held = signals.THEN_HELD.match(hidden, kind.end(), end)
+        if held and not (signals.BODY.search(kind[0]) and signals.OBJECT.match(hidden, held.end(), end)):
             left = _left_edge(hidden, start, kind.start())
             return left, left, kind.end()
     return None
@@ -127,8 +129,9 @@ def _passive(hidden: str, kinds: Kinds, start: int, end: int) -> Span3 | None:
 
 def _active(hidden: str, kinds: Kinds, start: int, end: int) -> Span3 | None:
     """召开X会议."""
+    del kinds
     match = signals.ACTIVE.search(hidden, start, end)
-    return (match.start(), *match.span("what")) if match and kinds else None
+    return (match.start(), *match.span("what" if match["what"] else "visited")) if match else None
 
 
 def _said_at(hidden: str, kinds: Kinds, start: int, end: int) -> Span3 | None:

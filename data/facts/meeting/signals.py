@@ -13,22 +13,29 @@ def any_of(section: str) -> str:
 
 _BRACKET = r"(?:[（(][^（）()]{1,8}[）)])?"
 KIND = rf"(?:{any_of('kinds')})(?:(?<=会)议)?(?!员){_BRACKET}(?:{any_of('ceremonies')})?"
+BODY = re.compile(rf"(?:{any_of('bodies')})$")
+OBJECT = re.compile(r"[^，。；：\s]{0,30}(?:会|座谈)")
 CEREMONY = re.compile(rf"(?:{any_of('ceremonies')})$")
 _TEXT = r"[^，。；：！？\n \u3000]"
 _EDGE = r"(?=[，。；：！？,;:\s]|$|并|上|及|，|暨|的|在|于|\d{1,2}[月日]|期间|强调|指出)"
 WHEN = r"(?:[（(]\d{1,2}月\d{1,2}日[）)]|于?(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}(?:日起?|(?=[至—-]))(?:[至—-](?:\d{1,2}月)?\d{1,2}日)?(?:上午|下午|晚上?|凌晨|全天)?|昨[日天]|今[日天]|上午|下午)"
 WHERE = r"(?:在[^，。；：]{1,24}?)"
 HOW = r"(?:顺利|胜利|圆满|隆重|成功|正式|如期|以[^，。]{2,16}(?:方式|形式)|通过[^，。]{2,12}|圆满完成[^，。]{0,10}后)"
-ACTIVE = re.compile(rf"(?P<verb>{any_of('holds')}|{any_of('visits')})(?:了|过)?(?P<what>{_TEXT}{{0,70}}{KIND}){_EDGE}")
+ACTIVE = re.compile(
+    rf"(?:{any_of('holds')})(?:了|过)?(?P<what>{_TEXT}{{0,70}}(?:{KIND}|会|座谈)){_EDGE}"
+    rf"|(?:{any_of('visits')})(?:了|过)?(?P<visited>{_TEXT}{{0,70}}{KIND}){_EDGE}"
+)
 KINDS = re.compile(KIND)
 THEN_HELD = re.compile(rf"(?:{WHEN}|{WHERE}|{HOW})*(?:{any_of('held')})")
 THEN_SAID = re.compile(r"上(?:强调|指出|讲话|表示|要求|发表|作|致辞)")
 TALKS = re.compile(r"[同与](?P<what>[^，。；：！？\n \u3000]{2,40}?座谈)(?!会)")
-RECORD = re.compile(rf"^(?:关于)?(?P<what>[^，。；！？\n]{{1,70}}?{KIND})(?:会议)?[\s（(]*(?:{any_of('records')})")
+RECORD = re.compile(
+    rf"^(?:关于)?(?:召开|举行)?(?P<what>[^，。；！？\n]{{1,70}}?{KIND})(?:的?会议)?[\s（(]*(?:{any_of('records')})"
+)
 LABELLED = re.compile(rf"^[\s*#>\-•|]*(?:{any_of('name_labels')})[\s*|]*[：:]\s*(?P<what>[^，。；\n]{{2,70}})$")
 PLACE_LABEL = re.compile(
     rf"^[\s*#>\-•|]*(?:[\d一二三四五六七八九十]+[、.．])?[^：:，。]{{0,12}}?(?:{any_of('place_labels')})(?:[（(]\w+[）)])?[\s*|]*[：:]\s*(?P<place>[^，。；\n]{{2,60}}?)[\s*|]*$"
 )
 HEADING = re.compile(
-    rf"^[\s#*=\-]*(?:\d{{4}}\s*[年./-]\s*\d{{1,2}}\s*[月./-]\s*\d{{1,2}}\s*日?|\d{{1,2}}月\d{{1,2}}日)?\s*(?P<what>[^，。；：!！？?/]{{2,50}}?{KIND}(?:\s?@[^，。：]{{2,40}})?)\s*[:：]?\s*$"
+    rf"^[\s#*=\-]*(?:\d{{4}}\s*[年./-]\s*\d{{1,2}}\s*[月./-]\s*\d{{1,2}}\s*日?|\d{{1,2}}月\d{{1,2}}日)?\s*(?P<what>[^，。；：!！？?/]{{2,50}}?{KIND}(?:\s?@[^，。：]{{2,40}})?)[\s\d年月日.()-]*[:：]?\s*$"
 )

@@ -69,6 +69,8 @@ def _name_in_slot(text: str, at: int, head: str) -> int:
     if at >= len(text) or text[at] == "和":
         return -1
     end = names.name_end(text, at)
+    if end < 0 and head not in offices.WEAK_HEADS:
+        end = names.wordlike_end(text, at)
     if end > 0:
         return -1 if offices.holds_head(text[at:end]) else end
     return -1 if head in offices.WEAK_HEADS else _loose_end(text, at)

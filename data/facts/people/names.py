@@ -91,6 +91,14 @@ def name_end(text: str, at: int) -> int:
     return longest[0] if longest[1] and surname == 1 and text[longest[0] - 1] not in _FUNCTION_ENDS else -1
 
 
+def wordlike_end(text: str, at: int) -> int:
+    """The end of a name that is also a word (阳光, 巩固), which only punctuation right behind it lets stand; else -1."""
+    for end in (at + 2, at + 3):
+        if surname_length(text, at) and _given(text, at + 1, end) and text[end : end + 1] in tuple("、，,（("):
+            return end
+    return -1
+
+
 def _runs_on(text: str, long: tuple[int, int]) -> bool:
     """Whether the longer name has swallowed a word of the sentence: 李强在|会上; but 包信和|先后 is whole."""
     last = text[long[0] - 1]
