@@ -10,21 +10,26 @@ from retrieval.records import Period
 MOST_MASKS = 16
 """Readers remembered for a segment; each takes a byte a paragraph."""
 
-Flags = NDArray[np.bool_]
 
+def allowed(
+    segment: Segment, collections: frozenset[int] | None, reports: Ints | None, period: Period | None
+) -> tuple[Bytes, int, int]:
+    """1 for every paragraph that may be ranked, the first that may, and one past the last.
 
-def allowed(segment: Segment, collections: frozenset[int] | None, reports: Ints | None, period: Period | None) -> Bytes:
-    """1 for every paragraph that may be ranked; None stands for no limit, `reports` must ascend."""
+    None stands for no limit; `reports` must ascend.
+    """
     readable = segment.alive if collections is None else _readable(segment, collections)
     if reports is None and period is None:
-        return readable
+        return readable, 0, len(readable)
     chosen = _chosen(segment, reports)
     if period is not None:
         days = segment.table.days[chosen]
         chosen = chosen[(period.start.toordinal() <= days) & (days <= period.end.toordinal())]
     mask = np.zeros(len(readable), np.uint8)
     spread(chosen, segment.table.first, readable, mask)
-    return mask
+    if not len(chosen):
+        return mask, 0, 0
+    return mask, int(segment.table.first[chosen[0]]), int(segment.table.first[chosen[-1] + 1])
 
 
 def _readable(segment: Segment, collections: frozenset[int]) -> Bytes:

@@ -78,30 +78,36 @@ def rank(
     docs: Ints,
     times: Bytes,
     found: Longs,
-    bounds: Floats,
+    peaks: Floats,
+    drift: float,
     weights: Floats,
     lengths: Ints,
     base: float,
     slope: float,
     allowed: Bytes,
+    first: int,
+    last: int,
     numbers: Ints,
     paras: Ints,
     scores: Floats,
     best: Ints,
     count: int,
 ) -> int:
-    """Rank a segment's allowed paragraphs into `scores` and `best` (number, paragraph); `count` are in, its new value.
+    """Rank a segment's allowed paragraphs, none before `first` or from `last` on, into `scores` and `best`.
+
+    `best` has their report and paragraph numbers; `count` are in, its new value is returned.
 
     MaxScore: as soon as enough is found, terms that together cannot lift a paragraph into it are only looked up for
-    paragraphs that other terms bring. `bounds` times `weights` is the most that a term can bring. A paragraph's sum is
-    taken in the order of the weights, so that equal paragraphs have equal scores to the last bit.
+    paragraphs that other terms bring. A term brings at most its weight times its peak times `drift`. A
+    paragraph's sum is taken in the order of the weights, so that equal paragraphs have equal scores to the last bit.
     """
     order = np.argsort(-weights, kind="mergesort")
     starts, ends, weights = found[0][order], found[1][order], weights[order]
     lists, needed = (docs, times, lengths, base, slope), len(weights)
     rest = np.zeros(needed + 1)
     for t in range(needed - 1, -1, -1):
-        rest[t] = rest[t + 1] + weights[t] * bounds[order[t]] * SAFETY
+        starts[t], ends[t] = clip(docs, starts[t], ends[t], first, last)
+        rest[t] = rest[t + 1] + weights[t] * peaks[order[t]] * drift * SAFETY
     sums, touched, width = np.zeros(WINDOW), np.empty(WINDOW, np.int32), FIRST_WINDOW
     while True:
         floor = scores[-1] if count == len(scores) else 0.0
@@ -129,6 +135,16 @@ def rank(
             if count < len(scores) or sums[touched[i]] >= scores[-1]:
                 count = keep(sums[touched[i]], numbers[doc], paras[doc], scores, best, count)
             sums[touched[i]] = 0.0
+
+
+@compiled
+def clip(docs: Ints, start: int, end: int, first: int, last: int) -> tuple[int, int]:
+    """The part of docs[start:end] that lies from `first` up to, not including, `last`."""
+    if start < end and docs[start] < first:
+        start = seek(docs, start, end, first)
+    if start < end and docs[end - 1] >= last:
+        end = seek(docs, start, end, last)
+    return start, end
 
 
 @compiled

@@ -1,6 +1,5 @@
 """The index as it is at one moment: readers hold it as long as they like, whatever the writer does meanwhile."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -38,7 +37,9 @@ class Snapshot:
         period: Period | None,
     ) -> list[Hit]:
         """The best `k` for term ids, which may repeat; the other arguments are those of `filters.allowed`."""
-        times = Counter(terms)
+        times: dict[int, int] = {}
+        for term in terms:
+            times[term] = times.get(term, 0) + 1
         wanted = np.array(list(times), np.int32)
         holding = np.zeros(len(wanted), np.int64)
         places = [_located(segment, wanted, holding) for segment in self.segments]
@@ -50,12 +51,13 @@ class Snapshot:
                 segment.postings.docs,
                 segment.postings.times,
                 found,
-                peaks * max(1.0, self.formula.mean / segment.average),
+                peaks,
+                max(1.0, self.formula.mean / segment.average),
                 weights,
                 segment.table.lengths,
                 base,
                 slope,
-                allowed(segment, collections, reports, period),
+                *allowed(segment, collections, reports, period),
                 segment.table.numbers,
                 segment.table.paras,
                 scores,

@@ -1,0 +1,1 @@
+"""How fast the index is, beside other engines, on the same paragraphs and questions."""
