@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from data.facts.goals.clauses import Clause, asked_clauses
-from data.facts.goals.deadlines import find_deadline, find_period
+from data.facts.goals.deadlines import find_deadline, find_period, untitled
 from data.facts.goals.figures import read_figures
 from data.facts.goals.frames import FRAMES, Frame, openings
 from data.records import Evidence, Goal, Meeting, Report, Span
@@ -44,7 +44,11 @@ def _states(clause: Clause, frames: tuple[Frame, ...]) -> Iterator[Goal]:
             verb = frame.verb(clause.masked, at, clause.last)
             if verb:
                 text = clause.text[start:]
-                by = find_deadline(text) or find_period(text) or (clause.period if frame.inherits else None)
+                by = (
+                    find_deadline(untitled(text))
+                    or find_period(untitled(text))
+                    or (clause.period if frame.inherits else None)
+                )
                 evidence = Evidence(Span(clause.para, clause.start + start, clause.end), frame.name, verb)
                 yield Goal(text, evidence, None, by, "hard" if by else "named" if "“" in text else "soft")
                 return

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from config.lexicon import words
 from data.facts.brackets import mask
-from data.facts.goals.deadlines import find_deadline, find_period
+from data.facts.goals.deadlines import find_deadline, find_period, untitled
 from data.facts.patterns import any_of
 from data.records import Report
 
@@ -37,27 +37,28 @@ class Clause:
 
 
 def asked_clauses(report: Report) -> Iterator[Clause]:
-    """The clauses that say what should be, in reading order; those that tell what was are left out."""
+    """The clauses that say what should be, in reading order; those that tell what was are left out.
+
+    Where nobody asks for anything, clauses that name a deadline are kept.
+    """
     for para, text in enumerate(report.paras):
-        if not _MODAL.search(text):
-            yield from _dated(text, para)
-            continue
-        masked = mask(text)
-        asked = False
-        for sentence in _SENTENCE.finditer(masked):
-            if _OTHER_PAGE.match(sentence[0].lstrip()):
-                break
-            asked = asked or _MODAL.search(sentence[0]) is not None
-            if asked and not _ELSEWHERE.match(sentence[0].lstrip()):
-                yield from _clauses(text, masked, para, sentence)
+        asks = _MODAL.search(text) is not None
+        if asks or find_deadline(text):
+            for clause in _paragraph(text, para):
+                if asks or find_deadline(clause.masked):
+                    yield clause
 
 
-def _dated(text: str, para: int) -> Iterator[Clause]:
-    """Clauses of a paragraph in which nobody asks, if they name a deadline."""
-    if find_deadline(text):
-        masked = mask(text)
-        for sentence in _SENTENCE.finditer(masked):
-            yield from (found for found in _clauses(text, masked, para, sentence) if find_deadline(found.masked))
+def _paragraph(text: str, para: int) -> Iterator[Clause]:
+    masked = mask(text)
+    asked = _MODAL.search(text) is None
+    for sentence in _SENTENCE.finditer(masked):
+        opening = sentence[0].lstrip()
+        if _OTHER_PAGE.match(opening):
+            return
+        asked = asked or _MODAL.search(sentence[0]) is not None
+        if asked and not _ELSEWHERE.match(opening):
+            yield from _clauses(text, masked, para, sentence)
 
 
 def _clauses(text: str, masked: str, para: int, sentence: re.Match[str]) -> Iterator[Clause]:
@@ -66,7 +67,8 @@ def _clauses(text: str, masked: str, para: int, sentence: re.Match[str]) -> Iter
     matches = list(_CLAUSE.finditer(masked, sentence.start(), sentence.end()))
     for index, match in enumerate(matches):
         asked = asked or _MODAL.search(match[0]) is not None
-        period = find_deadline(match[0]) or find_period(match[0]) or period
+        words_ = untitled(text[match.start() : match.end()])
+        period = find_deadline(words_) or find_period(words_) or period
         if len(match[0]) > _LONGEST or (past and (not asked or _PAST.search(match[0]))):
             continue
         start = match.start() + len(match[0]) - len(match[0].lstrip())

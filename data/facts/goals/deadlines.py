@@ -3,6 +3,7 @@
 import re
 
 from config.lexicon import words
+from data.facts.brackets import FILLER
 from data.facts.patterns import any_of
 
 _PERIOD = any_of(words("deadlines", "periods.words"))
@@ -16,17 +17,23 @@ _BY = re.compile(
     r"(?:"
     r"(?:最晚|最迟)\s?\d+\.\d+"
     r"|(?<![日月])(?:到|至|截至|截止到|最晚|最迟)(?=[\d今明后年本十“上下])(?!\d+[^\d年月日.])"
-    rf"{_POINT}(?:末|底|初|中)?(?:之前|以前|前)?"
+    rf"{_POINT}(?:末|底|初|中(?![国央共心小西东部华]))?(?:之前|以前|前)?"
     r"|(?:在|于)?(?=[\d今明后年月本十“上下一二三四第秋春国汛供入届任期])"
     rf"{_POINT}(?:(?:末|底|初)(?:之前|以前|前)?|之前|以前|前|时前)"
     rf"|(?:今年|本年|明年|{_DATE})?(?:{_SPAN}|(?<![一二三四五六七八九十百几多\d]){_WHOLE})"
     r")"
 )
 _MAY = re.compile(r"[前底末内初]|全年|[到至][\d今明后年本“]|最[晚迟]|下次")
+_TITLE = re.compile(r"《[^《》]*》")
 _BARE = re.compile(
     r"20\d\d年(?![—\-至度])|今年|明年|上半年|下半年|本世纪中叶|“十[四五六]五”(?:期间|时期)?"
     r"|(?<=用)[一二两三四五\d]+年(?=时间|左右)"
 )
+
+
+def untitled(clause: str) -> str:
+    """`clause` with the titles in 《》 blanked at the same length: the years in them set no time."""
+    return _TITLE.sub(lambda title: FILLER * len(title[0]), clause) if "《" in clause else clause
 
 
 def find_deadline(clause: str) -> str | None:

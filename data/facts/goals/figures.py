@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from config.lexicon import words
 from data.facts.goals.clauses import Clause
-from data.facts.goals.deadlines import find_deadline, find_period
+from data.facts.goals.deadlines import find_deadline, find_period, untitled
 from data.facts.goals.quantities import find_quantity
 from data.facts.patterns import any_of
 
@@ -19,7 +19,7 @@ _LEAD = re.compile(
     r"|会议(?:要求|强调|提出|指出)[^，、\d]{0,10}?(?=\d|到|年内|年底|今年|全年|力争|确保)"
 )
 _NOT_GOAL = re.compile(
-    r"预算\d|总投资|票|赞成|反对|弃权|占地面积|享年|获悉|以下简称|出席|参加|列席|不超过|投票|召开|举行|建筑面积|位于|工龄"
+    r"预算\d|总投资|票|赞成|反对|弃权|占地面积|享年|获悉|以下简称|出席|参加|列席|不超过|投票|召开|举行|建筑面积|位于|工龄|审议|听取"
 )
 
 
@@ -41,10 +41,11 @@ def read_figures(clause: Clause) -> Iterator[Figure]:
     parts = _parts(clause.text, lead.end() if lead else 0)
     for left, right in parts:
         text = clause.text[left:right]
-        quantity, by = find_quantity(text, clause.masked[left:right]), find_deadline(text)
-        deadline = by or find_period(text) or clause.period
-        step = _STEP.search(text) is not None or len(parts) > 1
-        measured = _MEASURE.search(text) or _PUSH.match(text) or (step and deadline)
+        quantity, by = find_quantity(text, clause.masked[left:right]), find_deadline(untitled(text))
+        deadline = by or find_period(untitled(text)) or clause.period
+        bare = clause.masked[left:right]
+        step = _STEP.search(bare) is not None or len(parts) > 1
+        measured = _MEASURE.search(bare) or _PUSH.match(text) or (step and deadline)
         if (quantity and measured) or (by and by != _ALL_YEAR and step):
             yield Figure(clause.start + left, clause.start + right, quantity, deadline)
 

@@ -17,7 +17,7 @@ QUANTITY = re.compile(
 )
 
 
-_SLOGAN_ONLY = re.compile(rf"“{_SLOGAN}”|{_SLOGAN}")
+_QUOTED = re.compile(rf"“{any_of((*words('quantities', 'figures.slogans'), *words('quantities', 'figures.quoted')))}”")
 _MAY = re.compile(r"[\d零双倍百千万亿前翻三四两ⅠⅡⅢⅣⅤI成]")
 
 
@@ -25,5 +25,5 @@ def find_quantity(clause: str, masked: str) -> str | None:
     """The first number with a unit in `clause`, or None; in brackets and quotes (`masked`) only slogans count."""
     if not _MAY.search(clause):
         return None
-    match = QUANTITY.search(masked) or _SLOGAN_ONLY.search(clause)
+    match = QUANTITY.search(masked) or _QUOTED.search(clause)
     return match[0] if match else None
