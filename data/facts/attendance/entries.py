@@ -59,7 +59,7 @@ def _inside(text: str, bracket: re.Match[str]) -> Iterator[tuple[Mention, bool]]
                 yield person, True
 
 
-_CONTACT = re.compile(r"\s*(?:<|[\w.+-]+@[\w.-]+|https?://)", re.ASCII)
+_CONTACT = re.compile(r"\s*(?:<|[\w.+-]{1,64}@[\w.-]{1,64}|https?://)", re.ASCII)
 
 
 def _single(text: str, at: int, to: int) -> Mention | None:
@@ -70,7 +70,7 @@ def _single(text: str, at: int, to: int) -> Mention | None:
     while to > at and text[to - 1] in " 　*。.":
         to -= 1
     item = _PADDED.sub("", text[at:to])
-    if _name(item) and (item == text[at:to] or names.whole_name(item)):
+    if _name(item) and not offices.holds_head(item) and (item == text[at:to] or names.whole_name(item)):
         return Mention(item, at, to, rule="listed")
     return _name_then_office(text, at, to) or _with_firm(text, at, to)
 

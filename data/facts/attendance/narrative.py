@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from data.facts.attendance import signals
 from data.facts.attendance.roster import Passage, passages
@@ -33,6 +34,12 @@ _SHARED = re.compile(r"等\d*[位名]?(?P<title>[^，。、]{2,12}?)(?=先后|�
 
 
 _BREAK = re.compile(r"[。；]")
+
+
+_OPENING = 24  # characters of a sentence that can set it aside
+_BESIDE = 6  # characters before a verb
+_NEAR = 60  # characters before a person in which a verb makes them its object
+_DEEDS = 12  # verbs of one clause; no real clause has more
 
 
 @dataclass(slots=True)
@@ -80,7 +87,7 @@ def _introductions(passage: Passage) -> Iterator[Sighting]:
 def _read_passage(passage: Passage) -> list[Sighting | GroupSighting]:
     reading = _Reading(passage)
     for sentence in _sentences(passage):
-        if signals.ASIDES.search(passage.masked, sentence.start, sentence.start + 24):
+        if signals.ASIDES.search(passage.masked, sentence.start, min(sentence.end, sentence.start + _OPENING)):
             break
         _read_sentence(reading, sentence)
     return reading.seen
@@ -104,7 +111,8 @@ def _read_sentence(reading: _Reading, sentence: Stretch) -> None:
 def _read_clause(reading: _Reading, start: int, end: int) -> bool:
     """Read one clause; False when the rest of the sentence is what somebody says."""
     masked = reading.passage.masked
-    triggers = [match for match in signals.TRIGGER.finditer(masked, start, end) if not _relative(masked, match)]
+    found = islice(signals.TRIGGER.finditer(masked, start, end), _DEEDS)
+    triggers = [match for match in found if not _relative(masked, match)]
     own = _people_in(reading, start, end, triggers)
     reporting = signals.REPORTING.search(masked, start, end)
     before_it = reporting and any(trigger.start() < reporting.start() for trigger in triggers)
@@ -123,11 +131,13 @@ def _relative(masked: str, trigger: re.Match[str]) -> bool:
     """同列席…会议的代表: the verb describes people who are met, nobody's own deed."""
     if trigger.lastgroup not in ("attend", "observe"):
         return False
-    return bool(_OF_MEETING.match(masked, trigger.end())) or bool(_MEETS.search(masked, 0, trigger.start()))
+    return bool(_OF_MEETING.match(masked, trigger.end())) or bool(
+        _MEETS.search(masked, max(0, trigger.start() - _BESIDE), trigger.start())
+    )
 
 
 def _people_in(reading: _Reading, start: int, end: int, triggers: list[re.Match[str]]) -> list[Mention]:
-    own = [person for person in reading.passage.people if start <= person.start < end]
+    own = list(reading.passage.between(start, end))
     if triggers and not any(person.start < triggers[0].start() for person in own):
         own = [*_bare_before(reading, start, triggers[0].start()), *own]
     return own
@@ -165,7 +175,11 @@ def _wait(reading: _Reading, own: list[Mention], start: int, end: int) -> None:
         reading.waiting.extend(own)
         reading.actors = ()
     elif own:
-        free = [person for person in own if not signals.OBJECTS.search(reading.passage.masked, start, person.left)]
+        free = [
+            person
+            for person in own
+            if not signals.OBJECTS.search(reading.passage.masked, max(start, person.left - _NEAR), person.left)
+        ]
         reading.actors = reading.speaker = tuple(free[:1])
         reading.waiting.clear()
     elif signals.MEETING_SUBJECT.match(reading.passage.masked, start, end):
@@ -219,7 +233,11 @@ def _act(reading: _Reading, before: list[Mention], triggers: list[re.Match[str]]
 def _actors(reading: _Reading, before: list[Mention], trigger: re.Match[str], start: int) -> list[Mention]:
     masked = reading.passage.masked
     if before:
-        free = [person for person in before if not signals.OBJECTS.search(masked, start, person.left)]
+        free = [
+            person
+            for person in before
+            if not signals.OBJECTS.search(masked, max(start, person.left - _NEAR), person.left)
+        ]
         return [*reading.waiting, *free]
     if not signals.ADVERBS.fullmatch(masked, start, trigger.start()):
         return []

@@ -8,10 +8,13 @@ from data.facts.attendance import entries
 from data.facts.people import Mention, offices
 
 _SEPARATED = re.compile(r"[^、，,；;/／|\n\t]+")
-_CONTACT = re.compile(r"<[^>]*>?|[\w.+-]+@[\w.-]+|https?://\S+")
+_CONTACT = re.compile(r"<[^>]*>?|[\w.+-]{1,64}@[\w.-]{1,64}|https?://\S+")
 _BRACKET = re.compile(r"[（(][^（）()]*[）)]?|\[+@?[\w-]*\]+")
 _STOP = re.compile(r"(?<=[\u4e00-\u9fff）)])\.(?=\s|$)")
 _HEADED = re.compile(r"^\s*(?P<org>[^：:、，,\s]{2,16})[：:]\s*(?=\S)")
+
+
+_LONGEST = 2000  # characters of a line that is nothing but people
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,8 @@ class Entry:
 
 def is_list(text: str) -> bool:
     """Whether a whole line is little else than people."""
+    if len(text) > _LONGEST:
+        return False
     found = list(people(text, 0, len(text)))
     items = list(stretches(text, 0, len(text)))
     return bool(found) and len(found) * 2 > len(items) and len(text) < 40 * len(found)

@@ -1,7 +1,9 @@
 """Everyone named in a report with an office, and where: names once introduced are recognised wherever they recur."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
+from operator import attrgetter
 
 from data.facts.people import Mention, mentions, names
 from data.records import TITLE, Report
@@ -20,6 +22,10 @@ class Passage:
     masked: str
     people: tuple[Mention, ...]
 
+    def between(self, start: int, end: int) -> tuple[Mention, ...]:
+        """The people whose names begin in [start:end)."""
+        return self.people[bisect_left(self.people, start, key=_start) : bisect_left(self.people, end, key=_start)]
+
 
 def passages(report: Report) -> tuple[Passage, ...]:
     """The paragraphs in order, then the title."""
@@ -35,14 +41,19 @@ def _passage(para: int, text: str) -> Passage:
 
 
 def _again(passage: Passage, known: dict[str, Mention]) -> Passage:
-    taken = [(person.left, person.right) for person in passage.people]
+    free = bytearray(b"\1") * len(passage.text)
+    for person in passage.people:
+        free[person.left : person.right] = bytes(person.right - person.left)
     found = list(passage.people)
     for name in sorted(known, key=len, reverse=True):
         at = passage.masked.find(name)
         while at >= 0:
             end = at + len(name)
-            if names.ends_name(passage.text, end) and not any(left < end and at < right for left, right in taken):
-                taken.append((at, end))
+            if all(free[at:end]) and names.ends_name(passage.text, end):
+                free[at:end] = bytes(end - at)
                 found.append(Mention(name, at, end, rule="known-name"))
             at = passage.masked.find(name, end)
-    return Passage(passage.para, passage.text, passage.masked, tuple(sorted(found, key=lambda person: person.start)))
+    return Passage(passage.para, passage.text, passage.masked, tuple(sorted(found, key=_start)))
+
+
+_start = attrgetter("start")

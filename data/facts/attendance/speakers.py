@@ -31,7 +31,7 @@ _SIGNED = re.compile(
 )
 _BRACKET = re.compile(r"[（(](?P<who>[^（）()。；：:]{2,30})[）)]\s*[。.;；]?$")
 _TAIL = re.compile(
-    r"[（(](?P<note>[^（）()]*)[）)]\s*$|[，,]?\s*https?://\S+$|<[^>]*>\s*$|[\w.+-]+@[\w.-]+\s*$|[，,]\s*$"
+    r"[（(](?P<note>[^（）()]*)[）)]\s*$|[，,]?\s*https?://\S+$|<[^>]*>\s*$|[\w.+-]{1,64}@[\w.-]{1,64}\s*$|[，,]\s*$"
 )
 _NUMBER = r"(?:[一二三四五六七八九十\d]+[、.．)）]\s*)?"
 _OWED = re.compile(
@@ -117,7 +117,8 @@ def _said(para: int, text: str, known: _Roll) -> Iterator[Sighting]:
 
 def _presented(para: int, text: str, known: _Roll) -> Iterator[Sighting]:
     end = len(text.rstrip())
-    bracket = _BRACKET.search(text, 0, end)
+    near = max(0, end - _TAIL_REACH)
+    bracket = _BRACKET.search(text, near, end)
     item = _ITEM.match(text)
     if bracket and item:
         yield from _people(para, text, *bracket.span("who"), known)
@@ -127,13 +128,14 @@ def _presented(para: int, text: str, known: _Roll) -> Iterator[Sighting]:
     opening = _OPENS.match(text)
     if opening and item and not text.startswith((" ", "　")):
         yield from _people(para, text, *opening.span("who"), known)
-    while tail := _TAIL.search(text, 0, end):
+    while tail := _TAIL.search(text, near, end):
         end = len(text[: tail.start()].rstrip())
-    signed = _SIGNED.search(text, 0, end)
+    signed = _SIGNED.search(text, near, end)
     if signed and signed.lastgroup and (signed.lastgroup != "colon" or (item and signed.start() >= _LONG)):
         yield from _people(para, text, *signed.span(signed.lastgroup), known)
 
 
+_TAIL_REACH = 240  # characters at the end of a line in which it can be signed
 _LONG = 8  # characters before a colon: an item's title, not a label
 
 
