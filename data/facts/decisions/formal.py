@@ -52,20 +52,23 @@ class _Act:
 
 def read_formal(page: Page) -> Iterator[Decision]:
     """What the text says the meeting did, in reading order."""
+    acted = -1  # the paragraph of the last act
     for sentence in page.sentences:
         text, masked = page.report.paras[sentence.para], page.masked[sentence.para]
-        for act in _acts(sentence, masked):
+        for act in _acts(sentence, masked, sentence.para == acted):
+            acted = sentence.para
             for verb, left, right in _matters(text, masked, act):
                 yield decision(act.head.kind, verb, text, sentence.para, left, right, "formal")
 
 
-def _acts(sentence: Sentence, masked: str) -> Iterator[_Act]:
+def _acts(sentence: Sentence, masked: str, acted: bool) -> Iterator[_Act]:
+    """The acts of a sentence; after one in its paragraph (`acted`), a bare outcome (同意…) is the meeting's too."""
     act: _Act | None = None
     deciding: _Act | None
     held, deciding = sentence.resumed, None
     for clause in sentence.clauses:
         head = clause.head
-        if head and _counts(head, clause, held, act):
+        if head and _counts(head, clause, held or (acted and head.kind in OUTCOMES), act):
             if act:
                 yield act
             act, held = _Act(head, clause.start + head.end, clause.end), True

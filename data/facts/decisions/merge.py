@@ -58,7 +58,7 @@ def _resolved(records: list[Decision]) -> Iterator[Decision]:
         if back is None or record.kind not in OUTCOMES:
             done.append(record)
             continue
-        near = [i for i in range(max(0, len(done) - _WINDOW), len(done)) if done[i].at.span.para == record.at.span.para]
+        near = _near(done, record.at.span.para) or _near(done, record.at.span.para - 1)
         if _FORWARD.match(record.object):
             if not any(old.kind == "adopted" for old in done):
                 done.append(record)
@@ -67,6 +67,11 @@ def _resolved(records: list[Decision]) -> Iterator[Decision]:
             if done[i].kind not in OUTCOMES:
                 done[i] = replace(done[i], kind=record.kind, verb=record.verb)
     return iter(done)
+
+
+def _near(records: list[Decision], para: int) -> list[int]:
+    """The last records, by index, that stand in paragraph `para`."""
+    return [i for i in range(max(0, len(records) - _WINDOW), len(records)) if records[i].at.span.para == para]
 
 
 def _same(a: Decision, x: str, b: Decision, y: str) -> bool:

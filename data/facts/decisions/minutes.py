@@ -4,49 +4,26 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from config.lexicon import words
-from data.facts.patterns import any_of
+from data.facts.decisions.lines import (
+    AGENDA,
+    BULLET,
+    CONCLUDED,
+    CONCLUSION,
+    FORMAL,
+    HEADER,
+    NAMED,
+    NUMBERED,
+    OTHER,
+    PRESENTED,
+    PRESENTING,
+    RESOLUTIONS,
+    SKIPPED,
+    STARRED,
+)
 
 _HEADER_LINES = 15  # lines in which the form shows itself
 _LONGEST = 160  # characters; a longer line is running text
 _LOOK_AHEAD = 3  # lines after a numbered line in which an item shows itself
-
-_HEADER = re.compile(
-    rf"[-*•#>|\s]*(?:[A-Za-z ]+)?{any_of(words('minutes', 'headers.words'))}\**\s*(?:[(（][A-Za-z ]+[)）])?\s*[:：]",
-    re.IGNORECASE,
-)
-_BULLET = re.compile(r"\s*(?:[-*•#>/—]+|\d+\)|[（(]\d+[)）])\s*")
-_NAMED = re.compile(
-    r"\s*(?:[#*-]+\s*)?\**(?:申报)?(?:议题|案由|决策点|动议|提案)\s*(?P<number>\d+|[一二三四五六七八九十]+)?\s*[:：、.\-—－]\s*(?P<title>.+)"
-)
-_NUMBERED = re.compile(
-    r"\s*(?:(?P<hash>#{1,5})\s*)?(?P<number>\d{1,2})\s*(?:[.、．]|(?<=\d)\s)\s*(?P<title>\D.+|\d{2}.+)"
-)
-_STARRED = re.compile(r"\s*[*•]\s*(?P<title>\S.+)")
-_ORDINAL = r"(?:[一二三四五六七八九十壹贰叁肆伍]+[、.]|[\d.]+[、.]?|#+)?\s*"
-
-
-def _section(name: str) -> re.Pattern[str]:
-    group = any_of(words("minutes", f"sections.{name}"))
-    return re.compile(
-        rf"\s*{_ORDINAL}\**(?:[A-Za-z ]+\s)?{group}\s*(?:[(（][A-Za-z ]+[)）])?\s*\**\s*[:：]?\s*\**$", re.IGNORECASE
-    )
-
-
-def _label(name: str) -> re.Pattern[str]:
-    group = any_of(words("minutes", f"labels.{name}"))
-    return re.compile(
-        rf"(?:[-*•#>/\s【\[]|\d+[.、]\s)*{group}[】\]]?\s*\**\s*(?:[:：]|$)\s*\**\s*(?P<rest>.*)", re.IGNORECASE
-    )
-
-
-_AGENDA, _RESOLUTIONS, _SKIPPED = _section("agenda"), _section("resolutions"), _section("skipped")
-_CONCLUSION, _OTHER = _label("conclusion"), _label("other")
-_CONCLUDED = re.compile(r"\s*(?:同意|通过|全票通过|不同意|不通过)(?!以下|过)")
-_PRESENTED = re.compile(
-    r"(?:(?:[—－–]|-\s|\s-|--)\s*@?[\w·\s/，,、.]{2,24}|\s{2,}[\u4e00-\u9fff、/]{2,12}|(?<=[\u4e00-\u9fff]{6})\s[\u4e00-\u9fff]{2,3}|[（(][^（）()]*[)）]|汇报人.*|\s*[，,]?\s*https?://\S+|讨论|介绍|评审|研讨|述职|汇报|申请|申请人.*|征集|计划沟通|提案)\s*[。：:]?$"
-)
-_PRESENTING = re.compile(r"[\u4e00-\u9fff]{2,3}(?:\s*/\s*[\u4e00-\u9fff]{2,3})*(?:[:：]|\s+(?=\S{4}))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +70,9 @@ def read_minutes(paras: tuple[str, ...]) -> Minutes:
 
 def _kept_by_lines(paras: tuple[str, ...]) -> bool:
     """Whether the page has header lines (主持人：…) or, without them, numbered lines and labelled conclusions."""
-    if any(_HEADER.match(line) for line in paras[:_HEADER_LINES]):
+    if any(HEADER.match(line) for line in paras[:_HEADER_LINES]):
         return True
-    return any(_NUMBERED.match(line) for line in paras[:_HEADER_LINES]) and any(map(_CONCLUSION.match, paras))
+    return any(NUMBERED.match(line) for line in paras[:_HEADER_LINES]) and any(map(CONCLUSION.match, paras))
 
 
 def _latest(items: list[Item]) -> Iterator[Item]:
@@ -135,13 +112,13 @@ class _Reader:
         elif self.place == "items" and self.items:
             self._body(para)
         elif self.place == "resolutions" and not self._concludes_item(para):
-            bullet = _BULLET.match(line) or re.match(r"\s*\d+[.、]\s*", line)
+            bullet = BULLET.match(line) or re.match(r"\s*\d+[.、]\s*", line)
             start = bullet.end() if bullet else 0
             self.resolutions.append(Line(para, start, line[start:], True))
 
     def _concludes_item(self, para: int) -> bool:
         """Take a numbered resolution as the conclusion of the bare item with its number."""
-        numbered = _NUMBERED.match(self.paras[para])
+        numbered = NUMBERED.match(self.paras[para])
         number = int(numbered["number"]) if numbered else None
         item = next((item for item in self.items if item.number == number and not item.lines), None)
         if numbered is None or item is None:
@@ -152,32 +129,32 @@ class _Reader:
     def _enters_section(self, line: str) -> bool:
         bare = [item for item in self.items[-2:] if not item.lines]
         labels = self.place == "items" and len(bare) < len(self.items[-2:]) + (len(self.items) == 1)
-        for name, pattern in (("agenda", _AGENDA), ("resolutions", _RESOLUTIONS), ("skipped", _SKIPPED)):
+        for name, pattern in (("agenda", AGENDA), ("resolutions", RESOLUTIONS), ("skipped", SKIPPED)):
             if pattern.match(line):
                 if name == "resolutions" and labels:
                     return False
                 self.place, self.concluding = name, False
-                numbered = _NUMBERED.match(line)
+                numbered = NUMBERED.match(line)
                 self.after_section = int(numbered["number"]) + 1 if numbered else 0
                 return True
         return False
 
     def _title(self, para: int) -> Item | None:
         line = self.paras[para]
-        if len(line) > _LONGEST or "。" in line.rstrip("。 "):
+        if len(line) > _LONGEST or "。" in line.rstrip("。 ") or FORMAL.match(line):
             return None
-        named = _NAMED.match(line)
+        named = NAMED.match(line)
         if named:
             self.style = "named"
             return self._item(para, named, _number(named["number"]))
-        numbered = _NUMBERED.match(line)
+        numbered = NUMBERED.match(line)
         goes_on = numbered is not None and self._goes_on(para, int(numbered["number"]))
         if self.style == "named" or (self.place in ("skipped", "resolutions") and not goes_on):
             return None
         if numbered and self.style in ("", "numbered") and self._opens_item(para, numbered):
             self.style = "numbered"
             return self._item(para, numbered, int(numbered["number"]))
-        starred = _STARRED.match(line)
+        starred = STARRED.match(line)
         if starred and self.style in ("", "starred") and self.place in ("agenda", "items") and self._is_topic(starred):
             self.style = "starred"
             return self._item(para, starred, None)
@@ -199,11 +176,11 @@ class _Reader:
         if self.concluding and self.concluded and number == self.concluded + 1:
             return False
         if self.concluding:
-            presented = _PRESENTED.search(match["title"]) and not _NUMBERED.match(self.paras[para - 1])
+            presented = PRESENTED.search(match["title"]) and not NUMBERED.match(self.paras[para - 1])
             return number == expected and bool(labelled or presented)
         bulleted = any(re.match(r"\s*(?:[-*/•]|[a-z][.)])", line) for line in self.paras[para + 1 : para + 2])
         title = match["title"]
-        return labelled or bulleted or _PRESENTED.search(title) is not None or _PRESENTING.match(title) is not None
+        return labelled or bulleted or PRESENTED.search(title) is not None or PRESENTING.match(title) is not None
 
     def _goes_on(self, para: int, number: int) -> bool:
         """Whether the numbering of the items goes on after a section between them."""
@@ -214,23 +191,23 @@ class _Reader:
 
     def _labelled(self, para: int) -> bool:
         ahead = self.paras[para + 1 : para + 1 + _LOOK_AHEAD]
-        return any(_OTHER.match(line) or _CONCLUSION.match(line) for line in ahead)
+        return any(OTHER.match(line) or CONCLUSION.match(line) for line in ahead)
 
     def _is_topic(self, match: re.Match[str]) -> bool:
         return (
             re.match(r"\S{2,8}[:：]", match["title"]) is None
-            and _CONCLUDED.match(match["title"]) is None
+            and CONCLUDED.match(match["title"]) is None
             and (
                 "《" in match["title"]
-                or _PRESENTED.search(match["title"]) is not None
+                or PRESENTED.search(match["title"]) is not None
                 or match["title"].endswith("决策")
             )
         )
 
     def _body(self, para: int) -> None:
         line = self.paras[para]
-        label = _CONCLUSION.match(line)
-        numbered = _NUMBERED.match(label["rest"] if label else line)
+        label = CONCLUSION.match(line)
+        numbered = NUMBERED.match(label["rest"] if label else line)
         if numbered and (label or self.concluding):
             self.concluded = int(numbered["number"])
         if label:
@@ -241,9 +218,9 @@ class _Reader:
         if re.match(r"\W*会议\W?决定", line):
             self.items[-1].lines.append(Line(para, 0, line, True))
             return
-        if _OTHER.match(line):
+        if OTHER.match(line):
             self.concluding = False
-        bullet = _BULLET.match(line)
+        bullet = BULLET.match(line)
         start = bullet.end() if bullet else 0
         self.items[-1].lines.append(Line(para, start, line[start:].rstrip(), self.concluding))
 

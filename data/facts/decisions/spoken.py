@@ -65,7 +65,7 @@ def read_elected(page: Page) -> Iterator[Decision]:
 def _told(clause: Clause) -> tuple[str, DecisionKind, int, int] | None:
     """Verb, kind and the object's extent in the paragraph."""
     text = clause.text
-    if clause.head and (clause.head.subject or clause.head.kind == "appointed"):
+    if clause.head and (clause.head.subject or clause.head.numbered or clause.head.kind == "appointed"):
         return None
     if "作" in text or "进行" in text:
         for pattern in (_ON, _TOWARDS, _GIVES):
