@@ -181,6 +181,8 @@ class Reader:
 
 
 PUBLIC = "public"
+SHIPPED = "samples"
+"""The fictional reports that ship with the program; they are read only while nobody has loaded a public report."""
 EVERYONE = Reader(frozenset({PUBLIC}))
 
 
