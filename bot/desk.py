@@ -46,9 +46,13 @@ class Desk:
 
     async def ask(self, chat: int, text: str, context: Context) -> Reply:
         """The engine's answer to what is asked in a chat, from what this chat may read."""
-        ask = self.engine.ask
+        reader = await self.reader(chat)
         loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self.thread, ask, self.access.reader(chat), text, self._today(), context)
+        return await loop.run_in_executor(self.thread, self.engine.ask, reader, text, self._today(), context)
+
+    async def reader(self, chat: int) -> Reader:
+        """Who reads in a chat, by the rules as they are now."""
+        return self.access.reader(chat, await asyncio.to_thread(self.store.collections))
 
     def later(self, work: Coroutine[Any, Any, None]) -> None:
         """Does `work` after what is under way; a stop waits for it."""

@@ -5,9 +5,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.access import in_force
 from config.settings import Settings
 from data.ingest import ingest
-from data.records import Reader
+from data.records import SHIPPED, Reader
 from data.store import Store
 from retrieval.engine import Engine
 
@@ -25,7 +26,7 @@ class Workbench:
     @property
     def operator(self) -> Reader:
         """Who has the store's file may read what is in it."""
-        return Reader(self.store.collections())
+        return Reader(in_force(self.store.collections()))
 
 
 @contextmanager
@@ -58,4 +59,4 @@ def load_samples(store: Store) -> int:
     if store.generation() > 0:
         return 0
     files = sorted(path for path in SAMPLES.iterdir() if path.suffix in {".txt", ".html"})
-    return sum(ingest(store, path.name, path.read_bytes()).saved.created for path in files)
+    return sum(ingest(store, path.name, path.read_bytes(), SHIPPED).saved.created for path in files)

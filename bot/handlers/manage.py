@@ -36,7 +36,7 @@ async def page(at: Desk, chat: int, action: dict[str, Any]) -> tuple[html.Part, 
     """One page of the list; `action` holds the words, the page in "at" and the language."""
     language: Language = action["language"]
     matching, number = action["matching"], action["at"]
-    reader = at.access.reader(chat)
+    reader = await at.reader(chat)
     found, total = await asyncio.to_thread(at.store.summaries, reader, matching, number * PAGE, PAGE)
     count = -(-total // PAGE)
     turning = {"do": "reports", "matching": matching, "at": number, "language": language}
@@ -91,7 +91,7 @@ async def _wanted(message: Message, usage: str, context: ContextTypes.DEFAULT_TY
     if not (number.isascii() and number.isdigit() and len(number) < 10):
         await sending.reply(context.bot, message, html.sentence(say(language, usage)))
         return None
-    stored = await asyncio.to_thread(at.store.get, at.access.reader(message.chat.id), int(number))
+    stored = await asyncio.to_thread(at.store.get, await at.reader(message.chat.id), int(number))
     if stored is None:
         await sending.reply(context.bot, message, html.sentence(say(language, "report.missing", number=int(number))))
     return stored

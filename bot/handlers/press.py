@@ -70,7 +70,7 @@ async def _source(press: Press) -> None:
     """Shows a cited passage with its neighbours; turning the page changes the message in place."""
     places, at = press.action["places"], press.action["at"]
     report, para, start, end = places[at]
-    stored = await asyncio.to_thread(press.at.store.by_id, press.at.access.reader(press.message.chat.id), report)
+    stored = await asyncio.to_thread(press.at.store.by_id, await press.at.reader(press.message.chat.id), report)
     if stored is None:
         await _answer(press.query, say(press.language, "passage.gone"))
         return
@@ -92,7 +92,7 @@ async def _delete(press: Press) -> None:
         await _answer(press.query, say(press.language, "alert.forbidden"))
         return
     await _answer(press.query)
-    number, reader = press.action["number"], press.at.access.reader(press.message.chat.id)
+    number, reader = press.action["number"], await press.at.reader(press.message.chat.id)
     gone = await asyncio.to_thread(press.at.store.delete, reader, number)
     await press.at.refresh()
     await _settle(press, "delete.done" if gone else "report.missing")

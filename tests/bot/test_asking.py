@@ -1,5 +1,8 @@
 """How questions reach the bot and how answers come back."""
 
+from data.ingest import ingest
+from data.records import SHIPPED
+
 
 def test_in_private_any_text_is_a_question(rig, telegram):
     alice = telegram.user("Alice")
@@ -73,9 +76,20 @@ def test_a_deleted_question_is_answered_all_the_same(rig, telegram):
 
 def test_a_chat_reads_the_public_reports_and_its_own(rig, telegram):
     alice = telegram.user("Alice")
-    group = telegram.group("群", alice)
+    group, other = telegram.group("群", alice), telegram.group("别的群", alice)
+    for collection in ("public", f"chat:{group.id}", f"chat:{other.id}"):
+        ingest(rig.store, "a.txt", f"{collection}会议召开\n12月17日，罗远山主持{collection}会议。".encode(), collection)
     telegram.reply_to(alice.says(group, "@huiwen_bot chaired"))
     assert rig.engine.asked[0][2].collections == {"public", f"chat:{group.id}"}
+
+
+def test_the_shipped_samples_answer_until_a_real_report_is_there(rig, telegram):
+    alice = telegram.user("Alice")
+    ingest(rig.store, "a.txt", "样例会议召开\n12月17日，罗远山主持样例会议。".encode(), SHIPPED)
+    telegram.reply_to(alice.tells("chaired"))
+    ingest(rig.store, "b.txt", "真会议召开\n12月18日，祝青禾主持真会议。".encode())
+    telegram.reply_to(alice.tells("chaired"))
+    assert [reader.collections for *_, reader in rig.engine.asked] == [{SHIPPED}, {"public"}]
 
 
 def test_a_failure_is_one_calm_sentence_with_a_reference(rig, telegram, caplog):
