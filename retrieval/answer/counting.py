@@ -1,12 +1,13 @@
 """How many: the number that the report states, never one that we counted up ourselves."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from data.facts.sentences import Stretch, clauses
 from retrieval.answer.forms import answered, refused
 from retrieval.answer.matters import entry, figure, of_kind, told_by
 from retrieval.answer.proofs import Proofs
+from retrieval.answer.topic import HEADING
 from retrieval.catalogue.grams import pairs
 from retrieval.evidence.gather import Evidence
 from retrieval.evidence.pieces import Piece, share_in, weighed
@@ -27,7 +28,7 @@ _MEASURES = {
     "number": _NUMBER + _ABOUT,
 }
 _SIDES = ("赞成", "同意", "反对", "弃权", "应到", "实到")
-LEAST = 0.5
+LEAST, LEAST_TYPED = 0.5, 0.35
 """Share of the words asking that the clause with the number must hold when the counted noun does not follow it."""
 LEAST_SIDED, LEAST_WORDED = 0.4, 0.1
 _NOUN_AFTER = 8
@@ -40,7 +41,9 @@ _COMING = re.compile("出席|参加|到会|实到|参会|与会|代表|嘉宾")
 class Counted:
     """A number in a clause, and how well it is what was asked for."""
 
-    value: int
+    value: int | None
+    written: str | None
+    """The figure as written, where it is no whole number of things: 6.5亿元."""
     piece: Piece
     worth: float
     beside: bool
@@ -53,28 +56,48 @@ def count(evidence: Evidence) -> Answer | NoAnswer:
     if evidence.question.people and evidence.question.noun in REPORTED:
         return reported(evidence)
     found = max(_options(evidence), key=lambda one: one.worth, default=None)
-    if found is None or not (found.beside or found.worth >= LEAST):
+    least = LEAST_TYPED if evidence.question.measure in {"money", "duration"} else LEAST
+    if found is None or not (found.beside or found.worth >= least):
         return refused(evidence, "count")
+    return _stated(evidence, found)
+
+
+def _stated(evidence: Evidence, found: Counted) -> Answer:
     proofs = Proofs()
     line = Entry("passage", found.piece.text, (proofs.cite_piece(evidence.stored, found.piece),))
-    return answered(evidence, "count", proofs, value=found.value, entries=(line,))
+    return answered(evidence, "count", proofs, value=found.value, text=found.written, entries=(line,))
 
 
 def _options(evidence: Evidence) -> list[Counted]:
     votes = any(one in evidence.question.text for one in _SIDES[:4])
     need = re.compile(_MEASURES["votes"] if votes else _MEASURES.get(evidence.question.measure, _MEASURES["number"]))
     side = next((one for one in _SIDES if one in evidence.question.text), "")
-    found = []
-    for piece in weighed(evidence.stored.report, evidence.aspect):
-        for clause in clauses(Stretch(piece.text, 0)):
-            for match in need.finditer(clause.text):
-                value = _value(match)
-                if value is not None and (not side or side in _reach(clause.text, match)):
-                    found.append(_weighed(evidence, piece, clause.text, match, value, bool(side)))
-    return found
+    return [
+        _weighed(evidence, piece, clause.text, match, bool(side))
+        for piece in _under_headings(weighed(evidence.stored.report, evidence.aspect))
+        for clause in clauses(Stretch(piece.text, 0))
+        for match in need.finditer(clause.text)
+        if _written(match) and _whole_sum(evidence, clause.text) and (not side or side in _reach(clause.text, match))
+    ]
 
 
-def _weighed(evidence: Evidence, piece: Piece, clause: str, match: re.Match[str], value: int, sided: bool) -> Counted:
+def _under_headings(pieces: list[Piece]) -> list[Piece]:
+    """The sentences; those under a numbered heading have most of its share: votes and sums are told below it."""
+    shared: list[Piece] = []
+    heading: Piece | None = None
+    for piece in pieces:
+        if HEADING.match(piece.text):
+            heading = piece
+        below = heading is not None and heading.para < piece.para <= heading.para + _BELOW
+        inherited = _INHERITED * heading.share if heading is not None and below else 0.0
+        shared.append(replace(piece, share=max(piece.share, inherited)))
+    return shared
+
+
+_BELOW, _INHERITED = 3, 0.9
+
+
+def _weighed(evidence: Evidence, piece: Piece, clause: str, match: re.Match[str], sided: bool) -> Counted:
     noun = evidence.question.noun
     generic = noun in {"", "人"} and evidence.question.measure == "people" and bool(_COMING.search(piece.text))
     behind = clause[max(0, match.start() - len(noun) - 1) : match.end() + len(noun) + _NOUN_AFTER]
@@ -84,7 +107,9 @@ def _weighed(evidence: Evidence, piece: Piece, clause: str, match: re.Match[str]
     present = "应到" not in clause[max(0, match.start() - _NOUN_AFTER) : match.end()]
     worth = 0.6 * share_in(clause, words) + 0.4 * piece.share + _ITSELF * beside + _PRESENT * present
     told = not evidence.aspect or piece.share >= (LEAST_SIDED if sided else LEAST_WORDED) or generic
-    return Counted(value, piece, worth, beside and told)
+    whole = number(_written(match).replace(",", ""))
+    plain = whole is not None and evidence.question.measure not in {"money", "duration"}
+    return Counted(whole if plain else None, None if plain else match[0], piece, worth, beside and told)
 
 
 def _same_noun(noun: str, text: str) -> bool:
@@ -92,13 +117,20 @@ def _same_noun(noun: str, text: str) -> bool:
     return len(noun) > 2 and noun[-2:] in text
 
 
+def _whole_sum(evidence: Evidence, clause: str) -> bool:
+    """A total is asked for only by a clause that gives one."""
+    return "总" not in evidence.question.said or evidence.question.measure != "money" or bool(_TOTAL.search(clause))
+
+
+_TOTAL = re.compile("总|共|合计")
+
+
 def _reach(clause: str, match: re.Match[str]) -> str:
     return clause[max(0, match.start() - 4) : match.end() + 2]
 
 
-def _value(match: re.Match[str]) -> int | None:
-    written = next((group for group in match.groups() if group), "")
-    return number(written.replace(",", ""))
+def _written(match: re.Match[str]) -> str:
+    return next((group for group in match.groups() if group), "")
 
 
 def reported(evidence: Evidence) -> Answer | NoAnswer:

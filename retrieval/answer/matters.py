@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from data.records import OUTCOMES, DecisionKind, Span
 from data.records import Evidence as Proof
@@ -115,9 +116,11 @@ def _narrowed(evidence: Evidence, kind: Kind, found: list[Matter]) -> list[Matte
     """What the question singles out by its words, or by its verb; None where it asks for one thing and none fits."""
     question = evidence.question
     by_verb = _by_verb(evidence, found)
-    offices = set(OFFICE.findall(question.focus)) if question.verbs == ("appointed",) else set()
+    offices = set(OFFICE.findall(evidence.focus)) if question.verbs == ("appointed",) else set()
     if offices:
-        return [one for one in by_verb or found if offices & set(OFFICE.findall(one.text))] or None
+        held = [one for one in by_verb or found if offices & set(OFFICE.findall(one.text))]
+        given = [one for one in held if one.kind == "appointed"]
+        return [one for one in given if _GIVEN.search(one.text)] or None
     singled = _singled(evidence, kind, by_verb or found) or _singled(evidence, kind, found)
     if question.measure == "whether" and singled and all(one.kind in _UNDECIDED for one in singled):
         return None
@@ -185,10 +188,13 @@ def _share(evidence: Evidence, one: Matter, near: float) -> float:
 def in_passages(evidence: Evidence, kind: Kind) -> Answer | NoAnswer:
     """The clause that says it, where no fact was extracted from it."""
     specific = evidence.question.measure in {"target", "whether"} or kind in {"what_agenda", "where", "when"}
-    if not evidence.aspect or not specific or "appointed" in evidence.question.verbs:
-        return refused(evidence, kind)
-    figured = evidence.question.measure == "target"
-    found = passages(evidence, (lambda passage: bool(_FIGURE.search(passage))) if figured else None)
+    if "appointed" in evidence.question.verbs:
+        found = passages(evidence, partial(_appoints, frozenset(OFFICE.findall(evidence.focus))))
+    elif evidence.aspect and specific:
+        figured = evidence.question.measure == "target"
+        found = passages(evidence, (lambda passage: bool(_FIGURE.search(passage))) if figured else None)
+    else:
+        found = []
     if not found:
         return refused(evidence, kind)
     proofs = Proofs()
@@ -198,6 +204,12 @@ def in_passages(evidence: Evidence, kind: Kind) -> Answer | NoAnswer:
     return answered(evidence, kind, proofs, entries=entries)
 
 
+def _appoints(offices: frozenset[str], passage: str) -> bool:
+    """Whether the passage gives somebody one of the offices; with none asked for, none does."""
+    return bool(offices & set(OFFICE.findall(passage))) and bool(_GIVEN.search(passage))
+
+
+_GIVEN = re.compile("为(?!.{0,3}的)|当选|出任|担任")
 _FIGURE = re.compile(r"\d|[一二三四五六七八九十百千万亿]+[个座处家项条年月日%]|建成|成为|实现")
 
 

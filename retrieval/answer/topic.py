@@ -16,7 +16,7 @@ LEAST_SHARE = 0.2
 """Share of the words asking that a passage must hold to be an answer."""
 NEARLY_BEST = 0.6
 _LISTED = re.compile(rf"[哪这]?({NUMERAL})(?:点|项|条|个|件|方面|大)")
-_HEADING = re.compile(r"\s*(?:议题)?[#（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[、.．:：)）]|\s*议题")
+HEADING = re.compile(r"\s*(?:议题)?[#（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[、.．:：)）]|\s*议题")
 _CONCLUSION = re.compile(r"\W{0,4}(?:结论|决议|结果|责任人|负责人|牵头|会议(?:同意|决定|结论)|同意|意见|后续)|结论")
 _SECTION = 15
 """Paragraphs that an item of minutes may run to."""
@@ -65,13 +65,13 @@ def _following(evidence: Evidence, lead: Piece) -> list[Piece]:
 
 def _concluding(evidence: Evidence, head: Piece, found: Sequence[Piece]) -> list[Piece]:
     """What an item of minutes came to: the lines under its heading that say so, or who is to do it."""
-    if not _HEADING.match(head.text):
+    if not HEADING.match(head.text):
         return []
     section = []
     for piece in _firsts(evidence):
         if piece.para <= head.para or piece.para > head.para + _SECTION:
             continue
-        if _HEADING.match(piece.text) and not _CONCLUSION.search(piece.text):
+        if HEADING.match(piece.text) and not _CONCLUSION.search(piece.text):
             break
         section.append(piece)
     return [piece for piece in section if _CONCLUSION.search(piece.text) and piece not in found[1:MOST]][:2]

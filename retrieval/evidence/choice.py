@@ -11,10 +11,9 @@ from data.records import Reader
 from retrieval.catalogue.cards import Card
 from retrieval.catalogue.catalogue import Catalogue
 from retrieval.catalogue.ranking import Candidate, candidates
+from retrieval.evidence.belief import THRESHOLD, belief
 from retrieval.records import Context, Question
 
-LEAST_COVERAGE = 0.3
-"""Of the question's words, what a report must hold to be meant by them alone."""
 LEAST_CARRIED = 0.25
 """Of its words, what the report talked about must hold when another holds nearly all."""
 NEARLY_ALL = 0.75
@@ -39,11 +38,11 @@ def choose(catalogue: Catalogue, reader: Reader, question: Question, today: date
     """The meeting of `question` among those that `reader` may read."""
     ranked = candidates(catalogue, catalogue.readable(reader), question, today)
     ranked = _in_order(catalogue, ranked, question)
-    trace = tuple(_line(catalogue, one) for one in ranked[:5])
+    trace = tuple(_line(catalogue, one, question) for one in ranked[:5])
     before = _carried(catalogue, reader, context)
     if before and not _names_another(catalogue, question, ranked, before):
         return Choice(before, carried=True, trace=(f"carried over: {before[0].label}", *trace))
-    fit = [one for one in ranked if _fits(catalogue.cards[one.position], one, question)]
+    fit = [one for one in ranked if belief(catalogue, one, question) >= THRESHOLD]
     cards = tuple(catalogue.cards[one.position] for one in fit)
     return Choice(cards, tied=_tied(catalogue, fit, question), trace=trace)
 
@@ -76,15 +75,6 @@ def _in_order(catalogue: Catalogue, ranked: list[Candidate], question: Question)
     return near + [one for one in ranked if one not in near]
 
 
-def _fits(card: Card, one: Candidate, question: Question) -> bool:
-    if one.coverage >= LEAST_COVERAGE:
-        return True
-    on_day = question.period is not None and card.day is not None and question.period.holds(card.day)
-    there = any(card.person(name) for name in question.people)
-    numbered = bool(question.counts) and question.counts <= card.counts
-    return card.is_meeting and (on_day or there or numbered) and one.score > 0.4
-
-
 def _tied(catalogue: Catalogue, fit: Sequence[Candidate], question: Question) -> bool:
     """Whether two meetings of one day, or two without one, fit alike: otherwise the later one is meant."""
     if len(fit) < 2 or question.ordinal is not None:
@@ -94,9 +84,9 @@ def _tied(catalogue: Catalogue, fit: Sequence[Candidate], question: Question) ->
     return apart and fit[0].score - fit[1].score < TIE
 
 
-def _line(catalogue: Catalogue, one: Candidate) -> str:
+def _line(catalogue: Catalogue, one: Candidate, question: Question) -> str:
     card = catalogue.cards[one.position]
-    shares = f"words {one.coverage:.2f}, name {one.name_coverage:.2f}"
+    shares = f"words {one.coverage:.2f}, name {one.name_coverage:.2f}, belief {belief(catalogue, one, question):.2f}"
     return f"considered {card.label} ({card.day or card.published}): {one.score:.2f} ({shares})"
 
 

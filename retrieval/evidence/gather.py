@@ -40,6 +40,8 @@ class Evidence:
     today: date
     choice: Choice
     reports: tuple[Stored, ...]
+    focus: str
+    """The words left in the question, as this report writes them."""
     words: dict[int, float]
     aspect: dict[int, float]
     topic: dict[int, float]
@@ -77,7 +79,7 @@ def gather(
     described = f"{question.identity}\n{choice.cards[0].title}" if broad and reports else question.identity
     aspect = _aspect(catalogue, choice.cards[0], reports[0], focus, described, words) if reports else {}
     topic = _topic(catalogue, choice.cards[0], reports[0], question, words) if reports else words
-    return Evidence(question, today, choice, reports, words, aspect, topic, catalogue, reader, fetch, context)
+    return Evidence(question, today, choice, reports, focus, words, aspect, topic, catalogue, reader, fetch, context)
 
 
 def _as_written(question: Question, stored: Stored) -> str:
@@ -85,7 +87,7 @@ def _as_written(question: Question, stored: Stored) -> str:
     text = "\n".join((stored.report.title, *stored.report.paras))
     focus = question.focus
     for word, written in question.synonyms:
-        if written in text and word not in text:
+        if written in text and word not in text.replace(written, ""):
             focus = focus.replace(word, written)
     return focus
 

@@ -5,6 +5,8 @@ from functools import cache
 
 from config import lexicon
 
+_FLAGS = re.IGNORECASE | re.ASCII
+"""ASCII, so that a Chinese character beside a Latin word does not hide the word's edge."""
 _LATIN_WORD = re.compile(r"[A-Za-z']+")
 
 
@@ -27,12 +29,12 @@ def to_chinese(text: str) -> str:
 def _rewrites() -> tuple[tuple[re.Pattern[str], str], ...]:
     frames, words = lexicon.mapping("glossary", "frames"), lexicon.mapping("glossary", "words")
     bounded = {rf"\b(?:{pattern})\b": chinese + " " for pattern, chinese in words.items()}
-    return tuple((re.compile(pattern, re.IGNORECASE), chinese) for pattern, chinese in (frames | bounded).items())
+    return tuple((re.compile(pattern, _FLAGS), chinese) for pattern, chinese in (frames | bounded).items())
 
 
 @cache
 def _glue() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(lexicon.words('glossary', 'stop.words'))})\b(?!['·])", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(lexicon.words('glossary', 'stop.words'))})\b(?!['·])", _FLAGS)
 
 
-_ORDINAL = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b", re.IGNORECASE)
+_ORDINAL = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b", _FLAGS)

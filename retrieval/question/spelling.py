@@ -14,7 +14,7 @@ _HAN_RUN = re.compile("[㐀-鿿]{2,}")
 _LEAST_SYLLABLES, _LEAST_LETTERS = 2, 5
 _SHORTEST_NAME, _LONGEST = 3, 4
 """Characters of a word looked at for a typing error."""
-_FAR_COMMONER, _COMMONER = 30, 2
+_FAR_COMMONER, _COMMONER = 30, 1
 """How many times as often reports must hold what is read than what was typed: words, names."""
 Held = Callable[[str], int]
 """How many reports hold a pair of characters."""
@@ -92,7 +92,7 @@ def _right(typed: str, vocabularies: Sequence[Vocabulary], held: Held) -> str:
     """The word or name that sounds as `typed` and differs in one character that reports hardly ever have there."""
     heard = syllables(typed)
     word = _word_by_sound().get(heard, "")
-    if word and _one_off(typed, word) and _commoner(typed, word, held, _FAR_COMMONER):
+    if word and _one_off(typed, word) and _unheard(typed, word, held):
         return word
     if len(typed) < _SHORTEST_NAME:
         return ""
@@ -103,6 +103,15 @@ def _right(typed: str, vocabularies: Sequence[Vocabulary], held: Held) -> str:
 
 def _one_off(typed: str, read: str) -> bool:
     return len(read) == len(typed) and sum(a != b for a, b in zip(typed, read, strict=True)) == 1
+
+
+def _unheard(typed: str, word: str, held: Held) -> bool:
+    """Whether a word of questions is meant: no report has what was typed, or far more have the word."""
+    if typed in lexicon.words("question", "spelling.meant"):
+        return False
+    return not any(held(typed[at : at + 2]) for at in range(len(typed) - 1)) or _commoner(
+        typed, word, held, _FAR_COMMONER
+    )
 
 
 def _commoner(typed: str, read: str, held: Held, times: int) -> bool:
