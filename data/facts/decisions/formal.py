@@ -24,7 +24,7 @@ _ABOUT_ENDS = re.compile(r"(?:的|情况|工作)[^的，]{0,10}(?:报告|汇报|
 _OPENING_ONLY = re.compile(
     r"(?:从|自|经|在|今年|明年|根据|按照|鉴于|为了)[^，。；]*(?:起|开始|后|精神|要求|规定|期间|内)"
 )
-_NOT_IN_LIST = re.compile(r"(?<!工)作(?!用|法|风)|因|未(?=[获通予能达])|分别|由|汇报了|通报了|要求|对此")
+_NOT_IN_LIST = re.compile(r"(?<!工)作(?!用|法|风)|因|未(?=[获通予能达])|分别|由|^将|汇报了|通报了|要求|对此")
 _STEP = re.compile(any_of(words("decisions", "steps.verbs")))
 _NUMBERED = re.compile(NUMBER)
 _RESOLVED = re.compile(rf"(?:会议|本次会议)?{any_of(words('decisions', 'labels.resolutions'))}(?:如下)?$")

@@ -99,12 +99,18 @@ def _pieces(masked: str) -> list[Cut]:
 
 
 def _joined(masked: str, pieces: list[Cut], kind: DecisionKind) -> list[Cut]:
-    """Pieces put together until each stands alone."""
-    joined, start = [], pieces[0][0]
-    for (_, right), following in zip(pieces, [*pieces[1:], None], strict=True):
-        if following is None or _stands_alone(masked[start:right], masked[following[0] : following[1]], kind):
+    """Pieces put together until each stands alone; one too short to (日程) goes with the one before."""
+    joined: list[Cut] = []
+    start = pieces[0][0]
+    for (left, right), following in zip(pieces, [*pieces[1:], None], strict=True):
+        part = masked[start:right]
+        if joined and left == start and len(part) < _SHORTEST and not part.endswith(("法", "》")):
+            joined[-1] = (joined[-1][0], right)
+        elif following is None or _stands_alone(part, masked[following[0] : following[1]], kind):
             joined.append((start, right))
-            start = following[0] if following else right
+        else:
+            continue
+        start = following[0] if following else right
     return joined
 
 
@@ -115,7 +121,7 @@ def _stands_alone(part: str, following: str, kind: DecisionKind) -> bool:
         return _ABOUT_WHOLE.search(part) is not None
     if part.endswith("》") and not _TITLE_NEXT.match(following):
         return False
-    if _SHARES_HEAD.match(following):
+    if _SHARES_HEAD.match(following) or following.startswith("法律委员会"):
         return False
     if kind == "heard" and following.startswith("《") and part.endswith("建设"):
         return True
