@@ -7,10 +7,10 @@ from data.facts.sentences import Stretch, clauses
 from retrieval.answer.forms import answered, refused
 from retrieval.answer.matters import entry, figure, of_kind, told_by
 from retrieval.answer.proofs import Proofs
-from retrieval.answer.topic import HEADING
 from retrieval.catalogue.grams import pairs
 from retrieval.evidence.gather import Evidence
 from retrieval.evidence.pieces import Piece, share_in, weighed
+from retrieval.evidence.sections import HEADING
 from retrieval.numerals import number
 from retrieval.records import Answer, Entry, NoAnswer
 

@@ -13,6 +13,7 @@ from retrieval.answer.proofs import Proofs
 from retrieval.answer.topic import passages
 from retrieval.evidence.gather import Evidence
 from retrieval.evidence.pieces import keys_in, sentences_of, share_in
+from retrieval.evidence.sections import conclusions
 from retrieval.numerals import ordinals
 from retrieval.question.dates import moments
 from retrieval.records import Answer, Entry, Kind, NoAnswer
@@ -51,8 +52,11 @@ def matters(evidence: Evidence, kind: Kind) -> Answer | NoAnswer:
 
 def entry(evidence: Evidence, proofs: Proofs, one: Matter) -> Entry:
     """A matter as a line of the answer."""
-    cites = (proofs.cite(evidence.stored, one.at.span),)
-    return Entry("item", one.text, cites, one.detail, kind=one.kind, verb=one.verb)
+    cites = [proofs.cite(evidence.stored, one.at.span)]
+    if one.kind in OUTCOMES:
+        lines = conclusions(evidence.stored.report, one.at.span.para)
+        cites += [proofs.cite(evidence.stored, Span(line, 0, 1)) for line in lines[:1]]
+    return Entry("item", one.text, tuple(cites), one.detail, kind=one.kind, verb=one.verb)
 
 
 def of_kind(evidence: Evidence, kind: Kind) -> list[Matter]:
@@ -121,7 +125,9 @@ def _narrowed(evidence: Evidence, kind: Kind, found: list[Matter]) -> list[Matte
         held = [one for one in by_verb or found if offices & set(OFFICE.findall(one.text))]
         given = [one for one in held if one.kind == "appointed"]
         return [one for one in given if _GIVEN.search(one.text)] or None
-    singled = _singled(evidence, kind, by_verb or found) or _singled(evidence, kind, found)
+    singled = _singled(evidence, kind, by_verb or found)
+    if not singled and not (by_verb and question.verbs == ("appointed",)):
+        singled = _singled(evidence, kind, found)
     if question.measure == "whether" and singled and all(one.kind in _UNDECIDED for one in singled):
         return None
     if singled:

@@ -9,6 +9,7 @@ from data.records import Attendance, Span
 from retrieval.catalogue.ranking import word_weights
 from retrieval.evidence.gather import Evidence
 from retrieval.evidence.pieces import share_in
+from retrieval.evidence.sections import heading_of
 
 PART_OF_TITLE = 0.55
 """Share of the words asking within a meeting that an office must hold for 哪些X to mean those with it."""
@@ -58,12 +59,12 @@ def _by_speech(evidence: Evidence, people: list[Attendance]) -> list[Attendance]
     by_place = _best(people, lambda one: max(_shares(evidence, one), default=0.0), PART_OF_PLACE)
     verbs = _asked_verbs(evidence)
     among = by_place or people
-    near = [one for one in among if any(_told_to(evidence, one, verb) for verb in verbs)]
+    strict = [verb for verb in verbs if verb in lexicon.words("question", "speech.strict")]
+    near = [one for one in among if any(_told_to(evidence, one, verb) for verb in strict)]
     speakers = near or [one for one in among if any(_says(evidence, one, verb) for verb in verbs)]
     if speakers or not verbs:
         return speakers or by_place or people
-    strict = evidence.question.noun or any(verb in lexicon.words("question", "speech.strict") for verb in verbs)
-    return [] if strict and not by_place else by_place or people
+    return [] if (strict or evidence.question.noun) and not by_place else by_place or people
 
 
 def mentions(evidence: Evidence, one: Attendance) -> Iterator[Span]:
@@ -77,13 +78,30 @@ def mentions(evidence: Evidence, one: Attendance) -> Iterator[Span]:
 def best_mention(evidence: Evidence, one: Attendance) -> Span:
     """The place that names the person beside most of what is asked; the recorded one when none stands out."""
     spans = list(mentions(evidence, one))
-    shares = [share_in(_clause(evidence, span), evidence.aspect) for span in spans]
+    shares = [max(_share(evidence, span), _share_of_item(evidence, span)) for span in spans]
     top = max(shares)
     return spans[shares.index(top)] if top >= PART_OF_PLACE else spans[0]
 
 
 def _shares(evidence: Evidence, one: Attendance) -> list[float]:
-    return [share_in(_clause(evidence, span), evidence.aspect) for span in mentions(evidence, one)]
+    return [max(_share(evidence, span), _share_of_item(evidence, span)) for span in mentions(evidence, one)]
+
+
+def _share(evidence: Evidence, span: Span) -> float:
+    return share_in(_clause(evidence, span), evidence.aspect)
+
+
+def _share_of_item(evidence: Evidence, span: Span) -> float:
+    """In minutes, what the item's heading holds counts for those who speak under it, or are named as its speakers."""
+    report = evidence.stored.report
+    text = report.text(span.para)
+    speaks = text[span.end :].lstrip().startswith(("：", ":")) or bool(_SPEAKER.search(text[: span.start]))
+    heading = heading_of(report, span.para) if speaks else None
+    return UNDER_HEADING * share_in(report.text(heading), evidence.aspect) if heading is not None else 0.0
+
+
+UNDER_HEADING = 0.95
+_SPEAKER = re.compile("(?:汇报人|申报人|申请人|主讲人|报告人|发言人|主讲|汇报)[：:]")
 
 
 def _clause(evidence: Evidence, span: Span) -> str:

@@ -8,6 +8,7 @@ from retrieval.answer.proofs import Proofs
 from retrieval.evidence.expected import Need, need_of
 from retrieval.evidence.gather import Evidence
 from retrieval.evidence.pieces import Piece, best, sentences_of, weighed
+from retrieval.evidence.sections import conclusions
 from retrieval.numerals import NUMERAL, number
 from retrieval.records import Answer, Entry, NoAnswer
 
@@ -16,10 +17,8 @@ LEAST_SHARE = 0.2
 """Share of the words asking that a passage must hold to be an answer."""
 NEARLY_BEST = 0.6
 _LISTED = re.compile(rf"[哪这]?({NUMERAL})(?:点|项|条|个|件|方面|大)")
-HEADING = re.compile(r"\s*(?:议题)?[#（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[、.．:：)）]|\s*议题")
-_CONCLUSION = re.compile(r"\W{0,4}(?:结论|决议|结果|责任人|负责人|牵头|会议(?:同意|决定|结论)|同意|意见|后续)|结论")
-_SECTION = 15
-"""Paragraphs that an item of minutes may run to."""
+_THEME = re.compile("主题|关于什么|议什么|围绕")
+"""What a meeting was about is told by its title too."""
 
 
 def topic(evidence: Evidence) -> Answer | NoAnswer:
@@ -43,11 +42,12 @@ def passages(evidence: Evidence, need: Need | None) -> list[Piece]:
     if first.text.endswith(("：", ":")):
         return [first, *_following(evidence, first)]
     rest = [piece for piece in found[1:MOST] if piece.share >= NEARLY_BEST * first.share]
-    return [first, *_concluding(evidence, first, found), *rest][: MOST + 1]
+    return [first, *_concluding(evidence, first, found), *rest][: MOST + 2]
 
 
 def _ranked(evidence: Evidence, need: Need | None) -> list[Piece]:
-    ranked = best(weighed(evidence.stored.report, evidence.topic))
+    titled = bool(_THEME.search(evidence.question.text))
+    ranked = best(weighed(evidence.stored.report, evidence.topic, title=titled))
     least = NEARLY_BEST * ranked[0].share if ranked else 0.0
     seen: dict[int, Piece] = {}
     for piece in ranked:
@@ -65,16 +65,8 @@ def _following(evidence: Evidence, lead: Piece) -> list[Piece]:
 
 def _concluding(evidence: Evidence, head: Piece, found: Sequence[Piece]) -> list[Piece]:
     """What an item of minutes came to: the lines under its heading that say so, or who is to do it."""
-    if not HEADING.match(head.text):
-        return []
-    section = []
-    for piece in _firsts(evidence):
-        if piece.para <= head.para or piece.para > head.para + _SECTION:
-            continue
-        if HEADING.match(piece.text) and not _CONCLUSION.search(piece.text):
-            break
-        section.append(piece)
-    return [piece for piece in section if _CONCLUSION.search(piece.text) and piece not in found[1:MOST]][:2]
+    lines = set(conclusions(evidence.stored.report, head.para))
+    return [piece for piece in _firsts(evidence) if piece.para in lines and piece not in found[1:MOST]]
 
 
 def _firsts(evidence: Evidence) -> list[Piece]:

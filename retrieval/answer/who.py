@@ -1,21 +1,27 @@
 """Who chaired, attended, spoke, sat in or was absent; and whether somebody was there."""
 
+import re
 from collections.abc import Iterable
 
 from data.records import Attendance, Role, Span
 from retrieval.answer.forms import answered, refused
 from retrieval.answer.narrowing import best_mention, narrowed
 from retrieval.answer.proofs import Proofs
+from retrieval.answer.topic import topic
 from retrieval.catalogue.sounds import name_key
 from retrieval.evidence.gather import Evidence
 from retrieval.records import Answer, Entry, Kind, NoAnswer
 
+_BODY = re.compile("部门|部委|单位|地方|学校|公司|企业$|国家|机构")
+"""Nouns of bodies, not of people: which of them spoke is told by the passage."""
 ROLES: dict[Kind, Role] = {"who_chaired": "chair", "who_spoke": "speak"}
 
 
 def who(evidence: Evidence, kind: Kind) -> Answer | NoAnswer:
     """The people asked for, each with the sentence that says so; groups where the report names only such."""
     question = evidence.question
+    if _BODY.search(question.noun):
+        return topic(evidence)
     role = ROLES.get(kind) or question.role
     people = [one for one in evidence.stored.facts.attendance if _has(one, role)]
     if question.others:

@@ -85,6 +85,21 @@ class Catalogue:
         return np.fromiter((card.is_meeting for card in self.cards), dtype=bool, count=len(self.cards))
 
     @cached_property
+    def placed(self) -> Mask:
+        """Which cards give a place."""
+        return np.array([bool(card.place) for card in self.cards], dtype=bool)
+
+    @cached_property
+    def peopled(self) -> Mask:
+        """Which cards record people."""
+        return np.array([bool(card.people) for card in self.cards], dtype=bool)
+
+    @cached_property
+    def chaired(self) -> Mask:
+        """Which cards record who chaired."""
+        return np.array([any("chair" in one.roles for one in card.people) for card in self.cards], dtype=bool)
+
+    @cached_property
     def counted(self) -> dict[str, tuple[list[int], list[int]]]:
         """Ordinal (3次) → positions whose name has it, positions whose first paragraph has it."""
         table: dict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))

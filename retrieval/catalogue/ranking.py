@@ -27,7 +27,7 @@ DAY_FITS, DAY_NEAR, DAY_OTHER_YEAR, DAY_FAILS = 1.0, 0.5, 0.4, -1.0
 SPAN_FITS, SPAN_NEAR, SPAN_FAILS = 0.5, 0.25, -0.8
 YEAR_FITS, YEAR_FAILS = 0.25, -0.3
 PERSON_THERE, PERSON_NAMED, PERSON_RARE, SUBJECT_THERE = 0.35, 0.2, 0.3, 0.02
-IS_MEETING, NOT_YET, RECENT = 0.15, -3.0, 0.06
+IS_MEETING, NOT_YET, RECENT, TELLS = 0.15, -3.0, 0.06, 0.08
 _MONTH = 31
 _PUBLISHED_WITHIN = 4
 """Days between a meeting and its report."""
@@ -55,6 +55,7 @@ def candidates(catalogue: Catalogue, allowed: Mask, question: Question, today: d
         + _days(catalogue, question, today)
         + _people(catalogue, question)
         + _general(catalogue, today)
+        + _telling(catalogue, question)
     )
     score[~allowed] = -np.inf
     best = [int(at) for at in np.argsort(-score, kind="stable")[:most] if np.isfinite(score[at])]
@@ -147,6 +148,17 @@ def _people(catalogue: Catalogue, question: Question) -> Scores:
         score[mentioned] += PERSON_NAMED + PERSON_RARE * rarity
         score[there] += PERSON_THERE - PERSON_NAMED
     return score
+
+
+def _telling(catalogue: Catalogue, question: Question) -> Scores:
+    """A little for reports that record what is asked for: previews of a meeting do not."""
+    if "where" in question.kinds:
+        return np.where(catalogue.placed, TELLS, 0.0)
+    if "who_chaired" in question.kinds:
+        return np.where(catalogue.chaired, TELLS, 0.0)
+    if {"who_attended", "who_spoke", "did_attend"} & set(question.kinds):
+        return np.where(catalogue.peopled, TELLS, 0.0)
+    return np.zeros(len(catalogue.cards))
 
 
 def _general(catalogue: Catalogue, today: date) -> Scores:

@@ -10,6 +10,7 @@ from config import lexicon
 from data.records import Reader
 from retrieval.catalogue.cards import Card
 from retrieval.catalogue.catalogue import Catalogue
+from retrieval.catalogue.grams import pairs
 from retrieval.catalogue.ranking import Candidate, candidates
 from retrieval.evidence.belief import THRESHOLD, belief
 from retrieval.records import Context, Question
@@ -80,8 +81,14 @@ def _tied(catalogue: Catalogue, fit: Sequence[Candidate], question: Question) ->
     if len(fit) < 2 or question.ordinal is not None:
         return False
     first, second = (catalogue.cards[one.position] for one in fit[:2])
-    apart = first.is_meeting and second.is_meeting and first.name != second.name and first.day == second.day
-    return apart and fit[0].score - fit[1].score < TIE
+    apart = first.is_meeting and second.is_meeting and not _alike(first.label, second.label)
+    return apart and first.day == second.day and fit[0].score - fit[1].score < TIE
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two names are likely of one event: half the pairs of the shorter are in the longer."""
+    first, second = set(pairs(one).tolist()), set(pairs(other).tolist())
+    return 2 * len(first & second) >= min(len(first), len(second))
 
 
 def _line(catalogue: Catalogue, one: Candidate, question: Question) -> str:

@@ -11,14 +11,14 @@ Need = Callable[[str], bool]
 _PLURAL = re.compile("(?:哪(?:些|几|两|三|四)(?:个|位|家|种)?|是哪些|有哪些|名单)([㐀-鿿]{0,2})")
 _SINGULAR = re.compile("哪(?:家|所|座|款|部|项)([㐀-鿿]{2})")
 _WHETHER = re.compile("([㐀-鿿]{2})(?:了)?(?:吗|没有|没)(?:[^㐀-鿿]|$)|([㐀-鿿])不(\\2[㐀-鿿]?)")
-_LISTED = re.compile("、|[；;].*[；;]|》《")
+_LISTED = re.compile("、|[：:]$|[；;].*[；;]|》《")
 
 
 def need_of(question: Question) -> Need | None:
     """The test for passages that `question` calls for; None where any that holds its words may answer."""
     text = question.text
     plural, single, whether = _PLURAL.search(text), _SINGULAR.search(text), _WHETHER.search(text)
-    if plural:
+    if plural and not plural[1].startswith("人"):
         return lambda passage: bool(_LISTED.search(passage)) or _has_noun(plural[1], passage)
     if single and single[1] not in lexicon.words("question", "expected.any"):
         return lambda passage: single[1] in passage

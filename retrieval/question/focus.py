@@ -70,7 +70,7 @@ def _unknown(run: str, vocabularies: Sequence[Vocabulary]) -> Iterator[tuple[str
             if not _unheard(short, vocabularies):
                 continue
             long = next((long for words in vocabularies for long in words.expansions(short)), None)
-            if long is not None:
+            if long is not None and long[1] != short[1]:  # 上海会 is no short form of 上海峡…
                 yield short, long
 
 

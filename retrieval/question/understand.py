@@ -24,6 +24,7 @@ _IDENTITY = re.compile(f"({_TOLD}[^，。？ ]{{2,24}}?)的?{_THAT}")
 _JOINED = re.compile(r"\s*[和与、,，及]?\s*|\s*[(（]\s*|\s+and\s+")
 _BESIDE = 4
 """Characters: 谢钦是什么职务, 刘奇当时啥职务."""
+_WITH = re.compile("(?:会见|见|跟|同|与|陪|向|给)$")
 _OTHERS = re.compile("除了?|还有谁|其他人?还?有?谁")
 
 
@@ -103,7 +104,8 @@ def _subject(text: str, people: Sequence[Named], frames: Sequence[Asked]) -> tup
         return ()
     before = [one for one in people if one.end <= asking.start] or list(people)[:1]
     last = before[-1]
-    if asking.frame.kind == "title_of" and asking.start - last.end > _BESIDE:
+    beside = asking.start - last.end <= _BESIDE and not _WITH.search(text[: last.start])
+    if asking.frame.kind == "title_of" and not beside:
         last = before[0]
     chosen = [last]
     for one in reversed(before[: before.index(last)]):
