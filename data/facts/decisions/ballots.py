@@ -45,7 +45,7 @@ def read_tabled_motions(page: Page) -> Iterator[Decision]:
         match = _TABLED.match(masked) if "决" in masked or "结论" in masked else None
         if match is None or _LABELLED.match(masked):
             continue
-        text, set_ = page.report.paras[para], _SET.match(match["resolved"])
+        text, set_ = page.report.text(para), _SET.match(match["resolved"])
         if set_:
             start, end = (match.start("resolved") + edge for edge in set_.span("object"))
         else:
@@ -90,6 +90,6 @@ def _matter(clause: Clause) -> tuple[int, int] | None:
 
 def _record(page: Page, para: int, verdict: str, left: int, right: int, rule: str) -> Iterator[Decision]:
     kind: DecisionKind = "decided" if _REFUSAL.fullmatch(verdict) else "adopted"
-    text = page.report.paras[para]
+    text = page.report.text(para)
     for start, end in split_matters(text, left, right, kind) if "》《" in text[left:right] else [(left, right)]:
         yield decision(kind, verdict, text, para, start, end, rule)

@@ -54,7 +54,7 @@ def read_formal(page: Page) -> Iterator[Decision]:
     """What the text says the meeting did, in reading order."""
     acted = -1  # the paragraph of the last act
     for sentence in page.sentences:
-        text, masked = page.report.paras[sentence.para], page.masked[sentence.para]
+        text, masked = page.report.text(sentence.para), page.masked[sentence.para]
         for act in _acts(sentence, masked, sentence.para == acted):
             acted = sentence.para
             for verb, left, right in _matters(text, masked, act):

@@ -71,7 +71,7 @@ def _only_heads(item: Item, following: Item | None) -> bool:
 
 
 def _item(page: Page, item: Item) -> Iterator[Decision]:
-    text = page.report.paras[item.para]
+    text = page.report.text(item.para)
     head = read_head(item.title)
     if head and head.verb in ("同意", "通过", "决定"):
         line = Line(item.para, item.start, item.title, True)
@@ -88,7 +88,7 @@ def _item(page: Page, item: Item) -> Iterator[Decision]:
     stated = _stated(item, text[start:end]) if kind == "decided" else None
     if stated:
         line, left, right = stated
-        yield decision(kind, verb, page.report.paras[line.para], line.para, left, right, "conclusion")
+        yield decision(kind, verb, page.report.text(line.para), line.para, left, right, "conclusion")
     elif not own or not item.title.rstrip().endswith("决策"):
         yield decision(kind, verb, text, item.para, start, end, "item")
     for line in item.lines:
@@ -100,7 +100,7 @@ def _appointment(page: Page, line: Line) -> Iterator[Decision]:
     found = _APPOINTED.search(line.text) if line.concludes else None
     if found:
         start, end = (line.start + edge for edge in found.span("object"))
-        yield decision("appointed", "担任", page.report.paras[line.para], line.para, start, end, "item")
+        yield decision("appointed", "担任", page.report.text(line.para), line.para, start, end, "item")
 
 
 def _matter(item: Item) -> tuple[int, int]:
@@ -158,7 +158,7 @@ def _kind(item: Item, concluded: str) -> tuple[DecisionKind, str]:
 
 def _resolution(page: Page, line: Line) -> Iterator[Decision]:
     """A line that decides by itself: 同意X, 决定X, or a plain resolution; demands are none."""
-    text = page.report.paras[line.para]
+    text = page.report.text(line.para)
     own = _OWN_AGREEMENT.match(line.text)
     match = own or _WHOLE.match(line.text)
     if match is None or len(line.text) < _SHORTEST or (own is None and _DEMAND.match(line.text)):

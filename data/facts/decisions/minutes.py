@@ -23,6 +23,7 @@ from data.facts.decisions.lines import (
 
 _HEADER_LINES = 15  # lines in which the form shows itself
 _LONGEST = 160  # characters; a longer line is running text
+_MOST_ITEMS = 60  # an agenda with more is none
 _LOOK_AHEAD = 3  # lines after a numbered line in which an item shows itself
 
 
@@ -77,9 +78,9 @@ def _kept_by_lines(paras: tuple[str, ...]) -> bool:
 
 def _latest(items: list[Item]) -> Iterator[Item]:
     """Items without those that come again under the same number with what became of them."""
-    for index, item in enumerate(items):
-        again = any(later.number == item.number for later in items[index + 1 :])
-        if item.lines or item.number is None or not again:
+    last = {item.number: item for item in items}
+    for item in items:
+        if item.lines or item.number is None or last[item.number] is item:
             yield item
 
 
@@ -120,7 +121,8 @@ class _Reader:
         """Take a numbered resolution as the conclusion of the bare item with its number."""
         numbered = NUMBERED.match(self.paras[para])
         number = int(numbered["number"]) if numbered else None
-        item = next((item for item in self.items if item.number == number and not item.lines), None)
+        bare = (item for item in self.items[:_MOST_ITEMS] if item.number == number and not item.lines)
+        item = next(bare, None)
         if numbered is None or item is None:
             return False
         item.lines.append(Line(para, numbered.start("title"), numbered["title"].rstrip(), True))

@@ -48,7 +48,7 @@ def read_unnamed_motions(page: Page) -> Iterator[Decision]:
         if before.para == sentence.para and last.endswith(("作了说明", "作说明")):
             start = before.clauses[0].start
             if motion := _MOTION.search(page.masked[before.para], start, before.end):
-                text = page.report.paras[before.para]
+                text = page.report.text(before.para)
                 yield decision("heard", "作了说明", text, before.para, motion.start(), motion.end(), "motion")
 
 
@@ -58,7 +58,7 @@ def read_elected(page: Page) -> Iterator[Decision]:
         for clause in sentence.clauses:
             if clause.head is None and _ELECTED.match(clause.text):
                 verb = "当选" if "当选" in clause.text else "不再担任"
-                text = page.report.paras[sentence.para]
+                text = page.report.text(sentence.para)
                 yield decision("appointed", verb, text, sentence.para, clause.start, clause.end, "elected")
 
 
@@ -93,7 +93,7 @@ def _matched(clause: Clause, match: re.Match[str], verb: str) -> tuple[str, Deci
 
 
 def _records(page: Page, sentence: Sentence, verb: str, kind: DecisionKind, start: int, end: int) -> Iterator[Decision]:
-    text = page.report.paras[sentence.para]
+    text = page.report.text(sentence.para)
     cuts = split_matters(text, start, end, kind) if verb == "作" or "》《" in text[start:end] else [(start, end)]
     for left, right in cuts:
         yield decision(kind, verb, text, sentence.para, left, right, "spoken")

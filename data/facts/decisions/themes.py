@@ -34,7 +34,7 @@ def read_themes(page: Page) -> Iterator[Decision]:
 def read_proposed_agendas(page: Page) -> Iterator[Decision]:
     """会议建议，…会议审议…: the proposed agenda as one clause."""
     for para, start, end in page.proposals:
-        yield decision("decided", "建议", page.report.paras[para], para, start, end, "agenda")
+        yield decision("decided", "建议", page.report.text(para), para, start, end, "agenda")
 
 
 def read_title(page: Page) -> Iterator[Decision]:

@@ -80,8 +80,8 @@ def test_reports_cut_shuffled_and_doubled(data):
     check(paras[0], paras)
 
 
-def took(text):
-    report = Report("x", "", (Paragraph(text),))
+def took(*paras):
+    report = Report("x", "", tuple(map(Paragraph, paras)))
     started = time.process_time()
     find_decisions(report, HELD)
     find_goals(report, HELD)
@@ -104,3 +104,12 @@ def test_twice_the_length_takes_less_than_three_times_as_long(unit):
     short = unit * (100_000 // len(unit))
     once = min(took(short) for _ in range(2))
     assert took(short * 2) < 3 * max(once, 0.05)
+
+
+@pytest.mark.parametrize(
+    "lines", [LINES, ["主持人：甘霖", "1. 方案讨论（柳叶）", "结论：同意", "会议决议：", "1. 同意方案"]]
+)
+def test_twice_the_paragraphs_take_less_than_three_times_as_long(lines):
+    paras = lines * (3000 // len(lines))
+    once = min(took(*paras) for _ in range(2))
+    assert took(*paras, *paras) < 3 * max(once, 0.05)
