@@ -16,7 +16,8 @@ _NOTE = re.compile(r"[（(][^（）()]*[）)]|[\s*#]")
 _OF = re.compile(
     r"(?P<verb>出席|列席|参加)(?:本次|此次)?(?:会议|大会|座谈会|活动)?的(?P<title>[^的：:（(]{2,24})(?:[（(][^（）()]*[）)])?[：:]"
 )
-_RULE = re.compile(r"[\s=\-_*~—]*$")
+_RULE = re.compile(r"[\s=\-_*~—]*+")
+_LONGEST_RULE = 400  # characters of a line drawn across the page
 _ROLES: tuple[Role, ...] = ("absent", "observe", "chair", "attend", "speak")
 _BY_LABEL: dict[str, Role | None] = {
     re.sub(r"\s", "", label).lower(): role for role in _ROLES for label in lexicon.words("attendance", f"labels.{role}")
@@ -27,6 +28,8 @@ _LENGTHS = tuple(sorted({len(label) for label in _BY_LABEL}, reverse=True))
 _INLINE = re.compile(rf"(?<=\s)(?P<label>{any_of(lexicon.words('attendance', 'labels.speak'))})\s*[：:]\s*")
 _COLON = re.compile(r"[：:|]")
 _FAR = 60  # characters; a label is nearer to its line's start
+_LONGEST_VALUE = 20_000  # characters of a list of people that is read
+_HEAD = 90  # characters in which a label and its marks stand
 _SLACK = 14  # characters of other words before a known label: another language's label, the body's name
 _PATIENCE = 5  # lines between a heading and the first name of its list
 
@@ -59,7 +62,7 @@ def labelled(report: Report) -> Iterator[Line]:
             yield line
         elif known is not None:
             open_label, patience = known, _PATIENCE
-        elif open_label is not None and not _RULE.match(text):
+        elif open_label is not None and not _RULE.fullmatch(text[:_LONGEST_RULE]):
             if roll.is_list(text):
                 patience = 0
                 yield Line(open_label[0], open_label[1], para, 0, len(text))
@@ -75,15 +78,15 @@ def labelled(report: Report) -> Iterator[Line]:
 
 
 def _line(para: int, text: str) -> Line | None:
-    listed = _OF.search(text)
+    listed = _OF.search(text, 0, _HEAD)
     if listed and listed.start() <= _SLACK:
         role: Role = "observe" if listed["verb"] == "列席" else "attend"
-        return Line(listed["verb"], role, para, listed.end(), len(text), listed.span("title"))
-    match = _LABEL.match(text)
+        return Line(listed["verb"], role, para, listed.end(), min(len(text), _LONGEST_VALUE), listed.span("title"))
+    match = _LABEL.match(text, 0, _HEAD)
     known = role_of(match["label"]) if match else None
     if match is None or known is None or match.end() >= len(text.rstrip(" |*　")):
         return None
-    return Line(known[0], known[1], para, match.end(), len(text))
+    return Line(known[0], known[1], para, match.end(), min(len(text), _LONGEST_VALUE))
 
 
 def _exact(label: str) -> bool:

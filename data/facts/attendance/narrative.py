@@ -16,13 +16,13 @@ _CLAUSE = re.compile(r"[^，,：:]*[，,：:]?")
 _PRONOUN = re.compile(r"(?:[^，,]{0,6}[，,])?[他她]")
 _REPORTS = re.compile(r"(?:[（(][^）)]*[）)])?(?:所?作的|所作|作了|关于|就|代表|受|对|汇报|的汇报)")
 _TRAIL = re.compile(
-    r"(?:等\d*[^，。、]{0,12}?|在会上|在讲话中|在致辞中|在[^，。]{1,24}?(?:上|中|时|后|的)|在|作为[^，。]{1,30}|分别|先后|应邀|还|也|均|并|共同|一起|一同|一行|同志|先生|女士|通过[^，。]{1,8}|因[^，。]{1,10}|以[^，。]{1,8}(?:方式|形式)|到会)+$"
+    r"(?:等\d*[^，。、]{0,12}?(?=分别|先后|应邀|还|也|均|并|共同|在|$)|在会上|在讲话中|在致辞中|在[^，。]{1,24}?(?:上|中|时|后|的)|在|作为[^，。]{1,30}|分别|先后|应邀|还|也|均|并|共同|一起|一同|一行|同志|先生|女士|通过[^，。]{1,8}|因[^，。]{1,10}|以[^，。]{1,8}(?:方式|形式)|到会)++$"
 )
 _LEAD = re.compile(r"[\s*•·\-]*(?:\d+日[^，。]{0,3})?(?:[^，。]{0,12}由|会上|随后|最后|首先|，)?")
 _OF_MEETING = re.compile(r"(?:本次|此次|这次)?(?:会议|大会|论坛|活动|座谈会)?的")
 _MEETS = re.compile(r"(?:(?<![共一会])同|与|向|会见了?|看望了?)$")
 _GROUP_TRAIL = re.compile(
-    r"(?:(?<=.)在[^，。、]{1,16}|就[^，。]{1,60}|围绕[^，。]{1,60}|先后|分别|应邀|还|也|均|并|共同|一起|一同|到会|到场|通过[^，。]{1,8}|以[^，。]{1,8}(?:方式|形式)|等|认真|现场)+$"
+    r"(?:(?<=.)在[^，。、]{1,16}|就[^，。]{1,60}|围绕[^，。]{1,60}|先后|分别|应邀|还|也|均|并|共同|一起|一同|到会|到场|通过[^，。]{1,8}|以[^，。]{1,8}(?:方式|形式)|等|认真|现场)++$"
 )
 _GROUP_LEAD = re.compile(r"(?:[和及以、，, 与等]|(?:会上|会议上|随后|最后|期间)[，,]?|[^，。、]{0,8}会由|由|邀请)*")
 _NO_GROUP = re.compile(
@@ -143,13 +143,22 @@ def _people_in(reading: _Reading, start: int, end: int, triggers: list[re.Match[
     return own
 
 
+def _without(trail: re.Pattern[str], stretch: str) -> str:
+    """`stretch` without the adverbs at its end."""
+    kept = max(0, len(stretch) - _TRAILING)
+    return stretch[:kept] + trail.sub("", stretch[kept:])
+
+
+_TRAILING = 120  # characters at the end of a stretch that can be adverbs
+
+
 def _bare_before(reading: _Reading, start: int, end: int) -> tuple[Mention, ...]:
     text, stretch = reading.passage.text, reading.passage.masked[start:end]
     lead = _LEAD.match(stretch)
     offset = lead.end() if lead else 0
-    body = _TRAIL.sub("", stretch[offset:])
+    body = _without(_TRAIL, stretch[offset:])
     return bare_names(text, start + offset, start + offset + len(body)) or bare_names(
-        text, start, start + len(_TRAIL.sub("", stretch))
+        text, start, start + len(_without(_TRAIL, stretch))
     )
 
 
@@ -192,7 +201,7 @@ def _group_after(reading: _Reading, own: list[Mention], start: int, end: int) ->
     start = max([start, *(person.right for person in own)])
     if own and _COUNTED.match(masked, start):
         return None
-    stretch = _GROUP_TRAIL.sub("", masked[start:end])
+    stretch = _without(_GROUP_TRAIL, masked[start:end])
     lead = _GROUP_LEAD.match(stretch)
     skip = lead.end() if lead else 0
     if not signals.GROUP_END.search(stretch) or _NO_GROUP.search(stretch, skip) or len(stretch) - skip < _SHORTEST:

@@ -82,7 +82,7 @@ def read(report: Report) -> Iterator[Sighting]:
         for entry in roll.people(report.text(line.para), line.start, line.end)
     )
     if not listed:
-        said = [match["who"] for text in report.paras if (match := _SAYS.match(text))]
+        said = [match["who"] for text in report.paras if (match := _SAYS.match(text, 0, _HEAD))]
         listed = frozenset(who for who in said if names.whole_name(who) and lines.role_of(who) is None)
         if len(listed) < _TALK:
             return
@@ -92,10 +92,10 @@ def read(report: Report) -> Iterator[Sighting]:
 def _speakers(report: Report, known: _Roll, heads: dict[int, lines.Line]) -> Iterator[Sighting]:
     owed = False
     for para, text in enumerate(report.paras):
-        if _TOPIC.match(text):
+        if _TOPIC.match(text, 0, _HEAD):
             owed = False
-        elif _OWED.match(text) or _AGENDA.match(text):
-            owed = bool(_OWED.match(text))
+        elif _OWED.match(text[:_HEADING]) or _AGENDA.match(text[:_HEADING]):
+            owed = bool(_OWED.match(text[:_HEADING]))
         if owed or para in heads:
             continue
         yield from _said(para, text, known)
@@ -108,7 +108,7 @@ def _speakers(report: Report, known: _Roll, heads: dict[int, lines.Line]) -> Ite
 
 def _said(para: int, text: str, known: _Roll) -> Iterator[Sighting]:
     for pattern, rule in ((_SAYS, "minutes/says"), (_SUGGESTS, "minutes/suggests")):
-        match = pattern.match(text)
+        match = pattern.match(text, 0, _HEAD)
         who = match and known.known(match["who"])
         if match and who:
             yield Sighting(who, "speak", Evidence(Span(para, match.start("who"), match.end()), rule, match["who"]))
@@ -119,13 +119,13 @@ def _presented(para: int, text: str, known: _Roll) -> Iterator[Sighting]:
     end = len(text.rstrip())
     near = max(0, end - _TAIL_REACH)
     bracket = _BRACKET.search(text, near, end)
-    item = _ITEM.match(text)
+    item = _ITEM.match(text, 0, _HEAD)
     if bracket and item:
         yield from _people(para, text, *bracket.span("who"), known)
-    tagged = _TAGGED.match(text)
+    tagged = _TAGGED.match(text, 0, _HEAD)
     if tagged:
         yield from _people(para, text, *tagged.span("who"), known)
-    opening = _OPENS.match(text)
+    opening = _OPENS.match(text, 0, _HEAD)
     if opening and item and not text.startswith((" ", "　")):
         yield from _people(para, text, *opening.span("who"), known)
     while tail := _TAIL.search(text, near, end):
@@ -135,6 +135,8 @@ def _presented(para: int, text: str, known: _Roll) -> Iterator[Sighting]:
         yield from _people(para, text, *signed.span(signed.lastgroup), known)
 
 
+_HEAD = 120  # characters in which a line's marks and speaker stand
+_HEADING = 60  # characters of a heading
 _TAIL_REACH = 240  # characters at the end of a line in which it can be signed
 _LONG = 8  # characters before a colon: an item's title, not a label
 

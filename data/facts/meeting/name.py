@@ -44,10 +44,10 @@ class Name:
 def candidates(report: Report) -> Iterator[Name]:
     """What may be the main meeting's name: labels first, then the title, then the opening paragraphs."""
     for para, text in enumerate(report.paras[:_LABEL_LINES]):
-        match = signals.LABELLED.match(text)
+        match = signals.LABELLED.match(text) if len(text) <= _LINE + _LINE else None
         if match and re.search(signals.KIND, match["what"]):
             yield Name(match["what"].strip(), para, *match.span("what"), "label")
-    yield from _in_title(report.title)
+    yield from _in_title(report.title[:_LONGEST_TITLE])
     for para, text in enumerate(report.paras[:1]):
         yield from _heading(para, text)
     for para, text in enumerate(report.paras[:_OPENING]):
@@ -70,12 +70,13 @@ def _in_title(title: str) -> Iterator[Name]:
 
 def _heading(para: int, text: str) -> Iterator[Name]:
     """A line that is nothing but a name, a date before it aside."""
-    match = signals.HEADING.match(text)
-    if match and len(text) <= _LINE and not _ACTS.search(text):
+    match = signals.HEADING.match(text) if len(text) <= _LINE else None
+    if match and not _ACTS.search(text):
         yield _name(text, para, *match.span("what"), "heading")
 
 
-_LINE = 60
+_LINE = 60  # characters of a line that is nothing but a name
+_LONGEST_TITLE = 300
 
 
 def _in_paragraph(para: int, text: str) -> Iterator[Name]:

@@ -16,13 +16,14 @@ _NOT = re.compile(
     r"会上|会议(?!室|中心|厅)|大会(?!堂)|日|月|讲话|指导|领导下|基础|大力|期间|过程|方面|主持|论坛|参加|出席|工作|其中|推动|座谈|视频"
 )
 _MEETING = re.compile(rf"{signals.KIND}$")
+_LINE = 120  # characters of a line that gives a place
 _OPENING = 3  # paragraphs
 
 
 def find_place(report: Report) -> tuple[str, int, int, int, str] | None:
     """The place as (name, para, start, end, rule), or None when the opening and the labels do not say."""
     for para, text in enumerate(report.paras):
-        match = signals.PLACE_LABEL.match(text)
+        match = signals.PLACE_LABEL.match(text) if len(text) <= _LINE else None
         if match:
             return match["place"], para, *match.span("place"), "label"
     for para in (*range(min(_OPENING, len(report.paras))), TITLE):
