@@ -6,6 +6,7 @@ from data.clean.edits import Cleaned, Cleaner, run
 from data.clean.injected import drop_brands, drop_jammers, drop_lost_indents
 from data.clean.markdown import drop_markdown
 from data.clean.names import close_names
+from data.clean.numbers import close_numbers
 from data.clean.page import drop_boilerplate, drop_repeated, part_paragraphs
 from data.clean.pinyin import strip_pinyin
 from data.clean.punctuation import undouble
@@ -21,6 +22,7 @@ IN_LINE: tuple[tuple[str, Cleaner], ...] = (
     ("traditional characters", simplify),
     ("doubled punctuation", undouble),
     ("padded names", close_names),
+    ("spaced numbers", close_numbers),
 )
 """What is cleaned inside a line: these make sense for a question too."""
 

@@ -39,15 +39,21 @@ def drop_brands(text: str) -> list[Edit]:
 
 
 def _downloads(text: str) -> Iterator[tuple[int, int]]:
-    """Where an advertised download stands with its brand: the characters that stand before it every time."""
-    ends = list(_endings().finditer(text))
-    if len(ends) < 2:
-        return
-    lefts = {
-        re.split(r"[^㐀-鿿A-Za-z0-9]", text[max(0, m.start() - _LONGEST_BRAND) : m.start()])[-1][::-1] for m in ends
-    }
-    size = _shared(min(lefts), max(lefts))
-    yield from ((match.start() - size, match.end()) for match in ends if size)
+    """Where an advertised download stands with its brand: the characters that stand before the same words."""
+    places: dict[str, list[re.Match[str]]] = {}
+    for match in _endings().finditer(text):
+        if match[0].lower() not in lexicon.words("boilerplate", "brands.plain"):
+            places.setdefault(match[0], []).append(match)
+    for found in places.values():
+        lefts = [
+            _NO_WORD.split(text[max(0, match.start() - _LONGEST_BRAND) : match.start()])[-1][::-1] for match in found
+        ]
+        size = _shared(min(lefts), max(lefts))
+        if len(found) > 1 and size > 1:
+            yield from ((match.start() - size, match.end()) for match in found)
+
+
+_NO_WORD = re.compile(r"[^㐀-鿿A-Za-z0-9]")
 
 
 def _shared(first: str, last: str) -> int:
@@ -65,4 +71,5 @@ def _brands() -> re.Pattern[str]:
 
 @cache
 def _endings() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(lexicon.words("boilerplate", "brands.endings"), key=len, reverse=True)))
+    endings = "|".join(lexicon.words("boilerplate", "brands.endings"))
+    return re.compile(rf"(?:{endings})(?:{lexicon.words('boilerplate', 'brands.companies')[0]})")

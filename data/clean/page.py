@@ -29,10 +29,12 @@ def drop_boilerplate(text: str) -> list[Edit]:
     A full date in the navigation or among the tools stays, alone: it is the page's own. Under a heading of links
     (相关链接) the lines that follow go too, up to a sentence; under one of columns (栏目导航) the very short ones.
     """
-    edits, limit = [], 0
+    edits: list[Edit] = []
+    limit = 0
     for at, line in lines_of(text):
         bare = line.strip(_BULLETS)
         if not bare:
+            edits += [Edit(at, at + len(line))] if line.strip() and "|" not in line else []
             continue
         listing = _listing(bare)
         limit = listing or (0 if len(bare) > limit or _SENTENCE.search(bare) else limit)

@@ -4,8 +4,6 @@ import re
 import unicodedata
 from functools import cache
 
-import pypinyin
-
 from config import lexicon
 from data.clean.edits import Edit
 
@@ -31,6 +29,8 @@ def strip_pinyin(text: str) -> list[Edit]:
 @cache
 def readings(char: str) -> frozenset[str]:
     """Every reading of a Han character, with tone marks; its neutral form where it has one."""
+    import pypinyin  # here, because its tables take a fifth of a second that few texts need
+
     return frozenset(unicodedata.normalize("NFC", sound) for sound in pypinyin.pinyin(char, heteronym=True)[0])
 
 

@@ -90,21 +90,13 @@ def above(lines: list[str]) -> list[int]:
     heads = [at for at in heads_of if is_heading(lines[at])]
     about = [at for at in heads if is_about(lines[at])]
     if not about:
-        return _with_subheadings(lines, _last_group(heads))
+        own = [at for at in heads if not (is_site(lines[at]) or is_organisation(lines[at]))]
+        longest = max(own, key=lambda at: len(lines[at]), default=None)
+        return [] if longest is None else _with_subheadings(lines, [longest])
     start = next((at for at in about if at > numbered), about[0])
     before = max((at for at in heads if at < start), default=None)
     run = [start] if before is None or not goes_on(lines[before], lines[start]) else [before, start]
     return _with_subheadings(lines, run)
-
-
-def _last_group(heads: list[int]) -> list[int]:
-    """The last of the numbers and those right before it."""
-    group: list[int] = []
-    for at in reversed(heads):
-        if group and at != group[0] - 1:
-            break
-        group = [at, *group]
-    return group[:_MOST_LINES]
 
 
 def below(lines: list[str]) -> list[int]:

@@ -14,6 +14,9 @@ _TITLE = 8
 
 _VALUE = r"[^\s|｜【】\[\]）)]{0,30}"
 _ADDRESS = re.compile(r"www\.|://")
+_WEEKDAY = re.compile(r"\s*(?:星期|周)[一二三四五六日天]")
+"""A date with it at the head of a page mostly is the day of the visit."""
+
 _SENTENCE = re.compile(r"[。；，]")
 _ISSUED = re.compile(rf".{{2,20}}(?:[ 　]{{2,}}|　){DATE}(?:\s*印发)?")
 """Who issued the paper and when, apart in one line."""
@@ -90,9 +93,9 @@ def _value(matches: list[re.Match[str]]) -> str | None:
 
 
 def _rank(match: re.Match[str]) -> int:
-    """3 for a date labelled as one of publication, 2 for a bare one, 1 for another label."""
+    """3 for a date labelled as one of publication, 2 for a bare one, 1 for another label or a day of the week."""
     if not match["label"]:
-        return 2
+        return 1 if _WEEKDAY.match(match.string, match.end()) else 2
     return 3 if match["label"] in lexicon.words("boilerplate", "info.publication") else 1
 
 

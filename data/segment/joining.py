@@ -6,6 +6,9 @@ from config import lexicon
 from data.segment.headings import is_organisation, is_subheading, says_meeting
 
 _FOLLOWS = re.compile(r"第|关于|\d{4}年")
+_OWN_SUBJECT = re.compile(r"(?:(?!第\S{1,4}[次届]).)*?(?:召开|举行|举办)")
+"""Somebody holds a meeting; in 第三次会议召开 the meeting itself is the subject."""
+
 _COLUMN = re.compile(r"^(.*\S)\s*(?:--|[-_|｜])\s*([^-_|｜]{2,20})$")
 _LEAST = 7
 """Fewest characters of a title that something was added to."""
@@ -28,7 +31,9 @@ def goes_on(first: str, second: str) -> bool:
         return says_meeting(second)
     if first.endswith(lexicon.words("headings", "unfinished")):
         return True
-    return is_organisation(first) and not says_meeting(first) and bool(_FOLLOWS.match(second) or says_meeting(second))
+    if not is_organisation(first) or says_meeting(first):
+        return False
+    return bool(_FOLLOWS.match(second)) or (says_meeting(second) and not _OWN_SUBJECT.match(second))
 
 
 def without_column(title: str) -> str:
