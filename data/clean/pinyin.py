@@ -3,6 +3,8 @@
 import re
 import unicodedata
 from functools import cache
+from importlib import import_module
+from types import ModuleType
 
 from config import lexicon
 from data.clean.edits import Edit
@@ -29,15 +31,19 @@ def strip_pinyin(text: str) -> list[Edit]:
 @cache
 def readings(char: str) -> frozenset[str]:
     """Every reading of a Han character, with tone marks; its neutral form where it has one."""
-    import pypinyin  # here, because its tables take a fifth of a second that few texts need
+    return frozenset(unicodedata.normalize("NFC", sound) for sound in _pypinyin().pinyin(char, heteronym=True)[0])
 
-    return frozenset(unicodedata.normalize("NFC", sound) for sound in pypinyin.pinyin(char, heteronym=True)[0])
+
+@cache
+def _pypinyin() -> ModuleType:
+    """The library, loaded at the first need: its tables take a fifth of a second, and few texts have pinyin."""
+    return import_module("pypinyin")
 
 
 @cache
 def sound(char: str) -> str:
     """The commonest reading of a Han character, without its tone (ü as v); any other character as it is."""
-    return str(pypinyin.lazy_pinyin(char)[0])
+    return str(_pypinyin().lazy_pinyin(char)[0])
 
 
 def romanize(name: str) -> str:
@@ -47,8 +53,8 @@ def romanize(name: str) -> str:
     compound = lexicon.words("romanize", "compound_surnames")
     family = 2 if name[:2] in compound and len(name) > 2 else 1
     own = lexicon.mapping("romanize", "surname_readings").get(name[:family])
-    surname = own or "".join(pypinyin.lazy_pinyin(name[:family]))
-    given = "".join(pypinyin.lazy_pinyin(name[family:]))
+    surname = own or "".join(_pypinyin().lazy_pinyin(name[:family]))
+    given = "".join(_pypinyin().lazy_pinyin(name[family:]))
     return f"{surname.capitalize()} {given.capitalize()}".replace("v", "ü")
 
 
