@@ -9,13 +9,13 @@ from data.facts.decisions.minutes import Item, Line
 from data.facts.decisions.page import Page
 from data.facts.decisions.verbs import kind_of, read_head
 from data.facts.patterns import any_of
-from data.records import Decision, DecisionKind
+from data.records import OUTCOMES, Decision, DecisionKind
 
 _OPEN = re.compile(any_of(words("minutes", "verdicts.open")))
 _AGREED = re.compile(any_of(words("minutes", "verdicts.agreed")))
 _PASSED = re.compile(r"(?:^|审议|评审|全票|申请|一致|[，,]\s*|[:：]\s*)通过(?:[，,。；;）)]|$|成立|该)")
 _REFUSED = re.compile(r"不(?:建议|同意|通过|接受)|未通过|未获通过|否决")
-_HEARD = re.compile(any_of(words("minutes", "titles.heard")) + r"(?:[（(:：\-—\s》和及]|$)")
+_HEARD = re.compile(any_of(words("minutes", "titles.heard")) + r"(?=[（(:：\-—\s》和及]|$)")
 _TAG = r"(?:[\[【（(][^\]】）)]*[\]】）)]\s*[:：]?\s*)?"
 _OPENER = re.compile(rf"{_TAG}(?:{any_of(words('minutes', 'titles.openers'))}\s*(?:[（(][A-Za-z]+[)）])?\s*[:：]?\s*)?")
 _NAMES = r"@?[A-Za-z\u4e00-\u9fff·]{1,12}(?:\s?[、/，,& ]\s?@?[A-Za-z\u4e00-\u9fff·]{1,12}){0,5}(?:\s*<[^<>]*>)?"
@@ -46,6 +46,17 @@ _OWN_AGREEMENT = re.compile(
 _CONCLUDED_ON = re.compile(r"(?:一致)?(?:同意|决定)(?P<object>[^，,。；;]{8,})")
 _POINTS_BACK = re.compile(r".{0,12}的(?:提议|方案|流程方案|建议|意见|请求|申请)")
 _FOUNDED = re.compile(r"(?:成立|建立)[^，,]{2,30}(?=[，,])")
+_TITLE_ACTS: tuple[tuple[DecisionKind, re.Pattern[str]], ...] = (
+    ("reviewed", re.compile(r"(?:讨论|研讨|评审)(?=[（(\s—–-]|$)")),
+    ("heard", _HEARD),
+    ("arranged", re.compile(r"征集(?=[（(\s—–-]|$)")),
+)
+_REPORTS_AND_ASKS = re.compile(
+    rf"(?P<heard>.{{4,}}?)(?P<report>{any_of(words('minutes', 'titles.heard'))})[及和与](?P<asked>.{{4,}})"
+)
+_APPLIED = re.compile(r"申请|.{2,8}申请(?!.*(?:汇报|介绍))")
+_PLAIN = "结论"  # the verb of a conclusion that neither agrees nor refuses
+_LONG_ENOUGH = 16  # characters; a shorter conclusion does not say by itself what was decided
 _SHORTEST = 4  # characters
 _WHOLE = re.compile(r"[^，,。；;]+")
 _APPOINTED = re.compile(
@@ -71,7 +82,6 @@ def _only_heads(item: Item, following: Item | None) -> bool:
 
 
 def _item(page: Page, item: Item) -> Iterator[Decision]:
-    text = page.report.text(item.para)
     head = read_head(item.title)
     if head and head.verb in ("同意", "通过", "决定"):
         line = Line(item.para, item.start, item.title, True)
@@ -79,20 +89,30 @@ def _item(page: Page, item: Item) -> Iterator[Decision]:
         return
     if _DEFERRED.search(item.title) or any(_DEFERRED.search(line.text) for line in item.lines[:2]):
         return
-    start, end = _matter(item)
-    concluded = "；".join(line.text for line in item.lines if line.concludes)
     own = [line for line in item.lines if not line.concludes and _OWN_AGREEMENT.match(line.text)]
-    kind, verb = _kind(item, concluded)
     for line in own:
         yield from _resolution(page, line)
-    stated = _stated(item, text[start:end]) if kind == "decided" else None
+    if not own or not item.title.rstrip().endswith("决策"):
+        yield from _outcome(page, item)
+    for line in item.lines:
+        yield from _appointment(page, line)
+
+
+def _outcome(page: Page, item: Item) -> Iterator[Decision]:
+    """What became of the item as a whole; a title that reports on one thing and asks for another is two."""
+    text = page.report.text(item.para)
+    start, end = _matter(item)
+    kind, verb = _kind(item, "；".join(line.text for line in item.lines if line.concludes))
+    both = _REPORTS_AND_ASKS.match(text, start, end) if kind in OUTCOMES else None
+    if both:
+        yield decision("heard", both["report"], text, item.para, *both.span("heard"), "item")
+        start, end = both.span("asked")
+    stated = _stated(item, text[start:end], verb) if kind == "decided" else None
     if stated:
         line, left, right = stated
         yield decision(kind, verb, page.report.text(line.para), line.para, left, right, "conclusion")
-    elif not own or not item.title.rstrip().endswith("决策"):
+    else:
         yield decision(kind, verb, text, item.para, start, end, "item")
-    for line in item.lines:
-        yield from _appointment(page, line)
 
 
 def _appointment(page: Page, line: Line) -> Iterator[Decision]:
@@ -124,16 +144,17 @@ def _matter(item: Item) -> tuple[int, int]:
     return item.start + start, item.start + end
 
 
-def _stated(item: Item, title: str) -> tuple[Line, int, int] | None:
-    """What a conclusion agrees to, where that is not what the title already says."""
+def _stated(item: Item, title: str, verb: str) -> tuple[Line, int, int] | None:
+    """What a conclusion agrees to where the title does not say it, or puts in place of what was applied for."""
     for line in item.lines:
         match = _CONCLUDED_ON.search(line.text) if line.concludes else None
-        if (
-            match
-            and not _POINTS_BACK.fullmatch(match["object"])
-            and 2 * sum(char in title for char in match["object"]) < len(match["object"])
-        ):
-            return line, line.start + match.start("object"), line.start + match.end("object")
+        if match and not _POINTS_BACK.fullmatch(match["object"]):
+            if 2 * sum(char in title for char in match["object"]) < len(match["object"]):
+                return line, line.start + match.start("object"), line.start + match.end("object")
+        elif line.concludes and verb == _PLAIN and _APPLIED.match(item.title):
+            instead = _WHOLE.match(line.text)
+            if instead and len(instead[0]) >= _LONG_ENOUGH:
+                return line, line.start, line.start + instead.end()
     return None
 
 
@@ -150,10 +171,12 @@ def _kind(item: Item, concluded: str) -> tuple[DecisionKind, str]:
             return "decided", refused[0]
         if _OPEN.search(concluded):
             return "reviewed", "讨论"
-    heard = _HEARD.search(item.title)
-    if concluded and not heard:
-        return "decided", "结论"
-    return ("heard", heard[0].rstrip("（( :：-—")) if heard else ("reviewed", "讨论")
+    if concluded and not _HEARD.search(item.title):
+        return "decided", _PLAIN
+    for kind, act in _TITLE_ACTS:
+        if found := act.search(item.title):
+            return kind, found[0]
+    return "reviewed", "讨论"
 
 
 def _resolution(page: Page, line: Line) -> Iterator[Decision]:
