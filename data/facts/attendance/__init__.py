@@ -31,7 +31,7 @@ def find_attendance(
 
 
 def _plausible(seen: list[Sighting | GroupSighting]) -> Iterator[Sighting | GroupSighting]:
-    """In minutes whose head lists people, a bare word in a sentence is no new person (熊博建议); absence is believed."""
+    """In minutes whose head lists people, a bare word in a sentence is no new person; absence is believed."""
     listed = {one.name for one in seen if isinstance(one, Sighting) and one.at.rule.startswith("header/")}
     for one in seen:
         bare = isinstance(one, Sighting) and one.at.rule == "narrative/bare-names" and one.role != "absent"

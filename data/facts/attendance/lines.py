@@ -95,7 +95,7 @@ def _exact(label: str) -> bool:
 
 
 def role_of(label: str) -> tuple[str, Role | None] | None:
-    """The known label that `label` is or ends in, and its role; None for an unknown one (Participants 与会人: attend)."""
+    """The known label that `label` is or ends in, and its role; None for an unknown one."""
     bare = _NOTE.sub("", label).lower()
     if bare.startswith(_NEXT):
         return bare, None

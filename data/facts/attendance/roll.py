@@ -38,7 +38,7 @@ Split = Callable[[str, int, int], Iterator[tuple[int, int]]]
 
 
 def people(text: str, start: int, end: int, split: Split | None = None) -> Iterator[Entry]:
-    """The people listed in text[start:end]; an office carries over to bare names after it, a last one to those before."""
+    """The people listed in text[start:end]; an office carries over to names after it, a last one to those before."""
     bare: list[Entry] = []
     office: Mention | None = None
     headed = _HEADED.match(text[start:end])

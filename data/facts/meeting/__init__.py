@@ -5,9 +5,10 @@ import re
 from data.facts.attendance import is_minutes
 from data.facts.attendance.signals import ASIDES
 from data.facts.meeting.choice import choose
-from data.facts.meeting.dates import Held, dates
+from data.facts.meeting.dates import Held, dates, number
 from data.facts.meeting.event import took_place
 from data.facts.meeting.name import Name, candidates
+from data.facts.meeting.others import other_meetings
 from data.facts.meeting.place import find_place
 from data.records import TITLE, Evidence, Meeting, Report, Span
 
@@ -19,17 +20,20 @@ def find_meetings(report: Report) -> tuple[Meeting, tuple[Meeting, ...]]:
     if not took_place(report, name, held.first if held else None, is_minutes(report)):
         return Meeting(name=None, date=None, is_meeting=False), ()
     place = find_place(report)
+    ordinal = _ORDINAL.match(name.text) if name else None
     meeting = Meeting(
         name=name.text if name else None,
         date=held.first if held else None,
         end_date=held.last if held else None,
         is_meeting=True,
         place=place[0] if place else None,
+        body=ordinal["body"] if ordinal else None,
+        number=number(ordinal["number"]) or None if ordinal else None,
         name_at=_name_at(name),
         date_at=held_at,
         place_at=Evidence(Span(*place[1:4]), f"meeting-place/{place[4]}") if place else None,
     )
-    return meeting, ()
+    return meeting, tuple(other_meetings(report, name))
 
 
 def _name_at(name: Name | None) -> Evidence | None:
@@ -39,6 +43,7 @@ def _name_at(name: Name | None) -> Evidence | None:
     return Evidence(Span(name.para, start, name.end), f"meeting-name/{name.rule}")
 
 
+_ORDINAL = re.compile(r"(?P<body>.{2,40}?)(?:\d{4}年度?)?第(?P<number>[一二三四五六七八九十\d]{1,4})次")
 _PLANNED = re.compile(r"(?:建议|决定|将|拟|定|订|预定|计划|商定|议定)[^。；，,]{0,16}$|[将拟定订]于?$")
 _NEAR = 20  # characters before a date that may put it in the future
 _YEAR = re.compile(r"(?<!\d)20\d{2}(?![\d届])")

@@ -65,8 +65,8 @@ def _held(match: re.Match[str], published: date | None, year: int | None) -> Hel
             return None
         day = published - timedelta(days=_BACK[match["word"][0]])
         return Held(day.isoformat(), None, match.start(), match.end())
-    day_number = _number(match["d"])
-    month = _number(parts["m"]) if parts.get("m") else None
+    day_number = number(match["d"])
+    month = number(parts["m"]) if parts.get("m") else None
     first = _first(parts, month, day_number, published, year)
     if first is None:
         return None
@@ -116,12 +116,13 @@ def _month_from_publication(day: int, published: date | None) -> str | None:
 def _last(parts: dict[str, str | None], first: str) -> str | None:
     if not parts.get("d2"):
         return None
-    month = f"{_number(parts['m2']):02d}" if parts.get("m2") else first[-5:-3]
-    last = f"{first[:-5]}{month}-{_number(parts['d2']):02d}"
+    month = f"{number(parts['m2']):02d}" if parts.get("m2") else first[-5:-3]
+    last = f"{first[:-5]}{month}-{number(parts['d2']):02d}"
     return last if last > first else None
 
 
-def _number(written: str | None) -> int:
+def number(written: str | None) -> int:
+    """The number written in digits or in Chinese up to ninety-nine, 0 for nothing."""
     if not written or written.isdigit():
         return int(written or 0)
     tens, _, ones = written.rpartition("十")

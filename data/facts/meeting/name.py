@@ -19,7 +19,7 @@ _LEFT = re.compile(
     rf"^(?:.*?(?:讯|消息|电)[）)：:，]?\s*|[（(][^（）()]*[）)]\s*|{signals.WHEN}[，,]?|在[^，。]{{1,20}}?(?:之际|期间|后)[，,]|[^，。]{{0,12}}(?:获悉|了解到)[，,])+"
 )
 _WHO_END = re.compile(
-    rf"(?:{signals.WHEN}|{signals.WHERE}|{signals.HOW}|共同|先后|分别|联合|专题|再次|立即|组织|会同[^，。]+)+$"
+    rf"(?:{signals.WHEN}|{signals.WHERE}|{signals.HOW}|日前|近日|共同|先后|分别|联合|专题|再次|立即|组织|会同[^，。]+)+$"
 )
 _OURS = re.compile(r"^(?:我[市县区省国校院]|本[市县区省校院]|学校|公司|集团)$")
 _ACTS = re.compile(r"(?:召开|举行|举办|主持召开|主持|出席|参加)(?:了)?")
@@ -51,7 +51,7 @@ def candidates(report: Report) -> Iterator[Name]:
     for para, text in enumerate(report.paras[:1]):
         yield from _heading(para, text)
     for para, text in enumerate(report.paras[:_OPENING]):
-        yield from _in_paragraph(para, text)
+        yield from in_paragraph(para, text)
 
 
 _LABEL_LINES = 6
@@ -79,7 +79,8 @@ _LINE = 60  # characters of a line that is nothing but a name
 _LONGEST_TITLE = 300
 
 
-def _in_paragraph(para: int, text: str) -> Iterator[Name]:
+def in_paragraph(para: int, text: str) -> Iterator[Name]:
+    """The names that a paragraph's first sentences give, best first."""
     hidden = _hide(text[:600])
     sentences = list(re.finditer(r"[^。！？\n]+", hidden))[:_SENTENCES]
     for sentence in sentences:

@@ -92,7 +92,7 @@ def name_end(text: str, at: int) -> int:
 
 
 def wordlike_end(text: str, at: int) -> int:
-    """The end of a name that is also a word (阳光, 巩固), which only punctuation right behind it lets stand; else -1."""
+    """The end of a name that is also a word (阳光, 巩固), if punctuation stands right behind; else -1."""
     for end in (at + 2, at + 3):
         if surname_length(text, at) and _given(text, at + 1, end) and text[end : end + 1] in tuple("、，,（("):
             return end
