@@ -13,6 +13,7 @@ from data.records import Report
 _SENTENCE = re.compile(r"[^。！？!?\n]+")
 _CLAUSE = re.compile(r"(?:[^，,；;：:]|(?<=\d)[,:](?=\d))+")
 _LONGEST = 200  # characters; a longer clause states no goal
+_BULLET = re.compile(r"\s*(?:[*•\-]+\s+|\.\d+\s+|\d{1,2}[.、)）]\s*(?=\D))?")
 _MODAL = re.compile(rf"(?<![重主需只次首纪概摘提])要(?!求|点|素|件|闻|不|么)|{any_of(words('goals', 'modal.words'))}")
 _PAST = re.compile(any_of(words("goals", "past.words")))
 _OTHER_PAGE = re.compile(r"又讯|另据|随后召开的|新闻链接|相关链接")
@@ -71,6 +72,7 @@ def _clauses(text: str, masked: str, para: int, sentence: re.Match[str]) -> Iter
         period = find_deadline(words_) or find_period(words_) or period
         if len(match[0]) > _LONGEST or (past and (not asked or _PAST.search(match[0]))):
             continue
-        start = match.start() + len(match[0]) - len(match[0].lstrip())
+        bullet = _BULLET.match(match[0])
+        start = match.start() + (bullet.end() if bullet else 0)
         last = index + 1 == len(matches) or masked[match.end()] in "；;"
         yield Clause(para, start, match.end(), text[start : match.end()], masked[start : match.end()], period, last)

@@ -46,7 +46,7 @@ def read_figures(clause: Clause) -> Iterator[Figure]:
         bare = clause.masked[left:right]
         step = _STEP.search(bare) is not None or len(parts) > 1
         measured = _MEASURE.search(bare) or _PUSH.match(text) or (step and deadline)
-        if (quantity and measured) or (by and by != _ALL_YEAR and step):
+        if (quantity and measured) or (by and by != _ALL_YEAR and step and len(text) > len(by) + 3):
             yield Figure(clause.start + left, clause.start + right, quantity, deadline)
 
 

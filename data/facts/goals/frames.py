@@ -13,6 +13,7 @@ _LEAD = re.compile(
     r"(?:在[^，、]{1,12}?中|(?:同|与|和)[^，、]{1,12}?(?:一道|携手|一起)|紧紧围绕|围绕|锚定|按照)?"
     r"|(?:同|与|和)[^，、]{1,12}?(?:一道|携手|一起)"
 )
+_SUBJECT = re.compile(r"[^，、]{2,14}?(?=力争|争取)")  # who strives is part of the goal: LTS版本争取做到每日构建
 _SHORTEST = 5  # characters; a shorter clause names no state
 
 
@@ -51,6 +52,8 @@ def openings(clause: str) -> Iterator[tuple[int, int]]:
         at = adverbs.end() if adverbs else start
         if len(clause) - start >= _SHORTEST and at < len(clause):
             yield start, at
+    if subject := _SUBJECT.match(clause):
+        yield 0, subject.end()
 
 
 def _frames() -> tuple[Frame, ...]:
