@@ -41,6 +41,7 @@ def run() -> None:
     from bot.app import run as run_bot
 
     with workbench.opened(settings) as bench:
+        bench.store.verify()
         workbench.load_samples(bench.store)
         raise typer.Exit(run_bot(settings, bench.store, bench.engine))
 
@@ -71,9 +72,9 @@ def facts(
 ) -> None:
     """Print the facts found in reports, one JSON record a line; no store is touched."""
     if page or explain:
-        failed = showing.show(files, page)
+        failed = showing.show(batch.files(files), page)
     else:
-        failed = _print_lines(line for path in files for line in batch.fact_records(path))
+        failed = _print_lines(line for path in batch.files(files) for line in batch.fact_records(path))
     raise typer.Exit(1 if failed else 0)
 
 
@@ -114,6 +115,20 @@ def search(
         passages = bench.engine.search(bench.operator, words, k)
     for passage in passages:
         typer.echo(json.dumps(passage.as_dict(), ensure_ascii=False) if as_json else passage.line())
+
+
+@app.command()
+def bench(
+    corpus: Annotated[Path, typer.Argument(help="JSON Lines of reports to measure on.", exists=True, dir_okay=False)],
+    folder: Annotated[Path, typer.Option("--into", help="Folder for the figures and the picture.")] = Path("build"),
+    size: Annotated[list[int] | None, typer.Option(help="Paragraphs; repeat for several.", min=100)] = None,
+) -> None:
+    """Measure the index beside other engines, in one run; needs the optional group `bench`."""
+    from retrieval.bench.run import SIZES  # noqa: PLC0415 - the peers are optional, and slow to import
+    from retrieval.bench.run import bench as measure  # noqa: PLC0415 - the same
+
+    for line in measure(corpus, folder, size or SIZES):
+        typer.echo(line)
 
 
 def main() -> None:

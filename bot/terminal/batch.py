@@ -20,6 +20,18 @@ from retrieval.records import Context
 Row = dict[str, object]
 Made = TypeVar("Made")
 
+SUFFIXES = {".txt", ".html", ".htm", ".jsonl"}
+"""What is taken from a folder; a file that is named is taken whatever it is called."""
+
+
+def files(paths: Iterable[Path]) -> Iterator[Path]:
+    """The files among `paths` and in the folders among them, those of a folder in order."""
+    for path in paths:
+        if path.is_dir():
+            yield from sorted(file for file in path.rglob("*") if file.suffix.lower() in SUFFIXES)
+        else:
+            yield path
+
 
 def rows(path: Path) -> Iterator[Row]:
     """The objects of a JSON Lines file in order; a line that holds none comes back as `{"id": None, "error": …}`."""

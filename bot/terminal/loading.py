@@ -12,13 +12,11 @@ from data.errors import HuiwenError
 from data.ingest import ingest, ingest_records
 from data.store import Store
 
-SUFFIXES = {".txt", ".html", ".htm", ".jsonl"}
-
 
 def load(store: Store, paths: Iterable[Path], collection: str) -> int:
     """Load every file under `paths`; prints what came in and each error. How many reports could not be loaded."""
     console, loaded, known, errors = Console(stderr=True), 0, 0, 0
-    for path in _files(paths):
+    for path in batch.files(paths):
         new, old, failed = (
             _records(store, path, collection) if path.suffix == ".jsonl" else _file(store, path, collection)
         )
@@ -28,14 +26,6 @@ def load(store: Store, paths: Iterable[Path], collection: str) -> int:
             console.print(fault, style="red", markup=False, highlight=False)
     sys.stdout.write(f"{loaded} loaded, {known} already there, {errors} failed\n")
     return errors
-
-
-def _files(paths: Iterable[Path]) -> Iterator[Path]:
-    for path in paths:
-        if path.is_dir():
-            yield from sorted(file for file in path.rglob("*") if file.suffix.lower() in SUFFIXES)
-        else:
-            yield path
 
 
 def _file(store: Store, path: Path, collection: str) -> tuple[int, int, list[str]]:
