@@ -1,13 +1,15 @@
 """Spelling repaired by sound: words in Latin letters, and a like-sounding character within a word."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from config import lexicon
 from retrieval.catalogue.sounds import Sounds, spelled, syllables
 from retrieval.catalogue.vocabulary import Vocabulary
+from retrieval.question.characters import Held, asking_pairs, meant
+from retrieval.question.people import named
 
 _LATIN_WORDS = re.compile(r"(?<![A-Za-z0-9_./-])[a-zü]+(?:[ '][a-zü]+)*(?![A-Za-z0-9_./-])", re.IGNORECASE)
 _HAN_RUN = re.compile("[㐀-鿿]{2,}")
@@ -16,8 +18,6 @@ _SHORTEST_NAME, _LONGEST = 3, 4
 """Characters of a word looked at for a typing error."""
 _FAR_COMMONER, _COMMONER = 30, 1
 """How many times as often reports must hold what is read than what was typed: words, names."""
-Held = Callable[[str], int]
-"""How many reports hold a pair of characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +30,19 @@ class Repair:
     read: str
 
 
-def repairs(text: str, vocabularies: Sequence[Vocabulary], held: Held) -> tuple[Repair, ...]:
-    """What is read otherwise than typed, by place."""
+def repairs(
+    text: str, vocabularies: Sequence[Vocabulary], held: Held, settled: Sequence[tuple[int, int]]
+) -> tuple[Repair, ...]:
+    """What is read otherwise than typed, by place; `settled` are stretches that are understood as they are."""
     found = [*_latin(text, vocabularies), *_like_sounding(text, vocabularies, held)]
+    taken = [*settled, *((one.start, one.end) for one in found)]
+    taken += [(one.start, one.end) for one in named(text, vocabularies)]
+    for at in range(len(text)):
+        if not any(start <= at < end for start, end in taken):
+            char = meant(text, at, held)
+            if char != text[at]:
+                found.append(Repair(at, at + 1, text[at], char))
+                taken.append((at - 1, at + 2))  # its neighbours were the measure; one error in three is enough
     return tuple(sorted(found, key=lambda one: one.start))
 
 
@@ -94,7 +104,7 @@ def _right(typed: str, vocabularies: Sequence[Vocabulary], held: Held) -> str:
     word = _word_by_sound().get(heard, "")
     if word and _one_off(typed, word) and _unheard(typed, word, held):
         return word
-    if len(typed) < _SHORTEST_NAME:
+    if len(typed) < _SHORTEST_NAME or any(typed[at : at + 2] in asking_pairs() for at in range(len(typed) - 1)):
         return ""
     key = "".join(heard)
     names = (words.people_by_sound.get(key, "") for words in vocabularies if not words.people.get(typed))

@@ -7,13 +7,14 @@ from datetime import date
 from data.clean import clean_text
 from retrieval.catalogue.vocabulary import Vocabulary
 from retrieval.numerals import ordinals, without_ordinals
+from retrieval.question.characters import Held
 from retrieval.question.dates import Moment, meeting_day, moments
 from retrieval.question.english import is_english, to_chinese
 from retrieval.question.focus import cut_out, derived, in_full, in_one_piece, synonyms, without_chatter
 from retrieval.question.frames import Asked, asked
 from retrieval.question.parting import parts
 from retrieval.question.people import Named, named
-from retrieval.question.spelling import Held, repairs, with_repairs
+from retrieval.question.spelling import repairs, with_repairs
 from retrieval.records import Kind, Language, Question
 
 _LAST = re.compile("最后(?:那|一)?次|最近(?:那|一)?次|上(?:一)?次|最新")
@@ -39,7 +40,8 @@ def understand(text: str, today: date, vocabularies: Sequence[Vocabulary], held:
     cleaned = clean_text(text).replace("麽", "么")
     language = language_of(text, cleaned)
     typed = in_one_piece(to_chinese(cleaned) if language == "en" else cleaned)
-    made = repairs(typed, vocabularies, held)
+    spans = [(day.start, day.end) for day in moments(typed, today)]
+    made = repairs(typed, vocabularies, held, spans)
     chinese = with_repairs(typed, made)
     days = moments(chinese, today)
     people = named(chinese, vocabularies)

@@ -1,0 +1,70 @@
+"""Which character was meant: one that sounds alike, where what was typed stands beside its neighbours in no report."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable
+from functools import cache
+
+from config import lexicon
+from data.clean.pinyin import sound
+
+Held = Callable[[str], int]
+"""How many reports hold a pair of characters."""
+
+_HAN = re.compile("[㐀-鿿]")
+_HAN_RUN = re.compile("[㐀-鿿]+")
+_ASKING = 1000
+"""What a pair of asking words counts: as if so many reports held it."""
+LEAST, TIMES = 30, 40
+"""How often the pair that is read must be held: at all, and for each time that the one typed is."""
+
+
+def meant(text: str, at: int, held: Held) -> str:
+    """The character to read at `at`: the one typed, unless a like-sounding one fits its neighbours far better."""
+    typed = text[at]
+    if not _HAN.match(typed) or typed in _asking_characters():
+        return typed
+    before = text[at - 1] if at and _HAN.match(text[at - 1]) else ""
+    after = text[at + 1] if at + 1 < len(text) and _HAN.match(text[at + 1]) else ""
+    known = _fit(before, typed, after, held)
+    if known > LEAST:
+        return typed
+    options = [(_fit(before, char, after, held), char) for char in _homophones().get(sound(typed), ()) if char != typed]
+    best, char = max(options, default=(0, typed))
+    return char if best >= max(LEAST, TIMES * known) else typed
+
+
+def _fit(before: str, char: str, after: str, held: Held) -> int:
+    """How often the better of the two pairs that `char` makes with its neighbours is met."""
+    pairs = [pair for pair in (before + char, char + after) if len(pair) == 2]
+    return max((_ASKING if pair in asking_pairs() else held(pair) for pair in pairs), default=0)
+
+
+@cache
+def _homophones() -> dict[str, tuple[str, ...]]:
+    """Toneless reading → the common characters (the first level of GB 2312) that have it."""
+    table: dict[str, list[str]] = defaultdict(list)
+    for high in range(0xB0, 0xD8):
+        for low in range(0xA1, 0xFF):
+            char = bytes((high, low)).decode("gb2312", errors="ignore")
+            if char:
+                table[sound(char)].append(char)
+    return {reading: tuple(chars) for reading, chars in table.items()}
+
+
+@cache
+def asking_pairs() -> frozenset[str]:
+    """The pairs of characters in the words that ask, in file order of the lexicon."""
+    frames = lexicon.table("question")["frame"]
+    texts = [str(frame["pattern"]) for frame in frames] if isinstance(frames, list) else []
+    texts += lexicon.mapping("question", "parts").values()
+    for name in ("chatter.words", "spelling.words", "asking.words"):
+        texts += lexicon.words("question", name)
+    texts += lexicon.mapping("abbreviations", "meetings")
+    runs = [run for text in texts for run in _HAN_RUN.findall(text)]
+    return frozenset(run[at : at + 2] for run in runs for at in range(len(run) - 1))
+
+
+@cache
+def _asking_characters() -> frozenset[str]:
+    return frozenset(lexicon.words("question", "asking.characters"))
