@@ -124,8 +124,9 @@ def bench(
     size: Annotated[list[int] | None, typer.Option(help="Paragraphs; repeat for several.", min=100)] = None,
 ) -> None:
     """Measure the index beside other engines, in one run; needs the optional group `bench`."""
-    from retrieval.bench.run import SIZES  # noqa: PLC0415 - the peers are optional, and slow to import
-    from retrieval.bench.run import bench as measure  # noqa: PLC0415 - the same
+    # The peers are optional, and slow to import.
+    from retrieval.bench.run import SIZES
+    from retrieval.bench.run import bench as measure
 
     for line in measure(corpus, folder, size or SIZES):
         typer.echo(line)

@@ -1,7 +1,7 @@
 """`huiwen load`: files and folders into the store, with a progress bar on a terminal."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 from rich.console import Console
