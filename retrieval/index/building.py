@@ -8,7 +8,7 @@ import numpy as np
 
 from retrieval.index.entries import Entry
 from retrieval.index.kernels import Ints
-from retrieval.index.segment import EMPTY, Postings, Segment, Table, fresh, joined
+from retrieval.index.segment import Postings, Segment, Table, fresh
 
 MOST_TIMES = 255
 """A term counts at most so often in one paragraph: what a byte holds, and no honest paragraph reaches it."""
@@ -25,7 +25,10 @@ class Numbers(dict[str, int]):
 
 
 def build(entries: Sequence[Entry], terms: Numbers, collections: Numbers) -> Segment:
-    """A segment of `entries`, no number twice; those without paragraphs leave no trace."""
+    """A segment of `entries`, no number twice, to be joined to another: its peaks are still 0.
+
+    Entries without paragraphs leave no trace.
+    """
     kept = sorted((entry for entry in entries if entry.paragraphs), key=lambda entry: entry.number)
     paragraphs = [sorted(entry.paragraphs, key=lambda paragraph: paragraph[0]) for entry in kept]
     sizes = [len(rows) for rows in paragraphs]
@@ -39,8 +42,7 @@ def build(entries: Sequence[Entry], terms: Numbers, collections: Numbers) -> Seg
         days=_ints([entry.day.toordinal() if entry.day else UNDATED for entry in kept]),
         first=np.concatenate([[0], np.cumsum(_ints(sizes))]).astype(np.int32),
     )
-    raw = fresh(_postings([Counter(words) for _, words in rows], terms), table)
-    return joined(raw, EMPTY)
+    return fresh(_postings([Counter(words) for _, words in rows], terms), table)
 
 
 def _postings(counts: Sequence[Counter[str]], terms: Numbers) -> Postings:

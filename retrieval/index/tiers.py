@@ -17,12 +17,12 @@ Pair = tuple[Segment, Segment]
 
 
 def grown(segments: Sequence[Segment], new: Segment) -> Sequence[Segment]:
-    """`segments` with the new one: joined to the newest while that is small, else beside it."""
+    """`segments` with one that was just built: joined to the newest while that is small, else beside it."""
     if not new.documents:
         return segments
     if _grows(segments, new.documents):
         return *segments[:-1], joined(segments[-1], new)
-    return *segments, new
+    return *segments, joined(EMPTY, new)
 
 
 def due(segments: Sequence[Segment]) -> Pair | None:
