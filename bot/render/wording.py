@@ -127,7 +127,7 @@ def _people(answer: Answer, entries: Sequence[Entry], language: Language) -> tup
 def _did_attend(answer: Answer, entries: Sequence[Entry], language: Language) -> tuple[Line, ...]:
     asked = answer.question.people or answer.names or tuple(e.text for e in entries if e.what == "person")
     key = "answer.attended" if answer.value else "answer.absent"
-    verdict = _cited(answer, say(language, key, people=joined(asked, language)))
+    verdict = _cited(answer, say(language, key, people=joined(asked, language) or say(language, "answer.the_asked")))
     shown = [entry for entry in entries if entry.what == "person"]
     return (verdict, *people.by_role(shown, language))
 
