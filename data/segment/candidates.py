@@ -2,10 +2,12 @@
 
 import re
 
+from data.segment.dates import NUMERIC
 from data.segment.headings import (
     is_byline,
     is_document_number,
     is_heading,
+    is_label,
     is_organisation,
     is_site,
     is_subheading,
@@ -16,6 +18,9 @@ from data.segment.joining import goes_on
 _MOST_LINES = 4
 _SHORT = 7
 _LONGEST_PART = 40
+_MENU = re.compile(r"(?:\S{1,4}\s+){2,}\S{1,4}")
+_HAN = re.compile(r"[㐀-鿿]")
+_NO_PART = re.compile(rf"{NUMERIC}|\A[\[【]")
 _STARTS_BODY = re.compile(
     r"\d{4}年\d{1,2}月|\d{1,2}月\d{1,2}日|[昨今近日][日天前]|会议(?!纪要|记录|公告)|会上|本次会|经(?:研究|审议|讨论)"
 )
@@ -29,9 +34,14 @@ def bare(text: str) -> str:
 def lead(lines: list[str]) -> int:
     """How many lines stand before the body: the first line that is no heading, document number or byline."""
     for at, line in enumerate(lines):
-        if line and not (is_heading(line) or is_document_number(line) or is_byline(line) or len(line) <= 2):
+        if line and not (is_heading(line) or is_document_number(line) or is_byline(line) or _asks(line)):
             return at
     return len(lines)
+
+
+def _asks(line: str) -> bool:
+    """A character or two, or a few before a colon, such as a search box has."""
+    return len(line) <= 2 or (len(line) <= _SHORT and line.endswith(("：", ":")) and not is_label(line))
 
 
 def in_stated(lines: list[str], stated: str) -> list[int]:
@@ -72,7 +82,7 @@ def _with_subheadings(lines: list[str], run: list[int]) -> list[int]:
 
 def _is_part(line: str) -> bool:
     """Whether a heading below a title can belong to it and does not start the body without a full stop."""
-    return len(line) <= _LONGEST_PART and not _STARTS_BODY.match(line)
+    return len(line) <= _LONGEST_PART and not _STARTS_BODY.match(line) and not _NO_PART.search(line)
 
 
 def below_bar(lines: list[str], bar: int) -> list[int]:
@@ -90,8 +100,10 @@ def above(lines: list[str]) -> list[int]:
     heads = [at for at in heads_of if is_heading(lines[at])]
     about = [at for at in heads if is_about(lines[at])]
     if not about:
-        own = [at for at in heads if not (is_site(lines[at]) or is_organisation(lines[at]))]
-        longest = max(own, key=lambda at: len(lines[at]), default=None)
+        own = [
+            at for at in heads if not (is_site(lines[at]) or is_organisation(lines[at]) or _MENU.fullmatch(lines[at]))
+        ]
+        longest = max(own, key=lambda at: len(_HAN.findall(lines[at])), default=None)
         return [] if longest is None else _with_subheadings(lines, [longest])
     start = next((at for at in about if at > numbered), about[0])
     before = max((at for at in heads if at < start), default=None)

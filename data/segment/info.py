@@ -6,7 +6,7 @@ from functools import cache
 
 from config import lexicon
 from data.segment.dates import DATE, TIME, iso_date
-from data.segment.headings import is_organisation, is_site, says_meeting
+from data.segment.headings import is_label, is_organisation, is_site, says_meeting
 
 _LONGEST = 200
 _TITLE = 8
@@ -14,6 +14,9 @@ _TITLE = 8
 
 _VALUE = r"[^\s|｜【】\[\]）)]{0,30}"
 _ADDRESS = re.compile(r"www\.|://")
+_LABELLED = re.compile(r"(?:[㐀-鿿]{2,5}\s*[:：]\s*[^\s:：]{0,12}[\s|｜/]*){1,6}")
+"""Nothing but labels and short values."""
+
 _WEEKDAY = re.compile(r"\s*(?:星期|周)[一二三四五六日天]")
 """A date with it at the head of a page mostly is the day of the visit."""
 
@@ -70,6 +73,8 @@ def _is_info(line: str, fields: dict[str, list[re.Match[str]]]) -> bool:
     if _SENTENCE.search(left):
         return False
     dates = fields["date"]
+    if dates and _LABELLED.fullmatch(bare) and not is_label(line):
+        return True
     timed = any(match["time"] for match in dates) and not says_meeting(line[dates[0].end() :])
     labelled = any(match["label"] for match in dates)
     return bool(
@@ -111,7 +116,7 @@ def _fields() -> dict[str, re.Pattern[str]]:
     )
     label = rf"(?P<label>{kinds})?(?:时间|日期|于)?\s*[:：]\s*|(?<=发表于)\s*|(?<![\d.])"
     others = "|".join(labels.values())
-    end = rf"(?=[\s|｜【\[）)]|$|(?:(?:{kinds})?(?:时间|日期)|{others}|字号|字体)\s*[:：])"
+    end = rf"(?=[\s|｜【\[\]】）)]|$|(?:(?:{kinds})?(?:时间|日期)|{others}|字号|字体)\s*[:：])"
     count = r"[\d,.]*\s*(?:万\+?)?\s*(?:人?次)?"
     return {
         "date": re.compile(rf"(?:{label})(?P<date>{DATE})\s*(?P<time>{TIME})(?:\s*印发)?"),
@@ -127,4 +132,4 @@ def _fields() -> dict[str, re.Pattern[str]]:
 @cache
 def _tools() -> re.Pattern[str]:
     words = "|".join(lexicon.words("boilerplate", "info.tools"))
-    return re.compile(rf"[【\[(（]?(?:{words})[】\]）)]?|[-\s:：|｜/·,，>＞【】\[\]()（）]")
+    return re.compile(rf"[【\[(（]?(?:{words})[】\]）)]?|[-+\s\d:：|｜/·,，>＞【】\[\]()（）]")

@@ -45,4 +45,6 @@ def _chosen(lines: list[str], bar: int | None, stated: str | None) -> list[int]:
 
 def _is_leftover(line: str) -> bool:
     """Whether a line between title and body is no body: who issued it, its number, its author, a menu's word."""
-    return is_document_number(line) or is_byline(line) or is_organisation(line) or len(line) <= _SHORT
+    if is_document_number(line) or is_byline(line) or is_organisation(line):
+        return True
+    return len(line) <= _SHORT and not line.endswith(("：", ":"))

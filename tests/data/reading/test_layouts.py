@@ -47,7 +47,7 @@ def html_page(random, report, above, info, below):
     )
 
 
-@pytest.mark.parametrize(("page", "seed"), [*product([text_page, html_page], range(60))])
+@pytest.mark.parametrize(("page", "seed"), [*product([text_page, html_page], range(80))])
 def test_a_report_comes_out_of_any_layout_whole_and_alone(page, seed):
     random = Random(seed)
     report = random.choice(REPORTS)
