@@ -9,12 +9,12 @@ from data.records import OUTCOMES, TITLE, Decision, Report
 _REACH = 160  # characters after the object that may still speak of it
 _SENTENCE_END = re.compile(r"[。！？!?\n]")
 _COUNT = r"\d[\d,]*\s?(?:票|股|户|人)?"
-_SIDE = r"(?:赞成|同意|反对|弃权)"
+_SIDE = r"(?:赞成|同意|反对|弃权)(?:股数|票数)?"
 _VOTE = re.compile(
     rf"(?:{_COUNT}票{_SIDE}|{_SIDE}(?:票)?\s?{_COUNT})(?:\s*[，,、；;]\s*(?:{_COUNT}票{_SIDE}|{_SIDE}(?:票)?\s?{_COUNT}|占[^，,。；;]{{2,40}}?%))*"
 )
 _MANNER = re.compile(r"全票|一致(?=通过|同意|赞成)|无记名投票|举手表决")
-_VOTE_LINE = re.compile(r"\s*(?:表决|投票)(?:结果|情况)|\s*同意\s?\d")
+_VOTE_LINE = re.compile(r"\s*(?:表决|投票)(?:结果|情况)|\s*同意(?:股数|票数)?\s?\d")
 _OWNER = re.compile(
     r"由(?P<owner>[^，,。；;由]{2,40}?)"
     r"(?=共同|牵头|负责|会同|组织(?![部委处科])|具体|统筹|抓紧|进一步|落实|实施|承办|办理|分别|按|根据|修改|尽快|跟进|担任|汇报|再|重新|征求)"

@@ -33,6 +33,9 @@ _NO_PASSING = re.compile(
 )
 _COUNT = re.compile(r"[\d,.]+\s*(?:票|户|人|股|名|%)")
 _RESIGNED = re.compile(r"辞去|辞职|辞呈|请求|捐赠|捐款")
+_ASSIGNS = re.compile(r"由[^，]{2,20}?(?:牵头|负责|组织实施)")  # who does it, not what was decided
+_AGENDA = re.compile(r"建议[^，]{0,12}议程")
+_OPEN_QUESTION = re.compile(r"关于[^，]{2,30}(?:问题|事宜|事项)$")
 _PROPOSED = re.compile(r"了?[^，]{0,30}(?:议程|日程|人选|名单|建议名单)")
 _OFFICE = re.compile(r"[^，,；;]*?(?:不再担任|辞去|为(?!了)|担任|职务|当选)")
 _LONGEST = 1500  # characters; no object is longer
@@ -68,6 +71,10 @@ def _acts(sentence: Sentence, masked: str, acted: bool) -> Iterator[_Act]:
     held, deciding = sentence.resumed, None
     for clause in sentence.clauses:
         head = clause.head
+        if _AGENDA.match(clause.text):
+            agenda = Head("建议", "decided", "", False, False, len("建议"))
+            yield from (*([act] if act else ()), _Act(agenda, clause.start + agenda.end, sentence.end))
+            return
         if head and _counts(head, clause, held or (acted and head.kind in OUTCOMES), act):
             if act:
                 yield act
@@ -91,7 +98,7 @@ def _counts(head: Head, clause: Clause, held: bool, act: _Act | None) -> bool:
     rest = clause.text[head.end :]
     if _FUTURE.search(head.subject) or (head.verb.endswith("通过") and _NO_PASSING.match(rest)):
         return False
-    if _COUNT.match(rest) or (head.verb == "提出" and not _PROPOSED.match(rest)):
+    if _COUNT.match(rest) or _ASSIGNS.match(rest) or (head.verb == "提出" and not _PROPOSED.match(rest)):
         return False
     if "接受" in head.verb and not _RESIGNED.search(rest):
         return False
@@ -138,6 +145,8 @@ def _next_step(act: _Act | None, clause: Clause) -> _Act | None:
     if act is None:
         return None
     number = _NUMBERED.match(clause.text)
+    if number and _OPEN_QUESTION.match(clause.text, number.end()):
+        return None
     if number:
         return _Act(act.head, clause.start + number.end(), clause.end)
     return _Act(act.head, clause.start, clause.end, act.after_comma) if _STEP.match(clause.text) else None

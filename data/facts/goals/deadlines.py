@@ -7,7 +7,7 @@ from data.facts.brackets import FILLER
 from data.facts.patterns import any_of
 
 _PERIOD = any_of(words("deadlines", "periods.words"))
-_DATE = r"(?:(?:20\d\d|\d\d)年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:\d{1,2}[时点])?(?:上旬|中旬|下旬)?"
+_DATE = r"(?:20\d\d年|\d\d年(?=\d{1,2}月))?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:\d{1,2}[时点])?(?:上旬|中旬|下旬)?"
 _POINT = rf"(?:{_DATE}{_PERIOD}{{0,2}}|{_PERIOD}{{1,2}}{_DATE})"
 _NUMERAL = r"[一二两三四五六七八九十\d]"
 _UNIT = "(?:年|月|周|天|日|小时|季度|工作日)"

@@ -17,7 +17,9 @@ QUANTITY = re.compile(
 )
 
 
-_QUOTED = re.compile(rf"“{any_of((*words('quantities', 'figures.slogans'), *words('quantities', 'figures.quoted')))}”")
+_QUOTED = re.compile(
+    rf"“(?:{any_of((*words('quantities', 'figures.slogans'), *words('quantities', 'figures.quoted')))}|零[^“”]{{1,4}})”"
+)
 _MAY = re.compile(r"[\d零双倍百千万亿前翻三四两ⅠⅡⅢⅣⅤI成]")
 
 
