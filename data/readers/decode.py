@@ -49,7 +49,7 @@ def _unmarked(data: bytes) -> tuple[str, str]:
     text = _try(data, "utf-8")
     if text is not None:
         return text, "utf-8"
-    found = [(text, name) for name in ("gb18030", "big5") if (text := _try(data, name)) is not None]
+    found = [(text, name) for name in ("gb18030", "big5", "big5hkscs") if (text := _try(data, name)) is not None]
     if not found:
         raise NotText(
             "the bytes are no text in UTF-8, GB18030, Big5 or marked UTF-16: save the file as UTF-8 and try again"

@@ -31,6 +31,12 @@ def test_twenty_traditional_characters_tell_big5_from_gb18030(encoding):
     assert (source.encoding, source.lines) == (encoding, (TRADITIONAL[:20],))
 
 
+def test_characters_of_hong_kong_are_read_from_its_own_big5():
+    text = "區議會第六次會議於深水埗舉行，主席說粵語，議員衞理仁出席並發言。"
+    source = read("report.txt", text.encode("big5hkscs"))
+    assert (source.encoding, source.lines) == ("big5hkscs", (text,))
+
+
 @pytest.mark.parametrize("stated", ["gb2312", "utf-8", "iso-8859-1", "big5"])
 @pytest.mark.parametrize("real", ["utf-8", "gb18030"])
 def test_a_meta_tag_that_lies_loses_to_the_bytes(stated, real):
