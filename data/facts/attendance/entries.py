@@ -65,7 +65,7 @@ _CONTACT = re.compile(r"\s*(?:<|[\w.+-]{1,64}@[\w.-]{1,64}|https?://)", re.ASCII
 def _single(text: str, at: int, to: int) -> Mention | None:
     contact = _CONTACT.search(text, at, to)
     to = contact.start() if contact else to
-    while at < to and text[at] in " 　*-—–.":
+    while at < to and text[at] in " 　*-—–.@":
         at += 1
     while to > at and text[to - 1] in " 　*。.":
         to -= 1

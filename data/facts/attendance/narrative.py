@@ -103,9 +103,25 @@ def _read_sentence(reading: _Reading, sentence: Stretch) -> None:
     reading.waiting.clear()
     reading.groups.clear()
     reading.actors = reading.speaker if _PRONOUN.match(sentence.text) else ()
+    listing = _LISTING.match(reading.passage.masked, sentence.start, sentence.end)
+    if listing:
+        _read_listing(reading, listing, sentence.end)
+        return
     for clause in _CLAUSE.finditer(reading.passage.masked, sentence.start, sentence.end):
         if clause[0] and not _read_clause(reading, clause.start(), clause.end()):
             break
+
+
+_LISTING = re.compile(
+    r"(?P<verb>出席|参加|列席)(?:本次|此次)?(?:会议|大会|活动|座谈会)?的?(?:人员|领导|嘉宾|人)?(?:还|主要)?有[：:]?"
+)
+
+
+def _read_listing(reading: _Reading, listing: re.Match[str], end: int) -> None:
+    """参加会议的有：…: everyone named in the rest of the sentence."""
+    role: Role = "observe" if listing["verb"] == "列席" else "attend"
+    for person in reading.passage.between(listing.end(), end):
+        _see(reading, person, role, person.right, listing["verb"], "narrative-list")
 
 
 def _read_clause(reading: _Reading, start: int, end: int) -> bool:

@@ -11,7 +11,7 @@ _SEPARATED = re.compile(r"[^、，,；;/／|\n\t]+")
 _CONTACT = re.compile(r"<[^>]*>?|[\w.+-]{1,64}@[\w.-]{1,64}|https?://\S+")
 _BRACKET = re.compile(r"[（(][^（）()]*[）)]?|\[+@?[\w-]*\]+")
 _STOP = re.compile(r"(?<=[\u4e00-\u9fff）)])\.(?=\s|$)")
-_HEADED = re.compile(r"^\s*(?P<org>[^：:、，,\s]{2,16})[：:]\s*(?=\S)")
+_HEADED = re.compile(r"(?:(?<=[\s；;。，,])|(?<![^：:]))(?P<org>[^：:、，,。；;\s\d]{2,16})[：:]\s*(?=\S)")
 
 
 _LONGEST = 2000  # characters of a line that is nothing but people
@@ -39,25 +39,31 @@ Split = Callable[[str, int, int], Iterator[tuple[int, int]]]
 
 def people(text: str, start: int, end: int, split: Split | None = None) -> Iterator[Entry]:
     """The people listed in text[start:end]; an office carries over to names after it, a last one to those before."""
+    at, office = start, None
+    for heading in (*_HEADED.finditer(text, start, end), None):
+        to = heading.start() if heading else end
+        yield from _under(text, at, to, office, split or stretches)
+        if heading:
+            at = heading.end()
+            office = Mention("", at, at, heading["org"], *heading.span("org"))
+
+
+def _under(text: str, start: int, end: int, heading: Mention | None, split: Split) -> Iterator[Entry]:
+    """The people under one heading of the list (副会长：…), which is the office or firm of those without their own."""
     bare: list[Entry] = []
-    office: Mention | None = None
-    headed = _HEADED.match(text[start:end])
-    if headed:
-        at = start + headed.start("org")
-        office = Mention("", at, at, headed["org"], at, at + len(headed["org"]))
-        start += headed.end()
-    for at, to in _whole_items(text, start, end, split or stretches):
+    office = heading
+    for at, to in _whole_items(text, start, end, split):
         for person, away in entries.parse(text, at, to):
             entry = Entry(person, away)
             if person.rule == "office-after-name":
                 yield from (_with(one, person) for one in bare)
-                bare, office = [], None
+                bare, office = [], heading
                 yield entry
             elif person.title:
                 yield from bare
                 bare, office = [], person if person.rule == "office-before-name" else office
                 yield entry
-            elif office is not None and (headed or text[max(0, at - 1)] == "、"):
+            elif office is not None and (heading or text[max(0, at - 1)] == "、"):
                 yield _with(entry, office)
             else:
                 office = None
@@ -91,10 +97,15 @@ def stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The stretches between separators; brackets keep their insides, blanks separate where every part can be a name."""
     for at, to in pieces(text, start, end):
         parts = list(re.finditer(r"[^\s。]+", _masked(text, at, to)))
-        if len(parts) > 1 and all(entries.listable(part[0].strip("※")) for part in parts):
+        if len(parts) > 1 and _all_people([part[0].strip("※") for part in parts]):
             yield from ((at + part.start(), at + part.end()) for part in parts)
         else:
             yield at, to
+
+
+def _all_people(parts: list[str]) -> bool:
+    """Whether blanks divide people: every part can be one, or the parts are handles."""
+    return any(part.startswith("@") for part in parts) or all(entries.listable(part) for part in parts)
 
 
 def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -20,7 +20,7 @@ _MARK = r"^[\s*#>\-•·●/—–]*(?:[（(]?\d{1,2}[）).、．]\s*)?"
 _ITEM_START = rf"(?:{_words('item_words')})\s*[一二三四五六七八九十\d]*\s*[:：、.]?"
 _ITEM = re.compile(rf"^[\s*#>\-•·●]*(?:{_ITEM_START}|[（(]?\d{{1,2}}\s*[）).、．]|#+ )|^\s*[*\-•]")
 _TOPIC = re.compile(rf"^[\s*#>\-•·●]*{_ITEM_START}")
-_SAYS = re.compile(_MARK + r"(?P<who>[^：:，。、\s]{1,12}(?:\s[A-Z][a-z]+)?)[ 　]*[：:](?!//)[ 　]*(?=\S)")
+_SAYS = re.compile(_MARK + r"@?(?P<who>[^：:，。、\s]{1,12}(?:\s[A-Z][a-z]+)?)[ 　]*[：:](?!//)[ 　]*(?=\S)")
 _SUGGESTS = re.compile(_MARK + rf"(?P<who>[^：:，。、\s]{{2,4}}?)(?:{_words('said')})")
 _OPENS = re.compile(_MARK + r"(?P<who>[\u4e00-\u9fff]{2,4}(?:\s*[/、]\s*[\u4e00-\u9fff]{2,4})*)\s+(?=\S)")
 _TAGGED = re.compile(_MARK + r"[\[【](?P<who>[^\[\]【】]{2,40})[\]】]")
@@ -34,13 +34,17 @@ _TAIL = re.compile(
     r"[（(](?P<note>[^（）()]*)[）)]\s*$|[，,]?\s*https?://\S+$|<[^>]*>\s*$|[\w.+-]{1,64}@[\w.-]{1,64}\s*$|[，,]\s*$"
 )
 _NUMBER = r"(?:[一二三四五六七八九十\d]+[、.．)）]\s*)?"
-_OWED = re.compile(
-    rf"\W*{_NUMBER}[A-Za-z ]*[\u4e00-\u9fff]{{0,4}}(?:{_words('owed')})"
-    r"[\u4e00-\u9fffA-Za-z ]{0,6}(?:[（(].*[）)])?\s*[:：]?\s*$"
-)
-_AGENDA = re.compile(
-    rf"\W*{_NUMBER}[A-Za-z ]*[\u4e00-\u9fff]{{0,4}}(?:{_words('agenda')})[\u4e00-\u9fffA-Za-z ]{{0,6}}\s*[:：]?\s*$"
-)
+
+
+def _heading(section: str) -> re.Pattern[str]:
+    """A line that is nothing but a heading with one of the section's words."""
+    return re.compile(
+        rf"\W*{_NUMBER}[A-Za-z ]*[\u4e00-\u9fff]{{0,4}}(?:{_words(section)})"
+        r"[\u4e00-\u9fffA-Za-z ]{0,6}(?:[（(].*[）)])?\s*[:：]?\s*$"
+    )
+
+
+_SECTIONS = tuple((section, _heading(section)) for section in ("owed", "concluded", "agenda"))
 _LATER = re.compile(_words("later"))
 _ALIAS = re.compile(rf"(?P<surname>[\u4e00-\u9fff])(?:{_words('alias_ends')})?")
 _TALK = 3  # speaker lines without a list of people; fewer could be anything
@@ -90,20 +94,41 @@ def read(report: Report) -> Iterator[Sighting]:
 
 
 def _speakers(report: Report, known: _Roll, heads: dict[int, lines.Line]) -> Iterator[Sighting]:
-    owed = False
-    for para, text in enumerate(report.paras):
-        if _TOPIC.match(text, 0, _HEAD):
-            owed = False
-        elif _OWED.match(text[:_HEADING]) or _AGENDA.match(text[:_HEADING]):
-            owed = bool(_OWED.match(text[:_HEADING]))
-        if owed or para in heads:
+    for (para, text), section in zip(enumerate(report.paras), _sections(report), strict=True):
+        if section == "owed" or para in heads:
             continue
         yield from _said(para, text, known)
-        below = heads.get(para + 1)
-        replaced = below is not None and below.role == "speak"
-        later = _LATER.search(text) or (para + 1 < len(report.paras) and _LATER.search(report.text(para + 1)[:40]))
-        if not later and not replaced:
+        if section == "agenda" and not _put_off(report, para) and not _named_below(heads, para):
             yield from _presented(para, text, known)
+
+
+def _sections(report: Report) -> Iterator[str]:
+    """For each line: agenda (names present), concluded (names own decisions) or owed (names own work left over)."""
+    section, next_number = "agenda", ""
+    for text in report.paras:
+        head = text[:_HEADING]
+        numbered = _NUMBERED.match(head)
+        if _TOPIC.match(text, 0, _HEAD) or (numbered and numbered["n"] == next_number):
+            section, next_number = "agenda", ""
+        elif kind := next((name for name, pattern in _SECTIONS if pattern.match(head)), ""):
+            section = kind
+            next_number = str(int(numbered["n"]) + 1) if numbered else ""
+        yield section
+
+
+_NUMBERED = re.compile(r"\s*(?P<n>\d{1,2})\s*[、.．]")
+
+
+def _put_off(report: Report, para: int) -> bool:
+    """Whether the item, or the line below it, says that it was put off."""
+    below = report.text(para + 1)[:_HEADING] if para + 1 < len(report.paras) else ""
+    return bool(_LATER.search(report.text(para)) or _LATER.search(below))
+
+
+def _named_below(heads: dict[int, lines.Line], para: int) -> bool:
+    """Whether the next line names the presenter under a label of its own."""
+    below = heads.get(para + 1)
+    return below is not None and below.role == "speak"
 
 
 def _said(para: int, text: str, known: _Roll) -> Iterator[Sighting]:

@@ -16,7 +16,7 @@ _ORDINAL = re.compile(
 )
 _BARE = frozenset(lexicon.words("meeting", "bare_names"))
 _LEFT = re.compile(
-    rf"^(?:.*?(?:讯|消息|电)[）)：:，]?\s*|[（(][^（）()]*[）)]\s*|{signals.WHEN}[，,]?|在[^，。]{{1,20}}?(?:之际|期间|后)[，,]|[^，。]{{0,12}}(?:获悉|了解到)[，,])+"
+    rf"^(?:【[^】]*】|.*?(?:讯|消息|电)[）)：:，]?\s*|[（(][^（）()]*[）)]\s*|{signals.WHEN}[，,]?|在[^，。]{{1,20}}?(?:之际|期间|后)[，,]|[^，。]{{0,12}}(?:获悉|了解到)[，,])+"
 )
 _WHO_END = re.compile(
     rf"(?:{signals.WHEN}|{signals.WHERE}|{signals.HOW}|日前|近日|共同|先后|分别|联合|专题|再次|立即|组织|会同[^，。]+)+$"

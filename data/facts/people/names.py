@@ -18,7 +18,7 @@ _NOT_NAMES = frozenset(lexicon.words("attendance", "not_names"))
 _NOT_NAME_LENGTHS = tuple(sorted({len(word) for word in _NOT_NAMES}, reverse=True))
 
 _NO_LOOSE_START = frozenset(str(lexicon.table("attendance")["no_loose_start"]))
-_JOINING = frozenset("和同与")
+_JOINING = frozenset("和")
 _SUREST = 9
 _SAYING = frozenset("说讲称答等就在作同与向对以因为受任将和及率")
 _FUNCTION_ENDS = frozenset(str(lexicon.table("attendance")["function_ends"]))
