@@ -110,6 +110,7 @@ def _register(telegram: Telegram) -> None:
             MessageHandler(new & filters.CaptionRegex(r"^/load(@\w+)?(\s|$)"), load.command),
             MessageHandler(new & filters.ChatType.PRIVATE & filters.COMMAND, hello.unknown),
             MessageHandler(new & ~filters.COMMAND & ~filters.StatusUpdate.ALL, _said),
+            MessageHandler(filters.UpdateType.EDITED_MESSAGE, ask.edited),
             CallbackQueryHandler(press.pressed),
             ChatMemberHandler(membership.changed, ChatMemberHandler.MY_CHAT_MEMBER),
         ]

@@ -30,6 +30,23 @@ async def reply(
     return sent
 
 
+async def replace(
+    bot: Bot, to: Message, standing: Sequence[int], parts: Sequence[Part], keyboard: InlineKeyboardMarkup | None
+) -> list[int]:
+    """Puts `parts` in the place of the messages that answered `to`; the ids of what stands there now.
+
+    Raises:
+        TelegramError: as in `edit` and `reply`.
+    """
+    last = len(parts) - 1
+    for place, (number, part) in enumerate(zip(standing, parts, strict=False)):
+        await edit(bot, to.chat.id, number, part, keyboard if place == last else None)
+    for number in standing[len(parts) :]:
+        await bot.delete_message(to.chat.id, number)
+    kept = list(standing[: len(parts)])
+    return kept + (await reply(bot, to, parts[len(kept) :], keyboard) if len(kept) <= last else [])
+
+
 async def edit(bot: Bot, chat: int, message: int, part: Part, keyboard: InlineKeyboardMarkup | None = None) -> None:
     """Puts `part` in the place of what a message of the bot said; what says so already is left.
 

@@ -46,6 +46,23 @@ async def spoken(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     await sending.reply(context.bot, message, html.sentence(hint))
 
 
+async def edited(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    """A question that was answered and is now put otherwise: its answer changes in place. Other edits are no event."""
+    message = update.edited_message
+    if message is None:
+        return
+    at, chat = desk(context), message.chat.id
+    standing = await asyncio.to_thread(at.memories.replies_to, chat, message.message_id)
+    is_command = heard.words(message).startswith("/ask")
+    text = heard.argument(message) if is_command else heard.addressed(message, context.bot.bot)
+    if not standing or not text:
+        return
+    reply = await at.ask(chat, text, await asyncio.to_thread(_earlier, at, message, context))
+    keyboard = await asyncio.to_thread(buttons.keyboard, at.memories, chat, buttons.under_answer(reply, text))
+    sent = await sending.replace(context.bot, message, standing, html.parts(reply), keyboard)
+    await asyncio.to_thread(at.memories.keep_answer, chat, message.message_id, sent, reply.context)
+
+
 async def answer(message: Message, text: str, context: ContextTypes.DEFAULT_TYPE) -> None:
     """Asks the engine and replies; what it was about is kept for the next question and for replies to it."""
     at = desk(context)

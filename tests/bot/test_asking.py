@@ -1,5 +1,7 @@
 """How questions reach the bot and how answers come back."""
 
+from dataclasses import replace
+
 from data.ingest import ingest
 from data.records import SHIPPED
 
@@ -123,3 +125,29 @@ def test_which_meeting_is_chosen_by_a_button(rig, telegram):
     press.answered()
     telegram.next_sent(alice.private, answer)
     assert rig.engine.asked[-1][:2] == ("谁主持的？", ("r2",))
+
+
+def test_an_edited_question_has_its_answer_edited_and_other_edits_are_no_event(rig, telegram):
+    alice = telegram.user("Alice")
+    group = telegram.group("群", alice)
+    question = alice.says(group, "@huiwen_bot chaired")
+    answer = telegram.reply_to(question)
+    chatter = alice.says(group, "/nothing")
+    alice.edits(chatter, "@huiwen_bot goals")
+    alice.edits(question, "@huiwen_bot decided")
+    telegram.wait_for(lambda: "审议通过" in group.message(answer.id).text)
+    assert [message.id for message in group.sent] == [answer.id]
+
+
+def test_an_edit_that_makes_the_answer_longer_or_shorter_keeps_it_whole(rig, telegram):
+    long = rig.engine.answers["topic"]
+    rig.engine.answers["long"] = replace(long, entries=(replace(long.entries[0], text="水库加固，" * 1000),))
+    alice = telegram.user("Alice")
+    question = alice.tells("chaired")
+    answer = telegram.reply_to(question)
+    alice.edits(question, "long")
+    telegram.wait_for(lambda: len(alice.private.sent) == 2)
+    assert alice.private.sent[0].id == answer.id
+    alice.edits(question, "chaired")
+    telegram.wait_for(lambda: len(alice.private.sent) == 1)
+    assert "罗远山" in alice.private.sent[0].text

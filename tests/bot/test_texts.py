@@ -3,10 +3,14 @@
 import re
 import string
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
+from bot.buttons import _ASKED_OF_PEOPLE, _ASKED_PLAINLY, NEIGHBOURS
+from bot.commands import _LISTS
 from bot.texts import LANGUAGES, language_of, table
+from data.records import DecisionKind, Role
 
 SOURCES = [path.read_text(encoding="utf-8") for path in (Path(__file__).parents[2] / "bot").rglob("*.py")]
 CODE = "\n".join(SOURCES)
@@ -52,3 +56,17 @@ def test_no_sentence_is_missing():
 )
 def test_the_language_follows_the_telegram_client(code, language):
     assert language_of(code) == language
+
+
+@pytest.mark.parametrize(
+    ("family", "names"),
+    [
+        ("ask", sorted(_ASKED_PLAINLY | _ASKED_OF_PEOPLE | set(NEIGHBOURS))),
+        ("button", sorted(NEIGHBOURS)),
+        ("role", sorted(get_args(Role))),
+        ("kind", sorted(get_args(DecisionKind))),
+        ("command", sorted({name for _, names in _LISTS for name in names})),
+    ],
+)
+def test_sentences_named_at_run_time_are_all_there(family, names):
+    assert [name for name in names if f"{family}.{name}" not in table("en")] == []
