@@ -38,6 +38,11 @@ def ordinals(text: str) -> frozenset[str]:
     return frozenset(counted | {f"1{match[1]}" for match in _FIRST_OF.finditer(text)})
 
 
+def ordinal_spans(text: str) -> list[tuple[int, int]]:
+    """Where the counts stand, as (start, end)."""
+    return [match.span() for pattern in (_ORDINAL, _FIRST_OF) for match in pattern.finditer(text)]
+
+
 def without_ordinals(text: str) -> str:
     """`text` with its counts cut out, a space in their place."""
     return _FIRST_OF.sub(" ", _ORDINAL.sub(" ", text))

@@ -20,7 +20,7 @@ Rule = Callable[[Evidence], Answer | NoAnswer]
 def compose(evidence: Evidence) -> Answer | NoAnswer:
     """The answer to the first thing asked, with the further ones in it."""
     first, *rest = (_one(evidence, kind) for kind in evidence.question.kinds)
-    return replace(first, further=tuple(rest)) if rest else first
+    return replace(first, further=(*first.further, *rest)) if rest else first
 
 
 def _one(evidence: Evidence, kind: Kind) -> Answer | NoAnswer:

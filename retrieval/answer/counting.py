@@ -15,13 +15,12 @@ from retrieval.numerals import number
 from retrieval.records import Answer, Entry, NoAnswer
 
 REPORTED = frozenset({"报告", "汇报", "说明", "议案", "草案"})
-_NUMBER = (
-    r"(?<![第\d.])(?!(?:19|20)\d\d[—–~-])(\d[\d,]*(?:\.\d+)?|[一二三四五六七八九十百两]{1,5})(?![\d.年月日号届%％])"
-)
+_FIGURE = r"\d[\d,]*(?:\.\d+)?|[一二三四五六七八九十百两]{1,5}"
+_NUMBER = rf"(?<![第\d.])(?!(?:19|20)\d\d[—–~-])({_FIGURE})(?![\d.年月日号届%％]|分之)"
 _SIDE = "(?:赞成|同意|反对|弃权|通过)"
 _ABOUT = r"(?:余|多|来|几)?"
 _MEASURES = {
-    "votes": rf"{_SIDE}\D{{0,4}}?{_NUMBER}|{_NUMBER}\s*(?:票|户|人|名|个)?\s*{_SIDE}|{_NUMBER}\s*票",
+    "votes": rf"{_SIDE}\D{{0,4}}?{_NUMBER}|{_NUMBER}\s*(?:票|户|人|名|个)?\s*[一-龥]{{0,3}}?{_SIDE}|{_NUMBER}\s*票",
     "people": rf"{_NUMBER}{_ABOUT}\s*(?:名|位|人|个(?!月|百分|方面|小时))|(?:应到|实到)\D{{0,8}}?{_NUMBER}",
     "money": rf"{_NUMBER}{_ABOUT}\s*(?:万|亿|千|百)?元",
     "duration": rf"{_NUMBER}{_ABOUT}\s*(?:个)?(?:多)?(?:小时|分钟|天半)",
@@ -102,7 +101,7 @@ def _weighed(evidence: Evidence, piece: Piece, clause: str, match: re.Match[str]
     generic = noun in {"", "人"} and evidence.question.measure == "people" and bool(_COMING.search(piece.text))
     behind = clause[max(0, match.start() - len(noun) - 1) : match.end() + len(noun) + _NOUN_AFTER]
     worded = bool(noun) and (len(noun) > 1 and (noun in behind or _same_noun(noun, behind)))
-    beside = generic or sided or worded
+    beside = generic or sided or worded or (evidence.question.measure == "people" and "实到" in clause)
     words = evidence.aspect | dict.fromkeys(pairs(evidence.question.said).tolist(), 1.0)
     present = "应到" not in clause[max(0, match.start() - _NOUN_AFTER) : match.end()]
     worth = 0.6 * share_in(clause, words) + 0.4 * piece.share + _ITSELF * beside + _PRESENT * present

@@ -20,6 +20,7 @@ LEAST_SHARE = 0.45
 NEARLY_BEST = 0.75
 _APPOINTING = re.compile("任命|选举|当选|增补|补选|免去|罢免|聘")
 _REVIEWING = re.compile("审议|讨论|上过|研究|审过|上会")
+_VOTED_ON = re.compile("审议|审过")
 _DECIDING = re.compile("决定|通过|批准|定过|同意")
 
 
@@ -64,8 +65,8 @@ def _found(evidence: Evidence) -> list[Found]:
     question = evidence.question
     if question.people and not _APPOINTING.search(question.text):
         return list(_with_person(evidence))
-    by_matter = list(_with_matter(evidence))
-    return by_matter or list(_by_name(evidence))
+    of_matter = any(pattern.search(question.text) for pattern in (_APPOINTING, _REVIEWING, _DECIDING))
+    return (list(_with_matter(evidence)) if of_matter else []) or list(_by_name(evidence))
 
 
 def _with_person(evidence: Evidence) -> Iterator[Found]:
@@ -115,8 +116,8 @@ def _with_matter(evidence: Evidence) -> Iterator[Found]:
 def _side_fits(text: str, kind: str) -> bool:
     if _APPOINTING.search(text):
         return kind == "appointed"
-    if _REVIEWING.search(text):
-        return kind in {"reviewed", "studied"} or kind in OUTCOMES
+    if _VOTED_ON.search(text):
+        return kind == "reviewed" or kind in OUTCOMES
     return kind in OUTCOMES if _DECIDING.search(text) else True
 
 

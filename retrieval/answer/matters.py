@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from data.facts.sentences import Stretch, clauses
 from data.records import OUTCOMES, DecisionKind, Span
 from data.records import Evidence as Proof
 from retrieval.answer.forms import answered, refused
 from retrieval.answer.persons import OFFICE
 from retrieval.answer.proofs import Proofs
 from retrieval.answer.topic import passages
+from retrieval.evidence.expected import Need
 from retrieval.evidence.gather import Evidence
 from retrieval.evidence.pieces import keys_in, sentences_of, share_in
 from retrieval.evidence.sections import conclusions
@@ -119,14 +121,14 @@ def _tellers(evidence: Evidence, found: Sequence[Matter]) -> list[str]:
 def _narrowed(evidence: Evidence, kind: Kind, found: list[Matter]) -> list[Matter] | None:
     """What the question singles out by its words, or by its verb; None where it asks for one thing and none fits."""
     question = evidence.question
-    by_verb = _by_verb(evidence, found)
+    by_verb, literal = _by_verb(evidence, found)
     offices = set(OFFICE.findall(evidence.focus)) if question.verbs == ("appointed",) else set()
     if offices:
         held = [one for one in by_verb or found if offices & set(OFFICE.findall(one.text))]
         given = [one for one in held if one.kind == "appointed"]
         return [one for one in given if _GIVEN.search(one.text)] or None
     singled = _singled(evidence, kind, by_verb or found)
-    if not singled and not (by_verb and question.verbs == ("appointed",)):
+    if not singled and not (by_verb and (literal or question.verbs == ("appointed",))):
         singled = _singled(evidence, kind, found)
     if question.measure == "whether" and singled and all(one.kind in _UNDECIDED for one in singled):
         return None
@@ -153,16 +155,16 @@ def _broad(evidence: Evidence, kind: Kind) -> bool:
     return kind == "what_goals" and evidence.question.measure != "target"
 
 
-def _by_verb(evidence: Evidence, found: list[Matter]) -> list[Matter]:
-    """Those under the verb that the question uses (增补, 核准), else under one of its kind."""
+def _by_verb(evidence: Evidence, found: list[Matter]) -> tuple[list[Matter], bool]:
+    """Those under the verb that is asked with (增补, 核准), else under one of its kind; whether by the very verb."""
     said = evidence.question.said
     if evidence.question.negated:
-        return [one for one in found if _REJECTED.search(one.verb)] or [
-            one for one in found if _REJECTED.search(_after(evidence, one))
-        ]
+        rejected = [one for one in found if _REJECTED.search(one.verb)]
+        return rejected or [one for one in found if _REJECTED.search(_after(evidence, one))], bool(rejected)
     same = [one for one in found if any(part in said and part not in GENERIC for part in _pairs(one.verb))]
     told = {one.kind for one in same}
-    return [one for one in found if one in same or (one.kind in evidence.question.verbs and one.kind not in told)]
+    fit = [one for one in found if one in same or (one.kind in evidence.question.verbs and one.kind not in told)]
+    return fit, bool(same)
 
 
 def _after(evidence: Evidence, one: Matter) -> str:
@@ -193,12 +195,15 @@ def _share(evidence: Evidence, one: Matter, near: float) -> float:
 
 def in_passages(evidence: Evidence, kind: Kind) -> Answer | NoAnswer:
     """The clause that says it, where no fact was extracted from it."""
-    specific = evidence.question.measure in {"target", "whether"} or kind in {"what_agenda", "where", "when"}
+    specific = (
+        evidence.question.measure in {"target", "whether"}
+        or kind == "what_agenda"
+        or "where" in evidence.question.kinds
+    )
     if "appointed" in evidence.question.verbs:
         found = passages(evidence, partial(_appoints, frozenset(OFFICE.findall(evidence.focus))))
     elif evidence.aspect and specific:
-        figured = evidence.question.measure == "target"
-        found = passages(evidence, (lambda passage: bool(_FIGURE.search(passage))) if figured else None)
+        found = passages(evidence, _needed(evidence, kind))
     else:
         found = []
     if not found:
@@ -206,8 +211,42 @@ def in_passages(evidence: Evidence, kind: Kind) -> Answer | NoAnswer:
     proofs = Proofs()
     first = found[0]
     cites = (proofs.cite_piece(evidence.stored, first),)
-    entries = (Entry("item", first.text, cites, kind="soft" if kind == "what_goals" else "reviewed"),)
+    entries = (
+        Entry("item", _clause(evidence, first.text), cites, kind="soft" if kind == "what_goals" else "reviewed"),
+    )
     return answered(evidence, kind, proofs, entries=entries)
+
+
+def _needed(evidence: Evidence, kind: Kind) -> Need | None:
+    """What the passage must hold: the state reached, a figure, an outcome, the speaker's words."""
+    question = evidence.question
+    if question.measure == "target":
+        wanted = _STATE if _MANNER.search(question.said) else _FIGURE
+        return lambda passage: bool(wanted.search(passage))
+    if question.measure == "whether":
+        return lambda passage: bool(_OUTCOME.search(passage))
+    if kind == "what_agenda" and question.people and _SAID.search(question.said):
+        names = "|".join(map(re.escape, question.people))
+        return lambda passage: bool(
+            re.search(rf"(?:{names}).{{0,12}}(?:指出|表示|强调|说|提|介绍|汇报|认为|建议|：)", passage)
+        )
+    return None
+
+
+_MANNER = re.compile("什么样|啥样")
+_STATE = re.compile("建成|成为|形成|打造")
+_OUTCOME = re.compile("通过|批准|表决|同意|否决|再议|暂缓|修改|延期|决定")
+
+
+def _clause(evidence: Evidence, sentence: str) -> str:
+    """Of a long sentence the clause that holds most of what is asked, the whole of a short one."""
+    if len(sentence) <= _LONG:
+        return sentence
+    pieces = [one.text.strip("，,；;。：: ") for one in clauses(Stretch(sentence, 0))]
+    return max(pieces, key=lambda text: share_in(text, evidence.topic))
+
+
+_LONG = 60
 
 
 def _appoints(offices: frozenset[str], passage: str) -> bool:
@@ -235,7 +274,12 @@ def dated_matters(evidence: Evidence) -> Answer | None:
     one = numbered or dated[shares.index(top)]
     proofs = Proofs()
     line = entry(evidence, proofs, one)
-    return answered(evidence, "when", proofs, date=day_of(evidence, f"{one.detail} {one.text}"), entries=(line,))
+    told = answered(evidence, "what_goals" if one.kind in _GOALS else "what_decided", proofs, entries=(line,))
+    day = day_of(evidence, f"{one.detail} {one.text}")
+    if day is None:
+        return told
+    fact = Entry("fact", day, line.cites)
+    return replace(answered(evidence, "when", proofs, date=day, entries=(fact,)), further=(told,))
 
 
 def _dated_sentences(evidence: Evidence) -> list[Matter]:
@@ -269,6 +313,7 @@ def day_of(evidence: Evidence, text: str) -> str | None:
     return day.isoformat()
 
 
+_GOALS = frozenset({"hard", "named", "soft"})
 _INNER: tuple[Kind, ...] = ("what_decided", "what_goals")
 _DAY = re.compile(r"\d\s*[月日号]|[年季月周]?底?前|\d/\d|汛前")
 _SLASHED = re.compile(r"(?<!\d)(1[0-2]|0?[1-9])/([0-3]?\d)(?!\d)")
@@ -283,6 +328,6 @@ def figure(evidence: Evidence) -> Answer | NoAnswer:
     options = [one for kind in _INNER for one in of_kind(evidence, kind) if _FIGURE.search(f"{one.text} {one.detail}")]
     singled = _singled(evidence, "what_decided", options) if options and evidence.aspect else []
     if not singled:
-        return in_passages(replace(evidence, question=replace(evidence.question, measure="target")), "count")
+        return in_passages(replace(evidence, question=replace(evidence.question, measure="target")), "what_decided")
     proofs = Proofs()
     return answered(evidence, "what_decided", proofs, entries=tuple(entry(evidence, proofs, one) for one in singled))

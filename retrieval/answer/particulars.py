@@ -32,7 +32,7 @@ def where(evidence: Evidence) -> Answer | NoAnswer:
     """The meeting's place, where the report states one."""
     meeting = evidence.stored.facts.meeting
     if _HELD_LATER.search(evidence.question.said):
-        return in_passages(evidence, "where")
+        return in_passages(evidence, "what_decided")
     if not meeting.place or (_REGION.search(evidence.question.said) and _ROOM.search(meeting.place)):
         return _told_place(evidence) if not meeting.is_meeting else refused(evidence, "where")
     proofs = Proofs()

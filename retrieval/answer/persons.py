@@ -74,7 +74,7 @@ def _by_place(focus: str, known: list[tuple[Card, Person]], *, trusting: bool) -
 def _other(pair: tuple[Card, Person], circle: Sequence[Card]) -> bool:
     """Whether the card names a city as its own, in its name or before the person's office, other than the circle's."""
     card, person = pair
-    mine = {place for place in card.places if place in card.naming or place in person.title}
+    mine = {place for place in card.places if place in card.name or place in person.title}
     return bool(mine - {place for other in circle for place in other.places})
 
 

@@ -185,10 +185,10 @@ def on_words(
             catalogue.days <= question.period.end.toordinal()
         )
     share[~fit] = 0
-    least = NEARLY_BEST * share.max()
+    least = (ON_DAY_BEST if question.exact else NEARLY_BEST) * share.max()
     order = np.argsort(-share, kind="stable")
     return [catalogue.cards[at] for at in order.tolist() if share[at] > 0 and share[at] >= least]
 
 
 NAME_TIE = 0.1
-NEARLY_BEST = 0.6
+NEARLY_BEST, ON_DAY_BEST = 0.6, 0.3

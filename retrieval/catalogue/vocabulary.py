@@ -45,6 +45,11 @@ class Vocabulary:
         """Latin spelling in one word → the name most often recorded among those that sound so."""
         return {name_key(name): name for name, _ in reversed(self.people.most_common())}
 
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """Cities, counties, towns and villages, without 市, 县 and so on."""
+        return frozenset(place for card in self._cards for place in card.places)
+
     def name_at(self, lowered: str, at: int) -> tuple[str, int]:
         """The longest recorded name, dotted or not, at `at` of the lower-cased text, and its length there."""
         names = self._names_by_start.get(lowered[at : at + 2], ())

@@ -13,7 +13,8 @@ from retrieval.catalogue.grams import pairs
 from retrieval.catalogue.ranking import word_weights
 from retrieval.evidence.choice import Choice
 from retrieval.evidence.pieces import sentences_of
-from retrieval.records import Context, Question
+from retrieval.question.characters import asking_pairs
+from retrieval.records import Context, Kind, Question
 
 LEAST_ASPECT = 4.0
 """About one rare pair: words that weigh less single out nothing."""
@@ -74,12 +75,38 @@ def gather(
     group = same_meeting(choice.cards)
     reports = tuple(stored for card in group if (stored := fetch(card.number)) is not None)
     focus = _as_written(question, reports[0]) if reports else question.focus
+    deeds = _deeds(question, reports[0]) if reports else ""
     words = word_weights(catalogue, focus)
     broad = "what_goals" in question.kinds and question.measure != "target"
     described = f"{question.identity}\n{choice.cards[0].title}" if broad and reports else question.identity
-    aspect = _aspect(catalogue, choice.cards[0], reports[0], focus, described, words) if reports else {}
+    aspect = (
+        _aspect(
+            catalogue,
+            choice.cards[0],
+            reports[0],
+            f"{focus} {deeds}",
+            described,
+            words | word_weights(catalogue, deeds),
+        )
+        if reports
+        else {}
+    )
     topic = _topic(catalogue, choice.cards[0], reports[0], question, words) if reports else words
     return Evidence(question, today, choice, reports, focus, words, aspect, topic, catalogue, reader, fetch, context)
+
+
+_DOING: frozenset[Kind] = frozenset({"what_decided", "what_goals", "when", "count"})
+
+
+def _deeds(question: Question, stored: Stored) -> str:
+    """The pairs of the asking words that ask nothing by themselves and that the report has: 通水, 装好, 核准."""
+    if not _DOING & set(question.kinds):
+        return ""
+    said, text = question.said, "\n".join(stored.report.paras)
+    pieces = (said[at : at + 2] for at in range(len(said) - 1))
+    return " ".join(
+        piece for piece in pieces if piece not in asking_pairs() and piece.strip() == piece and piece in text
+    )
 
 
 def _as_written(question: Question, stored: Stored) -> str:

@@ -37,6 +37,7 @@ def repairs(
     found = [*_latin(text, vocabularies), *_like_sounding(text, vocabularies, held)]
     taken = [*settled, *((one.start, one.end) for one in found)]
     taken += [(one.start, one.end) for one in named(text, vocabularies)]
+    taken += [(at, at + 2) for at in range(len(text) - 1) if any(text[at : at + 2] in w.places for w in vocabularies)]
     for at in range(len(text)):
         if not any(start <= at < end for start, end in taken):
             char = meant(text, at, held)

@@ -6,7 +6,7 @@ from datetime import date
 
 from data.clean import clean_text
 from retrieval.catalogue.vocabulary import Vocabulary
-from retrieval.numerals import ordinals, without_ordinals
+from retrieval.numerals import ordinal_spans, ordinals, without_ordinals
 from retrieval.question.characters import Held
 from retrieval.question.dates import Moment, meeting_day, moments
 from retrieval.question.english import is_english, to_chinese
@@ -40,7 +40,7 @@ def understand(text: str, today: date, vocabularies: Sequence[Vocabulary], held:
     cleaned = clean_text(text).replace("麽", "么")
     language = language_of(text, cleaned)
     typed = in_one_piece(to_chinese(cleaned) if language == "en" else cleaned)
-    spans = [(day.start, day.end) for day in moments(typed, today)]
+    spans = [*((day.start, day.end) for day in moments(typed, today)), *ordinal_spans(typed)]
     made = repairs(typed, vocabularies, held, spans)
     chinese = with_repairs(typed, made)
     days = moments(chinese, today)
