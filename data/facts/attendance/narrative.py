@@ -24,9 +24,11 @@ _MEETS = re.compile(r"(?:(?<![共一会])同|与|向|会见了?|看望了?)$")
 _GROUP_TRAIL = re.compile(
     r"(?:(?<=.)在[^，。、]{1,16}|就[^，。]{1,60}|围绕[^，。]{1,60}|先后|分别|应邀|还|也|均|并|共同|一起|一同|到会|到场|通过[^，。]{1,8}|以[^，。]{1,8}(?:方式|形式)|等|认真|现场)++$"
 )
-_GROUP_LEAD = re.compile(r"(?:[和及以、，, 与等]|(?:会上|会议上|随后|最后|期间)[，,]?|[^，。、]{0,8}会由|由|邀请)*")
+_GROUP_LEAD = re.compile(
+    r"(?:[和及以、，, 等]|与(?!会)|(?:会上|会议上|随后|最后|期间)[，,]?|[^，。、]{0,8}会由|由|邀请)*"
+)
 _NO_GROUP = re.compile(
-    r"^(?:[\d一二三四五六七八九十壹贰叁]+[、.．)）]|[-*•#]|[（(]\d|会议|大会|全会|对|把|被|为|以|包括|如何|大家|各位|我们)|(?<![主重首需])要|将|须|应当|应到|实到|鼓励|引导|推动|组织(?!部|委|人事)|指导|选举|任命|让|使|习|：|听取|传达|通报"
+    r"^(?:[\d一二三四五六七八九十壹贰叁]+[、.．)）]|[-*•#]|[（(]\d|会议|大会|全会|对|把|被|为|以|包括|如何|大家|各位|我们)|(?<![主重首需])要|将|须|应当|应到|实到|鼓励|引导|推动|组织(?!部|委|人事)|指导|选举|任命|让|使|习|：|听取|传达|通报|会见|看望"
 )
 _COUNTED = re.compile(r"等\d+")
 _SHORTEST = 4
@@ -86,11 +88,24 @@ def _introductions(passage: Passage) -> Iterator[Sighting]:
 
 def _read_passage(passage: Passage) -> list[Sighting | GroupSighting]:
     reading = _Reading(passage)
+    quoted = passage.para != TITLE and bool(_QUOTING.match(passage.masked))
     for sentence in _sentences(passage):
         if signals.ASIDES.search(passage.masked, sentence.start, min(sentence.end, sentence.start + _OPENING)):
             break
-        _read_sentence(reading, sentence)
+        if not (quoted and sentence.start and _tells_of_others(passage, sentence)):
+            _read_sentence(reading, sentence)
     return reading.seen
+
+
+_QUOTING = re.compile(r"[^，。]{0,12}?(?:指出|强调|认为|要求|表示)[，,：:]")
+_LED_IN = 6  # characters of a first clause that only leads in: 会上，
+
+
+def _tells_of_others(passage: Passage, sentence: Stretch) -> bool:
+    """In a paragraph of reported words, a sentence that does not open with the person speaks of others' meetings."""
+    first = _CLAUSE.match(passage.masked, sentence.start, sentence.end)
+    end = first.end() if first else sentence.end
+    return end - sentence.start > _LED_IN and not passage.between(sentence.start, end) and end < sentence.end
 
 
 def _sentences(passage: Passage) -> tuple[Stretch, ...]:
