@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from config import lexicon
-from data.facts.attendance import headers, lines, narrative, speakers
+from data.facts.attendance import headers, lines, narrative, speakers, tables
 from data.facts.attendance.merge import merge
 from data.facts.attendance.sightings import GroupSighting, Sighting
 from data.facts.attendance.signals import any_of
@@ -16,6 +16,7 @@ Reading = Callable[[Report], Iterator[Sighting | GroupSighting]]
 
 READINGS: tuple[tuple[str, Reading], ...] = (
     ("headers", headers.read),
+    ("tables", tables.read),
     ("speakers", speakers.read),
     ("narrative", narrative.read),
 )
