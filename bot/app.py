@@ -25,7 +25,7 @@ from telegram.request import HTTPXRequest
 
 from bot import commands, desk, logs, poll
 from bot.access import Access
-from bot.handlers import ask, errors, hello, load, manage, membership, press
+from bot.handlers import ask, errors, hello, load, manage, membership, press, rights, status
 from bot.inbox import Lanes
 from bot.memories import Memories
 from bot.outbox import TELEGRAMS, Outbox, Pace
@@ -107,6 +107,11 @@ def _register(telegram: Telegram) -> None:
             CommandHandler("reports", manage.reports, new),
             CommandHandler("report", manage.report, new),
             CommandHandler("delete", manage.delete, new),
+            CommandHandler("grant", rights.grant, new),
+            CommandHandler("revoke", rights.revoke, new),
+            CommandHandler("who", rights.who, new),
+            CommandHandler("status", status.status, new),
+            MessageHandler(filters.StatusUpdate.MIGRATE, membership.moved),
             MessageHandler(new & filters.CaptionRegex(r"^/load(@\w+)?(\s|$)"), load.command),
             MessageHandler(new & filters.ChatType.PRIVATE & filters.COMMAND, hello.unknown),
             MessageHandler(new & ~filters.COMMAND & ~filters.StatusUpdate.ALL, _said),
@@ -190,6 +195,7 @@ async def _work(app: App, stop: asyncio.Event) -> None:
         await app.telegram.process_update(update)
 
     lanes = Lanes(app.inbox, handle)
+    app.desk.heartbeat.lanes = lanes
     await lanes.fill()
     asides = [asyncio.create_task(commands.announce(app.telegram.bot)), asyncio.create_task(_prune(app))]
     try:

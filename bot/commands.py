@@ -19,7 +19,20 @@ from retrieval.records import Language
 
 _LOG = logging.getLogger(__name__)
 
-_PRIVATE = ("ask", "reports", "report", "load", "delete", "cancel", "help", "privacy")
+_PRIVATE = (
+    "ask",
+    "reports",
+    "report",
+    "load",
+    "delete",
+    "cancel",
+    "help",
+    "privacy",
+    "grant",
+    "revoke",
+    "who",
+    "status",
+)
 _GROUP = ("ask", "reports", "report", "help", "privacy")
 _LISTS: tuple[tuple[BotCommandScope, tuple[str, ...]], ...] = (
     (BotCommandScopeDefault(), _GROUP),

@@ -52,7 +52,13 @@ class Desk:
 
     async def reader(self, chat: int) -> Reader:
         """Who reads in a chat, by the rules as they are now."""
-        return self.access.reader(chat, await asyncio.to_thread(self.store.collections))
+        earlier = await asyncio.to_thread(self.memories.earlier_id, chat)
+        collections = await asyncio.to_thread(self.store.collections)
+        return self.access.reader([chat] if earlier is None else [chat, earlier], collections)
+
+    async def loaders(self) -> frozenset[int]:
+        """Who may load and delete besides the owners."""
+        return await asyncio.to_thread(self.memories.loaders)
 
     def later(self, work: Coroutine[Any, Any, None]) -> None:
         """Does `work` after what is under way; a stop waits for it."""

@@ -97,6 +97,23 @@ class Memories:
         """The conversation starts anew."""
         self._memory.drop("context", talk.key)
 
+    def loaders(self) -> frozenset[int]:
+        """The ids of those whom owners let load reports."""
+        return frozenset((self._get("rights", "loaders") or {}).get("ids", []))
+
+    def keep_loaders(self, ids: frozenset[int]) -> None:
+        """From now on these may."""
+        self._put("rights", "loaders", {"ids": sorted(ids)}, None)
+
+    def earlier_id(self, chat: int) -> int | None:
+        """The id that a supergroup had when it was a basic group."""
+        found = self._get("moved", str(chat))
+        return int(found["from"]) if found else None
+
+    def keep_moved(self, old: int, new: int) -> None:
+        """The group has a new id; what was its own stays so."""
+        self._put("moved", str(new), {"from": old}, None)
+
     def once(self, space: str, key: str) -> bool:
         """True the first time in a long while that it is asked about this key."""
         if self._get(space, key) is not None:
@@ -109,9 +126,9 @@ class Memories:
         found: dict[str, Any] | None = None if text is None else json.loads(text)
         return found
 
-    def _put(self, space: str, key: str, value: dict[str, Any], lasts: timedelta) -> None:
+    def _put(self, space: str, key: str, value: dict[str, Any], lasts: timedelta | None) -> None:
         text = json.dumps(value, ensure_ascii=False, default=date.isoformat)
-        self._memory.put(space, key, text, datetime.now(UTC) + lasts)
+        self._memory.put(space, key, text, None if lasts is None else datetime.now(UTC) + lasts)
 
 
 def _context(found: dict[str, Any] | None) -> Context:

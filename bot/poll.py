@@ -4,7 +4,7 @@ import asyncio
 import json
 import logging
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
@@ -57,9 +57,15 @@ class Listener(ExtBot[dict[str, Any]]):
 
 @dataclass(slots=True)
 class Heartbeat:
-    """When polling last succeeded, in seconds since 1970; 0 before the first time."""
+    """When polling last succeeded, in seconds since 1970 (0 before the first time), and what is under way."""
 
-    last: float = field(default=0.0)
+    last: float = 0.0
+    lanes: Lanes | None = None
+
+    @property
+    def waiting(self) -> int:
+        """Updates taken and not yet done."""
+        return self.lanes.waiting if self.lanes else 0
 
 
 @dataclass(slots=True)

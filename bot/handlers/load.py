@@ -44,7 +44,7 @@ async def command(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
 async def awaited(update: Update, context: ContextTypes.DEFAULT_TYPE) -> bool:
     """Takes a message as the report that `/load` waits for; whether it did."""
     message = update.message
-    if message is None or not desk(context).access.may_load(message):
+    if message is None or not await _may_load(message, context):
         return False
     memories, talk = desk(context).memories, heard.talk(message)
     if not await asyncio.to_thread(memories.awaits_report, talk):
@@ -56,13 +56,17 @@ async def awaited(update: Update, context: ContextTypes.DEFAULT_TYPE) -> bool:
 
 async def _refused(message: Message, context: ContextTypes.DEFAULT_TYPE) -> bool:
     """Says no, kindly, to whoever may not load; whether it did."""
-    access = desk(context).access
-    if access.may_load(message):
+    if await _may_load(message, context):
         return False
-    hidden = message.sender_chat is not None or access.may_manage(message.from_user)
+    access, loaders = desk(context).access, await desk(context).loaders()
+    hidden = message.sender_chat is not None or access.may_manage(message.from_user, loaders)
     refusal = say(language_for(message), "load.refused_hidden" if hidden else "load.refused")
     await sending.reply(context.bot, message, html.sentence(refusal))
     return True
+
+
+async def _may_load(message: Message, context: ContextTypes.DEFAULT_TYPE) -> bool:
+    return desk(context).access.may_load(message, await desk(context).loaders())
 
 
 def _document(message: Message) -> Document | None:

@@ -66,7 +66,7 @@ async def delete(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     if message is None:
         return
     at, language = desk(context), language_for(message)
-    if not at.access.may_load(message) or message.from_user is None:
+    if not at.access.may_load(message, await at.loaders()) or message.from_user is None:
         await sending.reply(context.bot, message, html.sentence(say(language, "load.refused")))
         return
     stored = await _wanted(message, "delete.usage", context)

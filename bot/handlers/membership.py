@@ -1,4 +1,4 @@
-"""Being added to a group: one greeting that says how to ask."""
+"""The bot in a group: one greeting when it is added, and what follows the group when its id changes."""
 
 import asyncio
 
@@ -11,6 +11,14 @@ from bot.render import html
 from bot.texts import say
 
 _IN = frozenset({ChatMember.MEMBER, ChatMember.ADMINISTRATOR, ChatMember.OWNER, ChatMember.RESTRICTED})
+
+
+async def moved(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    """A basic group became a supergroup, which has another id; its reports stay its own."""
+    message = update.message
+    if message is not None and message.migrate_from_chat_id is not None:
+        memories = desk(context).memories
+        await asyncio.to_thread(memories.keep_moved, message.migrate_from_chat_id, message.chat.id)
 
 
 async def changed(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:

@@ -88,7 +88,7 @@ async def _reports(press: Press) -> None:
 
 async def _delete(press: Press) -> None:
     """Deletes, if the one who presses may still do so."""
-    if not press.at.access.may_manage(press.query.from_user):
+    if not press.at.access.may_manage(press.query.from_user, await press.at.loaders()):
         await _answer(press.query, say(press.language, "alert.forbidden"))
         return
     await _answer(press.query)
