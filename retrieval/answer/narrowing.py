@@ -16,6 +16,8 @@ PART_OF_TITLE = 0.55
 PART_OF_PLACE = 0.5
 """The same for the sentence that names a person (谁汇报的X)."""
 NEARLY_BEST = 0.75
+ALONE = 0.2
+"""What is enough where nobody else has a third of it."""
 
 
 def narrowed(evidence: Evidence, people: list[Attendance], *, speaking: bool) -> list[Attendance]:
@@ -114,16 +116,19 @@ def _clause(evidence: Evidence, span: Span) -> str:
         if (at := text.find(other.name, span.end, end)) >= 0 and at - span.end > _LIST_GAP
     ]
     told = text[span.start : min(later, default=end)]
-    return told if len(told) - len(text[span.start : span.end]) > _LEAST_TOLD else f"{_before(text, span)} {told}"
+    long = len(told) - (span.end - span.start) > _LEAST_TOLD
+    return told if long else f"{_before(evidence, text, span)} {told}"
 
 
-def _before(text: str, span: Span) -> str:
-    """The words of the line before a name that ends it: 5. 关于…的议题 -- 某某."""
+def _before(evidence: Evidence, text: str, span: Span) -> str:
+    """The words of the line before a name that ends it, back to the name before: 5. 关于…的议题 -- 某某."""
     start = max((one.start for one in sentences(text) if one.start <= span.start), default=0)
-    return text[start : span.start]
+    names = (other.name for other in evidence.stored.facts.attendance)
+    ends = (at + len(name) for name in names if (at := text.rfind(name, start, span.start)) >= 0)
+    return text[max(ends, default=start) : span.start]
 
 
-_LEAST_TOLD = 6
+_LEAST_TOLD = 10
 """Characters: with fewer behind the name, what is said of it stands before."""
 
 
@@ -167,4 +172,7 @@ def _holds(title: str, noun: str) -> bool:
 def _best(people: Sequence[Attendance], share: Callable[[Attendance], float], least: float) -> list[Attendance]:
     shares = [share(one) for one in people]
     top = max(shares)
-    return [one for one, s in zip(people, shares, strict=True) if s >= NEARLY_BEST * top] if top >= least else []
+    chosen = [one for one, s in zip(people, shares, strict=True) if s >= NEARLY_BEST * top]
+    others = [s for s in shares if s < NEARLY_BEST * top]
+    stands_out = top >= ALONE and others and max(others) <= top / 3
+    return chosen if top >= least or stands_out else []

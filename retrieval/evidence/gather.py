@@ -130,10 +130,11 @@ def _aspect(
         ).tolist()
     )
     theme = _theme(stored)
+    asked = set(pairs(_MEETING.sub(" ", focus)).tolist())  # pairs across its edge are no words
     left = {
         key: min(weight, MOST_WEIGHT)
         for key, weight in words.items()
-        if key not in own and key not in theme and catalogue.texts.count(key)
+        if key in asked and key not in own and key not in theme and catalogue.texts.count(key)
     }
     return left if sum(left.values()) >= LEAST_ASPECT else {}
 

@@ -65,6 +65,8 @@ def _unknown(run: str, vocabularies: Sequence[Vocabulary]) -> Iterator[tuple[str
     for end in (at + 1 for at, char in enumerate(run) if char in _SUFFIX):
         for start in range(max(0, end - _LONGEST), end - _SHORTEST + 1):
             short = run[start:end]
+            if not _begins(run, start, vocabularies):
+                continue
             if any(words.says(short) for words in vocabularies):
                 break
             if not _unheard(short, vocabularies):
@@ -72,6 +74,15 @@ def _unknown(run: str, vocabularies: Sequence[Vocabulary]) -> Iterator[tuple[str
             long = next((long for words in vocabularies for long in words.expansions(short)), None)
             if long is not None and long[1] != short[1]:  # 上海会 is no short form of 上海峡…
                 yield short, long
+
+
+def _begins(run: str, start: int, vocabularies: Sequence[Vocabulary]) -> bool:
+    """Whether a name may begin at `start`: first in the run, or behind a place or a body's last character."""
+    before = run[max(0, start - 2) : start]
+    return not before or before[-1] in _BEHIND or any(before in words.places for words in vocabularies)
+
+
+_BEHIND = "市县省区镇乡届校院司年月日号的"
 
 
 def _unheard(short: str, vocabularies: Sequence[Vocabulary]) -> bool:
