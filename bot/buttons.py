@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.memories import Action, Memories
 from bot.render.citations import numbered
@@ -15,6 +15,7 @@ Row = list[tuple[str, Action]]
 NEIGHBOURS: tuple[Kind, ...] = ("who_attended", "what_decided", "what_goals")
 _MOST_CHOICES = 8
 _LABEL = 40
+_MOST_COPIED = 256
 
 
 def under_answer(reply: Reply, asked: str) -> list[Row]:
@@ -64,9 +65,18 @@ def keyboard(memories: Memories, chat: int, rows: list[Row], user: int | None = 
     if not rows:
         return None
     data = iter(memories.buttons(chat, [action for row in rows for _, action in row], user))
-    return InlineKeyboardMarkup(
-        [[InlineKeyboardButton(label, callback_data=next(data)) for label, _ in row] for row in rows]
-    )
+    return InlineKeyboardMarkup([[_button(label, action, next(data)) for label, action in row] for row in rows])
+
+
+def copying(text: str, language: Language) -> Row:
+    """A button that puts `text` on the clipboard; Telegram does that without asking the bot."""
+    return [(say(language, "button.copy"), {"copy": text[:_MOST_COPIED]})]
+
+
+def _button(label: str, action: Action, data: str) -> InlineKeyboardButton:
+    if "copy" in action:
+        return InlineKeyboardButton(label, copy_text=CopyTextButton(action["copy"]))
+    return InlineKeyboardButton(label, callback_data=data)
 
 
 def _is_open(answer: Answer | NoAnswer) -> bool:

@@ -77,7 +77,9 @@ async def _source(press: Press) -> None:
     await _answer(press.query)
     part = html.of_document(passage(stored.report, Span(para, start, end), at, len(places), press.language))[0]
     action = buttons.source(places, at, press.language)
-    await _show(press, part, buttons.pages(at, len(places), action, press.language))
+    quote = stored.report.text(para)[start:end]
+    copied = buttons.copying(f"{quote} — {stored.report.title}", press.language)
+    await _show(press, part, [*buttons.pages(at, len(places), action, press.language), copied])
 
 
 async def _reports(press: Press) -> None:

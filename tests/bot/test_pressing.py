@@ -34,9 +34,10 @@ def test_the_source_button_shows_the_passage_with_its_neighbours(rig, telegram, 
     assert "罗远山主持会议" in shown.text
     assert "研究了别的事" in shown.text
     assert "审议通过" in shown.parts("bold")
+    assert shown.buttons[-1]["copy_text"]["text"] == f"审议通过 — {cited.report.title}"
     alice.presses(shown, "下一页 ▶").answered()
     turned = telegram.wait_for(lambda: (m := alice.private.message(shown.id)) and "出处 2/2" in m.text and m)
-    assert [button["text"] for button in turned.buttons] == ["◀ 上一页"]
+    assert [button["text"] for button in turned.buttons] == ["◀ 上一页", "复制引文"]
 
 
 def test_a_source_that_is_gone_or_forbidden_is_an_alert(rig, telegram, cited):
