@@ -41,6 +41,6 @@ ADVERBS = re.compile(rf"(?:{any_of(lexicon.words('attendance', 'adverbs'))})*")
 REPORTING = re.compile(any_of(lexicon.words("attendance", "reporting")))
 GROUP_END = re.compile(
     rf"(?:{any_of(lexicon.words('attendance', 'group_ends'))})"
-    r"(?:[（(][^（）()]*[）)])?(?:共?(?:约|近)?\d+余?(?:人|名|位))?(?:等|代表)?$"
+    r"(?:[（(][^（）()]*[）)])?(?:共?计?(?:约|近)?\d+余?(?:人|名|位))?(?:等|代表)?$"
 )
 MEETING_SUBJECT = re.compile(r"(?:会议|大会|全会|座谈会|闭幕会|开幕会|[^，。]{0,20}会)(?!上|由)")

@@ -16,7 +16,7 @@ def _words(section: str) -> str:
     return any_of(lexicon.words("attendance", f"minutes.{section}"))
 
 
-_MARK = r"^[\s*#>\-•·●/—–]*(?:[（(]?\d{1,2}[）).、．]\s*)?"
+_MARK = r"^[\s*#>\-•·●/—–]*(?:[（(]?[\d一二三四五六七八九十]{1,2}[）).、．]\s*)?"
 _ITEM_START = rf"(?:{_words('item_words')})\s*[一二三四五六七八九十\d]*\s*[:：、.]?"
 _ITEM = re.compile(rf"^[\s*#>\-•·●]*(?:{_ITEM_START}|[（(]?\d{{1,2}}\s*[）).、．]|#+ )|^\s*[*\-•]")
 _TOPIC = re.compile(rf"^[\s*#>\-•·●]*{_ITEM_START}")

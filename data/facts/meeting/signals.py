@@ -31,7 +31,7 @@ THEN_HELD = re.compile(rf"(?:{WHEN}|{WHERE}|{HOW})*(?:{any_of('held')})")
 THEN_SAID = re.compile(r"上(?:强调|指出|讲话|表示|要求|发表|作|致辞)")
 TALKS = re.compile(r"[同与](?P<what>[^，。；：！？\n \u3000]{2,40}?座谈)(?!会)")
 RECORD = re.compile(
-    rf"^(?:关于)?(?:召开|举行)?(?P<what>[^，。；！？\n]{{1,70}}?{KIND})(?:的?会议)?[\s（(]*(?:{any_of('records')})"
+    rf"^(?:关于)?(?:印发|公布|转发)?《?(?:召开|举行)?(?P<what>[^，。；！？\n]{{1,70}}?{KIND})(?:的?会议)?[\s（(]*(?:{any_of('records')})"
 )
 LABELLED = re.compile(rf"^[\s*#>\-•|]*(?:{any_of('name_labels')})[\s*|]*[：:]\s*(?P<what>[^，。；\n]{{2,70}})$")
 PLACE_LABEL = re.compile(
