@@ -1,8 +1,9 @@
 """Everyone named in a report with an office, and where: names once introduced are recognised wherever they recur."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
 from operator import attrgetter
 
 from data.facts.people import Mention, mentions, names
@@ -31,8 +32,26 @@ def passages(report: Report) -> tuple[Passage, ...]:
     """The paragraphs in order, then the title."""
     order = (*range(len(report.paragraphs)), TITLE)
     first = [_passage(para, report.text(para)) for para in order]
-    known = {person.name: person for passage in reversed(first) for person in passage.people}
-    return tuple(_again(passage, known) for passage in first)
+    known = {person.name for passage in first for person in passage.people}
+    hits = _hits([passage.masked for passage in first], sorted(known, key=lambda name: (-len(name), name)))
+    return tuple(_again(passage, found) for passage, found in zip(first, hits, strict=True))
+
+
+Hits = list[tuple[int, str]]
+
+
+def _hits(texts: list[str], known: list[str]) -> list[Hits]:
+    """Where each known name occurs in each text, the longest names first; one pass a name over all texts together."""
+    whole = "\n".join(texts)
+    starts = [0, *accumulate(len(text) + 1 for text in texts)]
+    hits: list[Hits] = [[] for _ in texts]
+    for name in known:
+        at = whole.find(name)
+        while at >= 0:
+            number = bisect_right(starts, at) - 1
+            hits[number].append((at - starts[number], name))
+            at = whole.find(name, at + len(name))
+    return hits
 
 
 def _passage(para: int, text: str) -> Passage:
@@ -40,19 +59,16 @@ def _passage(para: int, text: str) -> Passage:
     return Passage(para, text, masked, tuple(person for person in mentions(text) if masked[person.start] != "※"))
 
 
-def _again(passage: Passage, known: dict[str, Mention]) -> Passage:
+def _again(passage: Passage, hits: Hits) -> Passage:
     free = bytearray(b"\1") * len(passage.text)
     for person in passage.people:
         free[person.left : person.right] = bytes(person.right - person.left)
     found = list(passage.people)
-    for name in sorted(known, key=len, reverse=True):
-        at = passage.masked.find(name)
-        while at >= 0:
-            end = at + len(name)
-            if all(free[at:end]) and names.ends_name(passage.text, end):
-                free[at:end] = bytes(end - at)
-                found.append(Mention(name, at, end, rule="known-name"))
-            at = passage.masked.find(name, end)
+    for at, name in hits:
+        end = at + len(name)
+        if all(free[at:end]) and names.ends_name(passage.text, end):
+            free[at:end] = bytes(end - at)
+            found.append(Mention(name, at, end, rule="known-name"))
     return Passage(passage.para, passage.text, passage.masked, tuple(sorted(found, key=_start)))
 
 
