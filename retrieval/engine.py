@@ -84,13 +84,10 @@ class Engine:
                 self._generation = generation
 
     def _caught_up(self) -> Catalogue:
-        known = self._catalogue
-        after = max((card.number for card in known.cards), default=0)
-        return known.without(self._deleted(known)).with_more(self._store.everything(after))
-
-    def _deleted(self, known: Catalogue) -> list[int]:
-        there = {(name, one) for name in self._store.collections() for one in self._store.ids(name)}
-        return [card.number for card in known.cards if (card.collection, card.report) not in there]
+        """Reports that came or changed are put behind the others; a number is never given to another report."""
+        known, store = self._catalogue, self._store
+        gone = (known.numbers - store.numbers()) | (known.numbers & store.revised(self._generation))
+        return known.without(gone).with_more(store.changed(self._generation))
 
 
 def next_context(answer: Answer | NoAnswer, question: Question, before: Context) -> Context:

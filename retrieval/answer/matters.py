@@ -235,7 +235,7 @@ def _needed(evidence: Evidence, kind: Kind) -> Need | None:
 
 _MANNER = re.compile("什么样|啥样")
 _STATE = re.compile("建成|成为|形成|打造")
-_OUTCOME = re.compile("通过|批准|表决|同意|否决|再议|暂缓|修改|延期|决定")
+_OUTCOME = re.compile("通过|批准|表决|同意|否决|再议|暂缓|修改后|不予|未获|延期")
 
 
 def _clause(evidence: Evidence, sentence: str) -> str:

@@ -34,6 +34,8 @@ def narrowed(evidence: Evidence, people: list[Attendance], *, speaking: bool) ->
         return by_origin
     if speaking and noun and not generic:
         return []
+    if not speaking and _SENT.search(evidence.question.text) and evidence.aspect:
+        return _best(people, lambda one: share_in(one.title, evidence.aspect), PART_OF_TITLE)
     if not speaking:
         return _of_place(evidence, people) if noun or _FROM.search(evidence.question.text) else people
     by_title = [] if generic else _best(people, lambda one: share_in(one.title, evidence.aspect), PART_OF_TITLE)
@@ -53,6 +55,7 @@ def _origin(text: str) -> str:
     return next((group for group in found.groups() if group), "") if found else ""
 
 
+_SENT = re.compile("谁来的|来的是谁|谁去的")
 _GENERAL = re.compile("讲话|讲了|说")
 _FROM = re.compile("([\u3400-\u9fff]{2,6})(?:来的|方面的?|那边|一方)|来自([\u3400-\u9fff]{2,6})的")
 
@@ -66,7 +69,7 @@ def _by_speech(evidence: Evidence, people: list[Attendance]) -> list[Attendance]
     speakers = near or [one for one in among if any(_says(evidence, one, verb) for verb in verbs)]
     if speakers or not verbs:
         return speakers or by_place or people
-    return [] if (strict or evidence.question.noun) and not by_place else by_place or people
+    return [] if strict or (evidence.question.noun and not by_place) else by_place or people
 
 
 def mentions(evidence: Evidence, one: Attendance) -> Iterator[Span]:

@@ -23,7 +23,7 @@ _THEME = re.compile("主题|关于什么|议什么|围绕")
 
 def topic(evidence: Evidence) -> Answer | NoAnswer:
     """The sentences that hold most of what the question asks within the meeting, one a paragraph."""
-    found = passages(evidence, need_of(evidence.question))
+    found = passages(evidence, _named(evidence) or need_of(evidence.question))
     proofs = Proofs()
     if not found:
         for piece in _ranked(evidence, None)[:MOST]:
@@ -31,6 +31,19 @@ def topic(evidence: Evidence) -> Answer | NoAnswer:
         return refused(evidence, "topic", proofs=proofs)
     entries = tuple(Entry("passage", piece.text, (proofs.cite_piece(evidence.stored, piece),)) for piece in found)
     return answered(evidence, "topic", proofs, entries=entries, text=found[0].text)
+
+
+def _named(evidence: Evidence) -> Need | None:
+    """谁 asks for somebody by name; whoever answers for a matter may be a body (谁负责)."""
+    text = evidence.question.text
+    if "谁" not in text or _ANSWERS_FOR.search(text):
+        return None
+    names = [name for words in evidence.catalogue.people(evidence.reader) for name in words.people]
+    return lambda passage: any(name in passage for name in names)
+
+
+_ANSWERS_FOR = re.compile("负|责|牵头|主办|承办")
+_LABELLED = re.compile(r"\W*(?:记录人?|主持人?|出席|列席|请假|缺席|与会人?|参会人?|时间|地点|会议名称|抄送)\s*[：:]")
 
 
 def passages(evidence: Evidence, need: Need | None) -> list[Piece]:
@@ -51,6 +64,8 @@ def _ranked(evidence: Evidence, need: Need | None) -> list[Piece]:
     least = NEARLY_BEST * ranked[0].share if ranked else 0.0
     seen: dict[int, Piece] = {}
     for piece in ranked:
+        if _LABELLED.match(piece.text):
+            continue
         if need is None or (need(piece.text) and piece.share >= least):
             seen.setdefault(piece.para, piece)
     return list(seen.values())

@@ -12,7 +12,7 @@ from retrieval.catalogue.sounds import name_key
 from retrieval.evidence.gather import Evidence
 from retrieval.records import Answer, Entry, Kind, NoAnswer
 
-_BODY = re.compile("部门|部委|单位|地方|学校|公司|企业$|国家|机构")
+_BODY = re.compile("(?:部门|部委|单位|地方|学校|公司|企业|国家|机构)$")
 """Nouns of bodies, not of people: which of them spoke is told by the passage."""
 ROLES: dict[Kind, Role] = {"who_chaired": "chair", "who_spoke": "speak"}
 

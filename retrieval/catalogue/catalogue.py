@@ -25,7 +25,7 @@ class Catalogue:
     texts: Grams = field(default_factory=Grams)
     names: Grams = field(default_factory=Grams)
     gone: frozenset[int] = frozenset()
-    """Numbers of reports that are no longer there."""
+    """Positions of reports that are no longer there, or stand further on with newer facts."""
 
     def with_more(self, reports: Iterable[Stored]) -> "Catalogue":
         """This one and `reports`."""
@@ -41,7 +41,15 @@ class Catalogue:
 
     def without(self, numbers: Collection[int]) -> "Catalogue":
         """This one less the reports of those numbers."""
-        return Catalogue(self.cards, self.texts, self.names, self.gone | frozenset(numbers)) if numbers else self
+        if not numbers:
+            return self
+        gone = self.gone.union(at for at, card in enumerate(self.cards) if card.number in numbers)
+        return Catalogue(self.cards, self.texts, self.names, gone)
+
+    @cached_property
+    def numbers(self) -> frozenset[int]:
+        """The numbers of the reports that are there."""
+        return frozenset(card.number for at, card in enumerate(self.cards) if at not in self.gone)
 
     def readable(self, reader: Reader) -> Mask:
         """Which positions `reader` may see."""
@@ -62,7 +70,7 @@ class Catalogue:
     def position(self, report: str, reader: Reader) -> int | None:
         """Where the readable report of that id stands."""
         found = (at for at in self._ids.get(report, ()) if self.cards[at].collection in reader.collections)
-        return next((at for at in found if self.cards[at].number not in self.gone), None)
+        return next((at for at in found if at not in self.gone), None)
 
     @cached_property
     def days(self) -> npt.NDArray[np.int32]:
@@ -112,7 +120,7 @@ class Catalogue:
 
     @cached_property
     def _gone(self) -> Mask:
-        return np.fromiter((card.number in self.gone for card in self.cards), dtype=bool, count=len(self.cards))
+        return np.fromiter((at in self.gone for at in range(len(self.cards))), dtype=bool, count=len(self.cards))
 
     @cached_property
     def _collections(self) -> npt.NDArray[np.str_]:
@@ -129,7 +137,7 @@ class Catalogue:
     def _people(self) -> dict[str, list[int]]:
         table: dict[str, list[int]] = defaultdict(list)
         for at, card in enumerate(self.cards):
-            if card.number not in self.gone:
+            if at not in self.gone:
                 for person in card.people:
                     table[person.name].append(at)
         return dict(table)
@@ -137,8 +145,8 @@ class Catalogue:
     @cached_property
     def _by_collection(self) -> dict[str, Vocabulary]:
         groups: dict[str, list[Card]] = defaultdict(list)
-        for card in self.cards:
-            if card.number not in self.gone:
+        for at, card in enumerate(self.cards):
+            if at not in self.gone:
                 groups[card.collection].append(card)
         return {name: Vocabulary(cards) for name, cards in groups.items()}
 
