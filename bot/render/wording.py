@@ -25,8 +25,9 @@ def document(answer: Answer | NoAnswer) -> Document:
     whole = numbered(answer)
     lines = [*_notes(answer, language)]
     for section in whole.sections:
-        lines += [BLANK] if lines else []
-        lines += _answered(section, language) if isinstance(section, Answer) else _refused(section, language)
+        said = _answered(section, language) if isinstance(section, Answer) else _refused(section, language)
+        if said[-1] not in lines or isinstance(section, Answer):
+            lines += [BLANK, *said] if lines else said
     return Document(_in_script(tuple(lines), language), sources(whole.citations, language))
 
 
@@ -106,7 +107,7 @@ def _refused(answer: NoAnswer, language: Language) -> list[Line]:
 def _refusal(answer: NoAnswer, language: Language) -> str:
     if answer.reason == "no_report":
         return say(language, "none.no_report")
-    named = next((meeting.name or meeting.title for meeting in answer.meetings), "")
+    named = next((meeting.name or meeting.title for meeting in answer.meetings), "").strip("《》")
     return say(language, "none.not_said_of", meeting=named) if named else say(language, "none.not_said")
 
 
@@ -125,11 +126,13 @@ def _people(answer: Answer, entries: Sequence[Entry], language: Language) -> tup
 
 
 def _did_attend(answer: Answer, entries: Sequence[Entry], language: Language) -> tuple[Line, ...]:
-    asked = answer.question.people or answer.names or tuple(e.text for e in entries if e.what == "person")
+    question, shown = answer.question, [entry for entry in entries if entry.what == "person"]
+    asked = question.subject or question.people or answer.names or tuple(entry.text for entry in shown)
     key = "answer.attended" if answer.value else "answer.absent"
-    verdict = _cited(answer, say(language, key, people=joined(asked, language) or say(language, "answer.the_asked")))
-    shown = [entry for entry in entries if entry.what == "person"]
-    return (verdict, *people.by_role(shown, language))
+    if question.role in _ROLES_ASKED:
+        key = f"did.{'yes' if answer.value else 'no'}_{question.role}"
+    named = joined(asked, language) or say(language, "answer.the_asked")
+    return (_cited(answer, say(language, key, people=named)), *people.by_role(shown, language))
 
 
 def _decided(answer: Answer, entries: Sequence[Entry], language: Language) -> tuple[Line, ...]:
@@ -164,8 +167,9 @@ def _title_of(answer: Answer, entries: Sequence[Entry], language: Language) -> t
 
 
 def _count(answer: Answer, entries: Sequence[Entry], language: Language) -> tuple[Line, ...]:
-    counted = {entry.what for entry in entries}
-    key = {"person": "answer.count_people", "item": "answer.count_items"}.get(next(iter(counted), ""), "answer.count")
+    key = _COUNTED.get(answer.question.measure, "answer.count_number")
+    if not answer.question.measure and {entry.what for entry in entries} <= {"meeting"}:
+        key = "answer.count"
     total = bold(say(language, key, count=answer.value or 0))
     return (total, *_mixed(entries, language))
 
@@ -219,6 +223,12 @@ _WRITERS: dict[Kind, Writer] = {
     "count": _count,
     "which_meetings": _which,
     "topic": _topic,
+}
+_ROLES_ASKED = frozenset({"chair", "speak", "observe", "absent"})
+_COUNTED = {
+    "meetings": "answer.count",
+    "people": "answer.count_people",
+    "votes": "answer.count_votes",
 }
 _UNDER_ONE_HEADING: frozenset[Kind] = frozenset({"count", "which_meetings", "topic"})
 _LINES: dict[str, Callable[[Entry, Language], Line]] = {

@@ -52,10 +52,14 @@ def romanize(name: str) -> str:
         return ""
     compound = lexicon.words("romanize", "compound_surnames")
     family = 2 if name[:2] in compound and len(name) > 2 else 1
+    if len(name) - family > _LONGEST_GIVEN:
+        return ""
     own = lexicon.mapping("romanize", "surname_readings").get(name[:family])
     surname = own or "".join(_pypinyin().lazy_pinyin(name[:family]))
     given = "".join(_pypinyin().lazy_pinyin(name[family:]))
     return f"{surname.capitalize()} {given.capitalize()}".replace("v", "ü")
 
 
+_LONGEST_GIVEN = 2
+"""Longer ones (库尔班江) are names of other languages in Chinese characters."""
 _HAN_NAME = re.compile("[㐀-鿿]{2,4}")

@@ -127,3 +127,34 @@ def test_direction_marks_and_mentions_of_a_report_do_nothing(replies, checked):
 
 def _typed(record):
     return record["kind"] not in {"topic", "which_meetings"}
+
+
+def test_only_those_asked_about_are_said_to_be_missing(replies):
+    reply = replies["did_not"]
+    question = replace(reply.answer.question, people=("罗远山", "习近平"), subject=("习近平",))
+    said = plain.plain_text(replace(reply, answer=replace(reply.answer, question=question)))
+    assert "没有列出习近平参加" in said
+    assert "罗远山" not in said
+
+
+@pytest.mark.parametrize(
+    ("role", "value", "words"),
+    [
+        ("speak", True, "祝青禾在会上讲了话"),
+        ("speak", False, "没有写祝青禾在会上讲话"),
+        ("absent", True, "祝青禾没有到会"),
+    ],
+)
+def test_a_question_about_a_role_is_answered_about_that_role(replies, role, value, words):
+    reply = replies["did"]
+    answer = replace(reply.answer, value=value, question=replace(reply.answer.question, role=role))
+    assert words in plain.plain_text(replace(reply, answer=answer))
+
+
+@pytest.mark.parametrize(
+    ("measure", "words"), [("meetings", "共 1 次。"), ("people", "共 1 人。"), ("votes", "1 票。"), ("number", "1。")]
+)
+def test_a_count_has_the_unit_that_was_asked_for(replies, measure, words):
+    reply = replies["count"]
+    answer = replace(reply.answer, question=replace(reply.answer.question, measure=measure))
+    assert plain.plain_text(replace(reply, answer=answer)).splitlines()[0] == words
