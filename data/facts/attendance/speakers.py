@@ -121,7 +121,7 @@ _NUMBERED = re.compile(r"\s*(?P<n>\d{1,2})\s*[、.．]")
 
 def _put_off(report: Report, para: int) -> bool:
     """Whether the item, or the line below it, says that it was put off."""
-    below = report.text(para + 1)[:_HEADING] if para + 1 < len(report.paras) else ""
+    below = report.text(para + 1)[:_HEADING] if para + 1 < len(report.paragraphs) else ""
     return bool(_LATER.search(report.text(para)) or _LATER.search(below))
 
 
