@@ -114,8 +114,17 @@ def _tellers(evidence: Evidence, found: Sequence[Matter]) -> list[str]:
         before = evidence.stored.report.text(one.at.span.para)[: one.at.span.start]
         sentence = before[before.rfind("。") + 1 :]
         placed = max(((sentence.rfind(name), name) for name in people), default=(-1, ""))
-        tellers.append(one.owner or (placed[1] if placed[0] >= 0 else ""))
+        alone = sum(other.at.span.para == one.at.span.para for other in found) == 1
+        after = _teller_after(evidence, one, people) if alone else ""
+        tellers.append(one.owner or (placed[1] if placed[0] >= 0 else after))
     return tellers
+
+
+def _teller_after(evidence: Evidence, one: Matter, people: set[str]) -> str:
+    """Who is named behind the only matter of a paragraph, as in a sentence of its own (某某作了说明)."""
+    rest = evidence.stored.report.text(one.at.span.para)[one.at.span.end :]
+    placed = [(rest.find(name), name) for name in people if name in rest]
+    return min(placed)[1] if placed else ""
 
 
 def _narrowed(evidence: Evidence, kind: Kind, found: list[Matter]) -> list[Matter] | None:
@@ -128,8 +137,9 @@ def _narrowed(evidence: Evidence, kind: Kind, found: list[Matter]) -> list[Matte
         given = [one for one in held if one.kind == "appointed"]
         return [one for one in given if _GIVEN.search(one.text)] or None
     singled = _singled(evidence, kind, by_verb or found)
-    if not singled and not (by_verb and (literal or question.verbs == ("appointed",))):
-        singled = _singled(evidence, kind, found)
+    if not singled and not (by_verb and literal):
+        others = [one for one in found if _GIVEN.search(one.text)] if question.verbs == ("appointed",) else found
+        singled = _singled(evidence, kind, others)
     if question.measure == "whether" and singled and all(one.kind in _UNDECIDED for one in singled):
         return None
     if singled:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from data.records import Attendance, Span, Stored
 from retrieval.answer.forms import answered, ref, refused
 from retrieval.answer.proofs import Proofs
+from retrieval.answer.who import sounding
 from retrieval.evidence.gather import Evidence
 from retrieval.records import Answer, Entry, NoAnswer
 
@@ -55,6 +56,8 @@ _OFFICE_END = "(?:长|任|记|席|理|使|员|裁|事|授|家|人|士|书|监|�
 def _places(evidence: Evidence) -> Iterator[tuple[Stored, Attendance]]:
     """The meeting chosen first; then those that record the person, the latest first."""
     names = evidence.question.subject or evidence.question.people
+    if not names and evidence.reports:
+        yield from ((evidence.stored, one) for one in sounding(evidence))
     for stored in evidence.reports[:1]:
         yield from ((stored, one) for one in stored.facts.attendance if one.name in names)
     readable = evidence.catalogue.readable(evidence.reader)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from data.records import TITLE
 from retrieval.answer.forms import answered, refused
 from retrieval.answer.proofs import Proofs
 from retrieval.evidence.expected import Need, need_of
@@ -51,9 +52,11 @@ def passages(evidence: Evidence, need: Need | None) -> list[Piece]:
     found = _ranked(evidence, need)
     if not found or found[0].share < LEAST_SHARE:
         return []
+    if found[0].para != TITLE and _THEME.search(evidence.question.text):
+        found = [*(piece for piece in sentences_of(evidence.stored.report, title=True) if piece.para == TITLE), *found]
     first = found[0]
     if first.text.endswith(("：", ":")):
-        return [first, *_following(evidence, first)]
+        return [*_following(evidence, first), first]
     rest = [piece for piece in found[1:MOST] if piece.share >= NEARLY_BEST * first.share]
     return [first, *_concluding(evidence, first, found), *rest][: MOST + 2]
 

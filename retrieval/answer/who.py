@@ -8,7 +8,7 @@ from retrieval.answer.forms import answered, refused
 from retrieval.answer.narrowing import best_mention, narrowed
 from retrieval.answer.proofs import Proofs
 from retrieval.answer.topic import topic
-from retrieval.catalogue.sounds import name_key
+from retrieval.catalogue.sounds import name_key, skeleton
 from retrieval.evidence.gather import Evidence
 from retrieval.records import Answer, Entry, Kind, NoAnswer
 
@@ -63,7 +63,15 @@ def asked_about(evidence: Evidence) -> list[Attendance]:
         return found
     text = evidence.question.text.replace("·", "")
     spelled = "".join(char for char in text.lower() if char.isascii() and char.isalpha())
-    return [one for one in evidence.stored.facts.attendance if _in_part(one.name, text, spelled)]
+    parts = [one for one in evidence.stored.facts.attendance if _in_part(one.name, text, spelled)]
+    return parts or sounding(evidence)
+
+
+def sounding(evidence: Evidence) -> list[Attendance]:
+    """The recorded people whose name sounds like a Latin word of the question: Schwab for 施瓦布."""
+    heard = {skeleton(word) for word in re.findall(r"[A-Za-z]{4,}", evidence.question.focus)}
+    names = evidence.stored.facts.attendance
+    return [one for one in names if {skeleton(part) for part in one.name.split("·")} & {h for h in heard if len(h) > 2}]
 
 
 def _has(one: Attendance, role: Role | None) -> bool:

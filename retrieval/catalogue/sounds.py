@@ -33,6 +33,14 @@ def name_key(name: str) -> str:
     )
 
 
+def skeleton(word: str) -> str:
+    """The consonants of a Latin word, or of a name's Chinese sounds, near ones made alike: Schwab, 施瓦布 → shwb."""
+    letters = "".join(sound(char) if _HAN.match(char) else char for char in word.lower())
+    letters = letters.replace("sch", "sh").replace("ph", "f").replace("th", "t").replace("ck", "k").replace("v", "w")
+    bare = re.sub(r"[^b-df-hj-np-tv-z]", "", letters)
+    return re.sub(r"(.)\1+", r"\1", bare)
+
+
 def spelled(word: str) -> tuple[str, ...]:
     """A Latin run cut into Chinese syllables, the longest first; () if it cannot be: qinglan → qing lan."""
     word = re.sub(r"[^a-zv]", "", word.lower().replace("ü", "v"))
