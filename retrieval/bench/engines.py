@@ -87,6 +87,9 @@ def fts5(entries: Iterable[Entry]) -> Ask:
     return ask
 
 
+PEERS = frozenset({"bm25s", "tantivy"})
+"""Engines that need a package of their own name, from the optional group "bench"."""
+
 ENGINES: dict[str, Build] = {
     "ours": ours,
     "bm25s": bm25s,

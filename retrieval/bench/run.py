@@ -5,11 +5,12 @@ import multiprocessing
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TypeVar
 
 from retrieval.bench.dealing import read
-from retrieval.bench.engines import ENGINES
+from retrieval.bench.engines import ENGINES, PEERS
 from retrieval.bench.picture import draw
 from retrieval.bench.trials import Life, Trial, life, trial
 from retrieval.tokens import Tokens
@@ -25,16 +26,19 @@ def bench(
 
     Raises:
         OSError: `corpus` cannot be read or `folder` not be written.
-        ModuleNotFoundError: an engine is not installed; all are with the optional group "bench".
     """
     folder.mkdir(parents=True, exist_ok=True)
+    there = [engine for engine in engines if engine not in PEERS or find_spec(engine)]
+    yield from (
+        f"{engine} is left out: pip install -e '.[bench]' brings it" for engine in engines if engine not in there
+    )
     with tempfile.TemporaryDirectory() as scratch:
         deck = Path(scratch) / "deck.json"
         read(corpus, Tokens(Path(scratch) / "words")).save(deck)
         trials: list[Trial] = []
         lives: list[Life] = []
         for size in sizes:
-            for engine in engines:
+            for engine in there:
                 trials.append(_apart(trial, engine, str(deck), size))
                 yield _trial_line(trials[-1], trials)
             lives.append(_apart(life, str(deck), size))

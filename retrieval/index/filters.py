@@ -21,15 +21,15 @@ def allowed(
     readable = segment.alive if collections is None else _readable(segment, collections)
     if reports is None and period is None:
         return readable, 0, len(readable)
-    chosen = _chosen(segment, reports)
-    if period is not None:
-        days = segment.table.days[chosen]
-        chosen = chosen[(period.start.toordinal() <= days) & (days <= period.end.toordinal())]
+    chosen = _within(segment, period) if reports is None else _among(segment, reports, period)
+    if not len(chosen):
+        return readable, 0, 0
+    first, last = int(segment.table.first[chosen[0]]), int(segment.table.first[chosen[-1] + 1])
+    if chosen[-1] - chosen[0] < len(chosen):  # side by side, as those of a period mostly are
+        return readable, first, last
     mask = np.zeros(len(readable), np.uint8)
     spread(chosen, segment.table.first, readable, mask)
-    if not len(chosen):
-        return mask, 0, 0
-    return mask, int(segment.table.first[chosen[0]]), int(segment.table.first[chosen[-1] + 1])
+    return mask, first, last
 
 
 def _readable(segment: Segment, collections: frozenset[int]) -> Bytes:
@@ -44,14 +44,24 @@ def _readable(segment: Segment, collections: frozenset[int]) -> Bytes:
     return mask
 
 
-def _chosen(segment: Segment, reports: Ints | None) -> NDArray[np.int64]:
-    """The places of `reports` in the segment's table; those that are not there are left out."""
-    table = segment.table.reports
-    if reports is None:
-        return np.arange(len(table))
-    at = table.searchsorted(reports)
-    at[at == len(table)] = 0
-    return at[table[at] == reports] if len(table) else at[:0]
+def _within(segment: Segment, period: Period | None) -> NDArray[np.int64]:
+    """The places of the reports dated within `period` in the segment's table; all without one."""
+    return np.flatnonzero(_dated(segment.table.days, period))
+
+
+def _among(segment: Segment, reports: Ints, period: Period | None) -> NDArray[np.int64]:
+    """The places of those of `reports` that are there and dated within `period`."""
+    table = segment.table
+    at: NDArray[np.int64] = table.reports.searchsorted(reports)
+    at = at[at < len(table.reports)]
+    at = at[table.reports[at] == reports[: len(at)]]
+    return at[_dated(table.days[at], period)]
+
+
+def _dated(days: Ints, period: Period | None) -> NDArray[np.bool_]:
+    if period is None:
+        return np.ones(len(days), np.bool_)
+    return (period.start.toordinal() <= days) & (days <= period.end.toordinal())
 
 
 @compiled
