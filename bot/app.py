@@ -25,7 +25,7 @@ from telegram.request import HTTPXRequest
 
 from bot import commands, desk, logs, poll
 from bot.access import Access
-from bot.handlers import ask, errors, hello, load, manage, membership, press, rights, status
+from bot.handlers import ask, errors, export, hello, load, manage, membership, pictures, press, rights, status
 from bot.inbox import Lanes
 from bot.memories import Memories
 from bot.outbox import TELEGRAMS, Outbox, Pace
@@ -107,6 +107,10 @@ def _register(telegram: Telegram) -> None:
             CommandHandler("reports", manage.reports, new),
             CommandHandler("report", manage.report, new),
             CommandHandler("delete", manage.delete, new),
+            CommandHandler("matrix", pictures.matrix, new),
+            CommandHandler("timeline", pictures.timeline, new),
+            CommandHandler("attendance", pictures.attendance, new),
+            CommandHandler("export", export.command, new),
             CommandHandler("grant", rights.grant, new),
             CommandHandler("revoke", rights.revoke, new),
             CommandHandler("who", rights.who, new),
@@ -164,6 +168,7 @@ async def serve(app: App, stop: asyncio.Event) -> int:
         for wire in app.wires:
             await wire.shutdown()  # the library leaves them open where it never learned who the bot is
         app.desk.thread.shutdown(wait=False, cancel_futures=True)
+        app.desk.studio.shutdown(wait=False, cancel_futures=True)
     return 0
 
 

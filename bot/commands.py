@@ -23,6 +23,9 @@ _PRIVATE = (
     "ask",
     "reports",
     "report",
+    "matrix",
+    "timeline",
+    "attendance",
     "load",
     "delete",
     "cancel",
@@ -32,8 +35,9 @@ _PRIVATE = (
     "revoke",
     "who",
     "status",
+    "export",
 )
-_GROUP = ("ask", "reports", "report", "help", "privacy")
+_GROUP = ("ask", "reports", "report", "matrix", "timeline", "attendance", "help", "privacy")
 _LISTS: tuple[tuple[BotCommandScope, tuple[str, ...]], ...] = (
     (BotCommandScopeDefault(), _GROUP),
     (BotCommandScopeAllPrivateChats(), _PRIVATE),

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Coroutine
-from concurrent.futures import Executor
+from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Protocol
@@ -33,7 +33,7 @@ class Engine(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """`thread` runs the engine: one question at a time, away from the event loop."""
+    """`thread` runs the engine, one question at a time; `studio` draws and exports, and no question waits for it."""
 
     settings: Settings
     store: Store
@@ -43,12 +43,13 @@ class Desk:
     thread: Executor
     heartbeat: Heartbeat = field(default_factory=Heartbeat)
     asides: set["asyncio.Task[None]"] = field(default_factory=set)
+    studio: Executor = field(default_factory=lambda: ThreadPoolExecutor(1, "studio"))
 
     async def ask(self, chat: int, text: str, context: Context) -> Reply:
         """The engine's answer to what is asked in a chat, from what this chat may read."""
         reader = await self.reader(chat)
         loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self.thread, self.engine.ask, reader, text, self._today(), context)
+        return await loop.run_in_executor(self.thread, self.engine.ask, reader, text, self.today(), context)
 
     async def reader(self, chat: int) -> Reader:
         """Who reads in a chat, by the rules as they are now."""
@@ -70,7 +71,8 @@ class Desk:
         """The engine catches up with the store."""
         await asyncio.get_running_loop().run_in_executor(self.thread, self.engine.refresh)
 
-    def _today(self) -> date:
+    def today(self) -> date:
+        """The day that it is where the bot's people are."""
         return datetime.now(ZoneInfo(self.settings.timezone)).date()
 
 

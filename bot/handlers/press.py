@@ -10,7 +10,7 @@ from telegram.ext import ContextTypes
 
 from bot import buttons, heard, sending
 from bot.desk import Desk, desk
-from bot.handlers import ask, manage
+from bot.handlers import ask, manage, pictures
 from bot.handlers.languages import language_of_user
 from bot.memories import Action, Talk
 from bot.render import html
@@ -105,6 +105,12 @@ async def _keep(press: Press) -> None:
     await _settle(press, "delete.kept")
 
 
+async def _numbers(press: Press) -> None:
+    """Sends the numbers behind a picture."""
+    await _answer(press.query)
+    await pictures.numbers(press.message, press.action, press.context)
+
+
 async def _settle(press: Press, key: str) -> None:
     """Puts the outcome in the place of the question."""
     (part,) = html.sentence(say(press.language, key, number=press.action["number"]))
@@ -135,4 +141,5 @@ _DOES: dict[str, Callable[[Press], Awaitable[None]]] = {
     "reports": _reports,
     "delete": _delete,
     "keep": _keep,
+    "numbers": _numbers,
 }

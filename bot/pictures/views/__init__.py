@@ -1,0 +1,1 @@
+"""What the pictures show, as values: chosen, ordered and counted, without a line drawn."""
