@@ -44,8 +44,9 @@ class Passages:
         with self._lock:
             if generation == self._generation:
                 return
-            index, known = self._index or self._saved(), {card.number for card in catalogue.cards} - catalogue.gone
-            for number in index.reports() - known:
+            index, since = (self._index, self._generation) if self._index else self._saved()
+            known = catalogue.numbers
+            for number in (index.reports() - known) | (index.reports() & self._store.revised(since)):
                 index.remove(number)
             missing = known - index.reports()
             self._fill(index, missing)
@@ -68,11 +69,12 @@ class Passages:
                 found.append(Passage(hit.number, stored.report.id, hit.para, hit.score, words, stored.report.title))
         return found
 
-    def _saved(self) -> Index:
+    def _saved(self) -> tuple[Index, int]:
+        """The index on disk, and the generation that it shows."""
         loaded = Index.load(self._folder / "index")
-        return loaded[0] if loaded else Index()
+        return (loaded[0], int(loaded[1])) if loaded else (Index(), -1)
 
-    def _fill(self, index: Index, missing: set[int]) -> None:
+    def _fill(self, index: Index, missing: frozenset[int]) -> None:
         if not missing:
             return
         batch: list[Entry] = []

@@ -9,6 +9,8 @@ from typing import Any
 from data.records import Attendance, Decision, Evidence, Facts, Goal, Group, Meeting, Paragraph, Report, Span
 
 Values = dict[str, Any]
+Parts = dict[str, list[Values]]
+"""Rows by table name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,7 @@ class Prepared:
     id: str
     content: str
     report: Values
-    parts: dict[str, list[Values]]
+    parts: Parts
 
 
 def fingerprint(report: Report) -> str:
@@ -35,16 +37,24 @@ def fingerprint(report: Report) -> str:
 
 def prepare(report: Report, facts: Facts) -> Prepared:
     """The rows that hold `report` and `facts`."""
+    parts = {"paragraphs": _placed(map(_paragraph_row, report.paragraphs)), **fact_rows(facts)}
+    return Prepared(report.id, fingerprint(report), _report_row(report), parts)
+
+
+def fact_rows(facts: Facts) -> Parts:
+    """The rows that hold `facts`, by table name."""
     parts: dict[str, Iterable[Values]] = {
-        "paragraphs": map(_paragraph_row, report.paragraphs),
         "meetings": map(_meeting_row, (facts.meeting, *facts.other_meetings)),
         "attendance": map(_attendance_row, facts.attendance),
         "groups_": map(_group_row, facts.groups),
         "decisions": map(_decision_row, facts.decisions),
         "goals": map(_goal_row, facts.goals),
     }
-    placed = {table: [{"place": place, **row} for place, row in enumerate(rows)] for table, rows in parts.items()}
-    return Prepared(report.id, fingerprint(report), _report_row(report), placed)
+    return {table: _placed(rows) for table, rows in parts.items()}
+
+
+def _placed(rows: Iterable[Values]) -> list[Values]:
+    return [{"place": place, **row} for place, row in enumerate(rows)]
 
 
 def _report_row(report: Report) -> Values:

@@ -36,8 +36,13 @@ def stored(row: Row[Any], parts: Mapping[str, Sequence[Row[Any]]]) -> Stored:
         cleaning=tuple(_cleaning(step) for step in json.loads(row.cleaning)),
         damage=tuple(json.loads(row.damage)),
     )
+    return Stored(row.number, row.collection, report, facts_of(parts))
+
+
+def facts_of(parts: Mapping[str, Sequence[Any]]) -> Facts:
+    """The facts of one report's rows by table, each in order of place; anything with the columns as attributes."""
     meeting, *others = (_meeting(part) for part in parts["meetings"])
-    facts = Facts(
+    return Facts(
         meeting=meeting,
         attendance=tuple(attendance_of(part) for part in parts["attendance"]),
         groups=tuple(Group(part.text, part.role, _at(part)) for part in parts["groups_"]),
@@ -45,7 +50,6 @@ def stored(row: Row[Any], parts: Mapping[str, Sequence[Row[Any]]]) -> Stored:
         goals=tuple(goal_of(part) for part in parts["goals"]),
         other_meetings=tuple(others),
     )
-    return Stored(row.number, row.collection, report, facts)
 
 
 def _cleaning(step: list[Any]) -> CleaningStep:

@@ -2,11 +2,11 @@
 
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, Table, insert, select, update
 
 from data.errors import ReportRefused
 from data.records import Saved
-from data.store.prepared import Prepared
+from data.store.prepared import Parts, Prepared
 from data.store.schema import OF_REPORT, ledger, reports
 
 
@@ -24,7 +24,8 @@ def save(connection: Connection, items: Sequence[Prepared], collection: str) -> 
             fresh.setdefault(item.content, item)
     _refuse_taken_ids(connection, fresh.values(), collection)
     numbers = dict(zip(fresh, _numbers(connection, len(fresh)), strict=True)) if fresh else {}
-    _insert(connection, [(numbers[content], item) for content, item in fresh.items()], collection)
+    if fresh:
+        _insert(connection, [(numbers[content], item) for content, item in fresh.items()], collection)
     return [
         Saved(there[item.content], created=False)
         if item.content in there
@@ -42,9 +43,10 @@ def take_turn(connection: Connection) -> None:
     connection.execute(select(ledger.c.generation).with_for_update())
 
 
-def changed(connection: Connection) -> None:
-    """Notes in the ledger that the reports changed."""
-    connection.execute(update(ledger).values(generation=ledger.c.generation + 1))
+def changed(connection: Connection) -> int:
+    """Notes in the ledger that the reports changed; the new generation."""
+    risen = update(ledger).values(generation=ledger.c.generation + 1).returning(ledger.c.generation)
+    return int(connection.execute(risen).scalar_one())
 
 
 def _present(connection: Connection, items: Sequence[Prepared], collection: str) -> dict[str, int]:
@@ -68,22 +70,22 @@ def _refuse_taken_ids(connection: Connection, items: Collection[Prepared], colle
 
 
 def _numbers(connection: Connection, count: int) -> range:
-    """The next `count` numbers, and the generation one higher."""
-    changed(connection)
+    """The next `count` numbers."""
     given = update(ledger).values(last_number=ledger.c.last_number + count).returning(ledger.c.last_number)
     last = connection.execute(given).scalar_one()
     return range(last - count + 1, last + 1)
 
 
 def _insert(connection: Connection, numbered: Sequence[tuple[int, Prepared]], collection: str) -> None:
-    if not numbered:
-        return
-    rows = [
-        {"number": number, "collection": collection, "content": item.content, **item.report}
-        for number, item in numbered
-    ]
+    known = {"collection": collection, "revised": changed(connection)}
+    rows = [{"number": number, **known, "content": item.content, **item.report} for number, item in numbered]
     connection.execute(insert(reports), rows)
-    for table in OF_REPORT:
-        parts = [{"number": number, **row} for number, item in numbered for row in item.parts[table.name]]
-        if parts:
-            connection.execute(insert(table), parts)
+    insert_parts(connection, OF_REPORT, [(number, item.parts) for number, item in numbered])
+
+
+def insert_parts(connection: Connection, tables: Sequence[Table], numbered: Sequence[tuple[int, Parts]]) -> None:
+    """The rows of `tables` that the reports of these numbers consist of."""
+    for table in tables:
+        rows = [{"number": number, **row} for number, parts in numbered for row in parts[table.name]]
+        if rows:
+            connection.execute(insert(table), rows)

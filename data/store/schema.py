@@ -73,11 +73,14 @@ reports = Table(
     Column("encoding", Text),
     Column("cleaning", Text, nullable=False),
     Column("damage", Text, nullable=False),
+    Column("revised", BigInteger, nullable=False, server_default="0"),
     UniqueConstraint("collection", "content", name="reports_content"),
     UniqueConstraint("collection", "id", name="reports_id"),
     Index("reports_by_id", "id"),
     Index("reports_published", "published"),
+    Index("reports_revised", "revised"),
 )
+"""`revised` is the generation in which the report came or last changed."""
 
 paragraphs = _of_report(
     "paragraphs",
@@ -144,6 +147,33 @@ goals = _of_report(
 
 OF_REPORT = (paragraphs, meetings, attendance, groups_, decisions, goals)
 """The tables whose rows belong to one report, in the order in which they are written."""
+
+OF_FACTS = OF_REPORT[1:]
+"""Those that hold the facts."""
+
+corrections = Table(
+    "corrections",
+    metadata,
+    Column("row", ROW, primary_key=True, autoincrement=True),
+    Column("number", Integer, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("value", Text, nullable=False),
+    Column("by", BigInteger, nullable=False),
+    Column("at", Float, nullable=False),
+    ForeignKeyConstraint(["number"], ["reports.number"], ondelete="CASCADE"),
+    Index("corrections_number", "number"),
+    sqlite_autoincrement=True,
+)
+
+extracted = Table(
+    "extracted",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("facts", Text, nullable=False),
+    ForeignKeyConstraint(["number"], ["reports.number"], ondelete="CASCADE"),
+)
+"""The facts before people corrected them, where they did: the rows by table as JSON. The tables hold the outcome."""
 
 inbox = Table(
     "inbox",

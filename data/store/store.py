@@ -1,15 +1,16 @@
 """Reports and their facts, kept: save, delete, read back."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Self
+from typing import Any, Self
 
-from sqlalchemy import delete, select
+from sqlalchemy import Select, delete, select
 
 from data.records import PUBLIC, Facts, Reader, Report, Saved, Stored, Summary
 from data.store import saving
 from data.store.database import Database
 from data.store.loading import load, readable
 from data.store.prepared import Prepared, prepare
+from data.store.revising import extracted_of, revise
 from data.store.schema import ledger, reports
 from data.store.summaries import summaries
 
@@ -92,6 +93,24 @@ class Store:
                 saving.changed(connection)
             return bool(gone.rowcount)
 
+    def replace_facts(self, number: int, facts: Facts) -> bool:
+        """Newly extracted facts in place of the report's, with what people corrected over them; False: no such report.
+
+        Raises:
+            ReportRefused: the facts hold what no database takes; the old ones stay.
+        """
+        with self.database.writing() as connection:
+            saving.take_turn(connection)
+            stored = next(load(connection, select(reports).where(reports.c.number == number)), None)
+            if stored is not None:
+                revise(connection, stored, facts)
+            return stored is not None
+
+    def uncorrected(self, stored: Stored) -> Facts:
+        """The report's facts as they were extracted, without what people corrected."""
+        with self.database.reading() as connection:
+            return extracted_of(connection, stored.number) or stored.facts
+
     def get(self, reader: Reader, number: int) -> Stored | None:
         """The report of that number, None when the reader has none."""
         with self.database.reading() as connection:
@@ -108,10 +127,22 @@ class Store:
 
         Read in pages, so that a slow consumer holds no transaction open.
         """
+        return self._paged(select(reports), after)
+
+    def changed(self, since: int) -> Iterator[Stored]:
+        """As `everything`, the reports that came or changed after generation `since`; what went is not told."""
+        return self._paged(select(reports).where(reports.c.revised > since), 0)
+
+    def revised(self, since: int) -> frozenset[int]:
+        """The numbers of the reports that `changed` gives."""
+        with self.database.reading() as connection:
+            return frozenset(connection.execute(select(reports.c.number).where(reports.c.revised > since)).scalars())
+
+    def _paged(self, wanted: Select[Any], after: int) -> Iterator[Stored]:
+        ordered = wanted.order_by(reports.c.number).limit(_PAGE)
         while True:
-            wanted = select(reports).where(reports.c.number > after).order_by(reports.c.number).limit(_PAGE)
             with self.database.reading() as connection:
-                page = list(load(connection, wanted))
+                page = list(load(connection, ordered.where(reports.c.number > after)))
             yield from page
             if len(page) < _PAGE:
                 return
