@@ -4,6 +4,8 @@ Tried on the dev questions with their reports in the store and without: at the t
 are there are kept; of those that are not, what remains are mostly other reports of the same session.
 """
 
+from dataclasses import dataclass
+
 from retrieval.catalogue.cards import Card
 from retrieval.catalogue.catalogue import Catalogue
 from retrieval.catalogue.ranking import UNKNOWN, Candidate, word_weights
@@ -21,20 +23,35 @@ _NEAR = 5
 """Days after the time asked about within which a report of it is published."""
 
 
-def belief(catalogue: Catalogue, one: Candidate, question: Question) -> float:
-    """How well the candidate is supported, about 0 to 1.5."""
-    card = catalogue.cards[one.position]
-    return _words(catalogue, one, question) + _day(card, question) + _count(card, question) + _person(card, question)
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """What the question's words weigh: as ranked, and with the pairs that no report holds counted in full."""
+
+    ranked: float
+    full: float
 
 
-def _words(catalogue: Catalogue, one: Candidate, question: Question) -> float:
-    """The share of the question's words found, pairs that no report holds counted in full; 1.0 when there are none."""
+def weight_of(catalogue: Catalogue, question: Question) -> Weight:
+    """The weight of the question's words."""
     weights = word_weights(catalogue, question.focus)
-    total = sum(weight if catalogue.texts.count(key) else weight / UNKNOWN for key, weight in weights.items())
-    if not total:
-        return 0.4
-    share = min(1.0, one.coverage * max(sum(weights.values()), ENOUGH_WEIGHT) / total)
-    return share * (0.4 + 0.6 * min(1.0, total / ENOUGH_WEIGHT))
+    full = sum(weight if catalogue.texts.count(key) else weight / UNKNOWN for key, weight in weights.items())
+    return Weight(sum(weights.values()), full)
+
+
+def belief(card: Card, one: Candidate, question: Question, weight: Weight) -> float:
+    """How well the candidate, whose card that is, is supported: about 0 to 1.5."""
+    return _words(one, weight) + _day(card, question) + _count(card, question) + _person(card, question)
+
+
+def _words(one: Candidate, weight: Weight) -> float:
+    """The share of the question's words found, worth less when they are few; a little when there are none."""
+    if not weight.full:
+        return _NO_WORDS
+    share = min(1.0, one.coverage * max(weight.ranked, ENOUGH_WEIGHT) / weight.full)
+    return share * (0.4 + 0.6 * min(1.0, weight.full / ENOUGH_WEIGHT))
+
+
+_NO_WORDS = 0.4
 
 
 def _day(card: Card, question: Question) -> float:

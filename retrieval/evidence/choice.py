@@ -12,7 +12,7 @@ from retrieval.catalogue.cards import Card
 from retrieval.catalogue.catalogue import Catalogue
 from retrieval.catalogue.grams import pairs
 from retrieval.catalogue.ranking import Candidate, candidates
-from retrieval.evidence.belief import THRESHOLD, belief
+from retrieval.evidence.belief import THRESHOLD, belief, weight_of
 from retrieval.records import Context, Question
 
 LEAST_CARRIED = 0.25
@@ -39,11 +39,13 @@ def choose(catalogue: Catalogue, reader: Reader, question: Question, today: date
     """The meeting of `question` among those that `reader` may read."""
     ranked = candidates(catalogue, catalogue.readable(reader), question, today)
     ranked = _in_order(catalogue, ranked, question)
-    trace = tuple(_line(catalogue, one, question) for one in ranked[:5])
+    weight = weight_of(catalogue, question)
+    believed = {one.position: belief(catalogue.cards[one.position], one, question, weight) for one in ranked}
+    trace = tuple(_line(catalogue.cards[one.position], one, believed[one.position]) for one in ranked[:5])
     before = _carried(catalogue, reader, context)
     if before and not _names_another(catalogue, question, ranked, before):
         return Choice(before, carried=True, trace=(f"carried over: {before[0].label}", *trace))
-    fit = [one for one in ranked if belief(catalogue, one, question) >= THRESHOLD]
+    fit = [one for one in ranked if believed[one.position] >= THRESHOLD]
     cards = tuple(catalogue.cards[one.position] for one in fit)
     return Choice(cards, tied=_tied(catalogue, fit, question), trace=trace)
 
@@ -91,9 +93,8 @@ def _alike(one: str, other: str) -> bool:
     return 2 * len(first & second) >= min(len(first), len(second))
 
 
-def _line(catalogue: Catalogue, one: Candidate, question: Question) -> str:
-    card = catalogue.cards[one.position]
-    shares = f"words {one.coverage:.2f}, name {one.name_coverage:.2f}, belief {belief(catalogue, one, question):.2f}"
+def _line(card: Card, one: Candidate, believed: float) -> str:
+    shares = f"words {one.coverage:.2f}, name {one.name_coverage:.2f}, belief {believed:.2f}"
     return f"considered {card.label} ({card.day or card.published}): {one.score:.2f} ({shares})"
 
 
