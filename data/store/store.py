@@ -11,7 +11,7 @@ from data.store.database import Database
 from data.store.loading import load, readable
 from data.store.prepared import Prepared, prepare
 from data.store.revising import extracted_of, revise
-from data.store.schema import ledger, reports
+from data.store.schema import LIVE, aliases, ledger, reports
 from data.store.summaries import summaries
 
 _PAGE = 200  # reports read at once by `everything`: a few megabytes
@@ -136,10 +136,12 @@ class Store:
     def revised(self, since: int) -> frozenset[int]:
         """The numbers of the reports that `changed` gives."""
         with self.database.reading() as connection:
-            return frozenset(connection.execute(select(reports.c.number).where(reports.c.revised > since)).scalars())
+            return frozenset(
+                connection.execute(select(reports.c.number).where(LIVE, reports.c.revised > since)).scalars()
+            )
 
     def _paged(self, wanted: Select[Any], after: int) -> Iterator[Stored]:
-        ordered = wanted.order_by(reports.c.number).limit(_PAGE)
+        ordered = wanted.where(LIVE).order_by(reports.c.number).limit(_PAGE)
         while True:
             with self.database.reading() as connection:
                 page = list(load(connection, ordered.where(reports.c.number > after)))
@@ -158,12 +160,20 @@ class Store:
     def numbers(self) -> frozenset[int]:
         """The numbers of all reports, whoever may read them: for indexes to see what is gone."""
         with self.database.reading() as connection:
-            return frozenset(connection.execute(select(reports.c.number)).scalars())
+            return frozenset(connection.execute(select(reports.c.number).where(LIVE)).scalars())
 
     def collections(self) -> frozenset[str]:
         """The names of all collections that hold a report."""
         with self.database.reading() as connection:
-            return frozenset(connection.execute(select(reports.c.collection).distinct()).scalars())
+            return frozenset(connection.execute(select(reports.c.collection).where(LIVE).distinct()).scalars())
+
+    def aliases(self) -> dict[str, dict[str, str]]:
+        """Collection → other name → what it stands for, whoever may read them: for the engine."""
+        with self.database.reading() as connection:
+            found: dict[str, dict[str, str]] = {}
+            for collection, alias, meaning in connection.execute(select(aliases)):
+                found.setdefault(collection, {})[alias] = meaning
+            return found
 
     def summaries(
         self, reader: Reader, matching: str = "", offset: int = 0, limit: int = 20

@@ -16,14 +16,20 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import create_engine, text
 
+from data.corrections import Correction
 from data.errors import ReportRefused, StoreLocked
 from data.records import EVERYONE, PUBLIC, Reader, Saved, Stored
 from data.store import Store
+from data.store.aliases import put_alias
+from data.store.audit import Audit
 from data.store.catalogue import catalogue
+from data.store.corrections import correct, withdraw
+from data.store.gaps import gaps_in, note_gap
 from data.store.inbox import Inbox
 from data.store.memory import Memory
 from data.store.queries import count_meetings, find_decisions, find_goals, find_meetings, find_people
 from data.store.schema import metadata
+from data.store.shelf import purge, shelve, supersede, unshelve
 from data.store.wanted import Wanted
 
 PROGRAMS = next(iter(sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)), None)
@@ -157,3 +163,24 @@ def test_lost_connections_are_made_anew(store, server, report, facts) -> None:
     admin.dispose()
     assert store.get(EVERYONE, 1) is not None
     assert store.delete(EVERYONE, 1) is True
+
+
+def test_administration_works_as_on_sqlite(store, report, facts) -> None:
+    store.save(report, facts)
+    row = correct(store, EVERYONE, 1, Correction("remove", "乌兰", "", by=2**40, at=0.5))
+    newer = dataclasses.replace(report, id="r2", paragraphs=report.paragraphs[:1])
+    assert store.replace_facts(1, facts) is True
+    store.save(newer, facts)
+    assert supersede(store, 2, 7.0) == 1
+    assert [one.name for one in store.get(EVERYONE, 2).facts.attendance] == ["闻人澈"]
+    assert withdraw(store, EVERYONE, row) is None
+    assert shelve(store, EVERYONE, 2, 8.0) is True
+    assert unshelve(store, 1) is True
+    assert store.numbers() == {1}
+    audit = Audit(store)
+    audit.note(2**40, 1.0, "load", PUBLIC, 1)
+    assert audit.last(2**40, 0.0).subject == "1"
+    put_alias(store, PUBLIC, "国常会", "国务院常务会议")
+    note_gap(store, -(2**45), "谁", "谁？", "no_report", 1.0)
+    assert gaps_in(store, None, 5)[0].times == 1
+    assert purge(store, 9.0) == 1
