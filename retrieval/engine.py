@@ -1,7 +1,9 @@
 """The one name that the edge needs: Engine.ask(reader, text, today, context) → Reply."""
 
+import re
 import threading
 import time
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -11,6 +13,7 @@ from data.records import Reader
 from data.store import Store
 from retrieval.answer import at_both, compose
 from retrieval.catalogue import Catalogue
+from retrieval.catalogue.aliases import Aliases, in_full
 from retrieval.evidence import Evidence, choose, gather
 from retrieval.passages import Passages
 from retrieval.question import halves, understand
@@ -26,6 +29,7 @@ class Engine:
         self._passages = Passages(store, cache_dir)
         self._lock = threading.Lock()
         self._catalogue = Catalogue()
+        self._aliases: Aliases = {}
         self._generation = -1
 
     def ask(self, reader: Reader, text: str, today: date, context: Context = Context()) -> Reply:  # noqa: B008 - frozen, so one for all is safe
@@ -37,7 +41,7 @@ class Engine:
         begun = time.perf_counter()
         self.refresh()
         catalogue = self._catalogue
-        question = understand(text, today, catalogue.people(reader), catalogue.held)
+        question = with_carried(understand(text, today, catalogue.people(reader), catalogue.held), context)
 
         def evidence_for(asked: Question) -> Evidence:
             choice = choose(catalogue, reader, asked, today, context)
@@ -81,6 +85,7 @@ class Engine:
         with self._lock:
             if generation != self._generation:
                 self._catalogue = self._caught_up()
+                self._aliases = self._store.aliases()
                 self._generation = generation
 
     def _caught_up(self) -> Catalogue:
@@ -88,6 +93,16 @@ class Engine:
         known, store = self._catalogue, self._store
         gone = (known.numbers - store.numbers()) | (known.numbers & store.revised(self._generation))
         return known.without(gone).with_more(store.changed(self._generation))
+
+
+def with_carried(question: Question, before: Context) -> Question:
+    """`question` about the person talked about before, where it says only 他 or 她."""
+    if question.people or not before.people or not _PRONOUN.search(question.text):
+        return question
+    return replace(question, people=before.people[:1], subject=before.people[:1])
+
+
+_PRONOUN = re.compile("[他她](?!们)|此人|这个人|那个人")
 
 
 def next_context(answer: Answer | NoAnswer, question: Question, before: Context) -> Context:

@@ -47,9 +47,27 @@ def matters(evidence: Evidence, kind: Kind) -> Answer | NoAnswer:
     chosen = _narrowed(evidence, kind, found) if found else None
     if chosen is None:
         return in_passages(evidence, kind)
+    told = _listed(evidence, kind, chosen)
+    agenda = [one for one in of_kind(evidence, "what_agenda") if one.kind not in OUTCOMES]
+    if not agenda or not _broad_decisions(evidence, kind):
+        return told
+    return replace(told, further=(_listed(evidence, "what_agenda", agenda),))
+
+
+def _listed(evidence: Evidence, kind: Kind, chosen: Sequence[Matter]) -> Answer:
     proofs = Proofs()
     entries = tuple(entry(evidence, proofs, one) for one in chosen)
     return answered(evidence, kind, proofs, entries=entries)
+
+
+def _broad_decisions(evidence: Evidence, kind: Kind) -> bool:
+    """Whether all that was decided is asked for: then what was heard and studied is told after it, set apart."""
+    question = evidence.question
+    specific = evidence.aspect or question.people or question.measure or question.negated
+    return kind == "what_decided" and question.kinds == (kind,) and not specific and question.verbs in _PLAIN
+
+
+_PLAIN: tuple[tuple[DecisionKind, ...], ...] = ((), ("adopted",))
 
 
 def entry(evidence: Evidence, proofs: Proofs, one: Matter) -> Entry:

@@ -136,6 +136,23 @@ def test_a_follow_up_goes_on_about_the_meeting_before(engine: Engine) -> None:
     assert then.answer.carried != ()
 
 
+def test_he_or_she_is_the_person_asked_about_before(engine: Engine) -> None:
+    first = engine.ask(EVERYONE, "桑晚是什么职务", DAY)
+    then = engine.ask(EVERYONE, "他参加过哪些会", DAY, first.context)
+    assert isinstance(then.answer, Answer)
+    assert len(then.answer.meetings) == 4
+
+
+def test_what_was_only_heard_is_told_apart_from_what_was_decided(engine: Engine) -> None:
+    answer = engine.ask(EVERYONE, "科创委第一次会议通过了什么", DAY).answer
+    assert isinstance(answer, Answer)
+    assert {entry.kind for entry in answer.entries} == {"adopted"}
+    (agenda,) = answer.further
+    assert isinstance(agenda, Answer)
+    assert agenda.kind == "what_agenda"
+    assert {entry.kind for entry in agenda.entries} == {"heard"}
+
+
 def test_a_new_meeting_named_ends_the_one_before(engine: Engine) -> None:
     first = engine.ask(EVERYONE, "科创委第二次会议谁主持的", DAY)
     then = engine.ask(EVERYONE, "市政府第12次常务会议通过了什么", DAY, first.context)
