@@ -41,7 +41,9 @@ class Engine:
         begun = time.perf_counter()
         self.refresh()
         catalogue = self._catalogue
-        question = with_carried(understand(text, today, catalogue.people(reader), catalogue.held), context)
+        text, named = in_full(text, self._aliases, reader)
+        understood = understand(text, today, catalogue.people(reader), catalogue.held)
+        question = with_carried(replace(understood, repairs=(*named, *understood.repairs)), context)
 
         def evidence_for(asked: Question) -> Evidence:
             choice = choose(catalogue, reader, asked, today, context)

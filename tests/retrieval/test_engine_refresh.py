@@ -7,8 +7,9 @@ import pytest
 
 from data.facts.extract import extract
 from data.ingest import to_report
-from data.records import EVERYONE
+from data.records import EVERYONE, PUBLIC
 from data.store import Store
+from data.store.aliases import put_alias
 from retrieval.engine import Engine
 
 TEXT = (
@@ -56,3 +57,16 @@ def test_a_report_that_went_and_came_again_is_answered_from_as_it_is_now(store, 
     assert engine.ask(EVERYONE, ASKED, date(2022, 1, 1)).answer.meetings[0].number == 2
     store.delete(EVERYONE, 2)
     assert names(engine) == ()
+
+
+def test_an_alias_is_read_in_full_by_those_whose_collection_has_it(store, engine) -> None:
+    report = to_report("a.txt", TEXT.encode())
+    store.save(report, extract(report))
+    asked = ("甲子会谁主持？", date(2022, 1, 1))
+    assert engine.ask(EVERYONE, *asked).answer.question.repairs == ()
+    put_alias(store, "chat:1", "甲子会", "市水务委员会第二次会议")
+    assert engine.ask(EVERYONE, *asked).answer.question.repairs == ()
+    put_alias(store, PUBLIC, "甲子会", "市水务委员会第二次会议")
+    answer = engine.ask(EVERYONE, *asked).answer
+    assert answer.names == ("罗远山",)
+    assert answer.question.repairs == (("甲子会", "市水务委员会第二次会议"),)
