@@ -6,7 +6,8 @@ from data.facts.goals.clauses import Clause, asked_clauses
 from data.facts.goals.deadlines import find_deadline, find_period, untitled
 from data.facts.goals.figures import read_figures
 from data.facts.goals.frames import FRAMES, Frame, openings
-from data.records import Evidence, Goal, Meeting, Report, Span
+from data.facts.goals.quantities import find_cadence
+from data.records import Evidence, Goal, Hardness, Meeting, Report, Span
 
 FIGURE = "figure"
 RULES: tuple[str, ...] = (FIGURE, *(frame.name for frame in FRAMES))
@@ -50,5 +51,7 @@ def _states(clause: Clause, frames: tuple[Frame, ...]) -> Iterator[Goal]:
                     or (clause.period if frame.inherits else None)
                 )
                 evidence = Evidence(Span(clause.para, clause.start + start, clause.end), frame.name, verb)
-                yield Goal(text, evidence, None, by, "hard" if by else "named" if "“" in text else "soft")
+                often = find_cadence(text)
+                hardness: Hardness = "hard" if by or often else "named" if "“" in text else "soft"
+                yield Goal(text, evidence, often, by, hardness)
                 return

@@ -16,6 +16,9 @@ _LONGEST = 200  # characters; a longer clause states no goal
 _BULLET = re.compile(r"\s*(?:[*•\-]+\s+|\.\d+\s+|\d{1,2}[.、)）]\s*(?=\D))?")
 _MODAL = re.compile(rf"(?<![重主需只次首纪概摘提])要(?!求|点|素|件|闻|不|么)|{any_of(words('goals', 'modal.words'))}")
 _PAST = re.compile(any_of(words("goals", "past.words")))
+_OWED = re.compile(rf"[\s#*\-\d.、一二三四五六七八九十]*{any_of(words('minutes', 'sections.owed'))}\W*$", re.IGNORECASE)
+_LISTED = re.compile(r"\s*(?:[-*•|]|\[[ x]\]|\d+[.、)）])")
+_STRIVES = re.compile(r"\s*(?:要|并|也|努力|全力|坚决)*(?:确保|力争|争取)(?!了)")
 _OTHER_PAGE = re.compile(r"又讯|另据|随后召开的|新闻链接|相关链接")
 _ELSEWHERE = re.compile(r"此前|会前|近年来|过去|去年|上年|今年以来|新闻链接|链接")
 
@@ -38,11 +41,15 @@ class Clause:
 
 
 def asked_clauses(report: Report) -> Iterator[Clause]:
-    """The clauses that say what should be, in reading order; those that tell what was are left out.
+    """The clauses that say what should be, in reading order, without what was and what single persons owe.
 
     Where nobody asks for anything, clauses that name a deadline are kept.
     """
+    owed = False
     for para, text in enumerate(report.paras):
+        owed = _OWED.match(text) is not None or (owed and _LISTED.match(text) is not None)
+        if owed:
+            continue
         asks = _MODAL.search(text) is not None
         if asks or find_deadline(text):
             for clause in _paragraph(text, para):
@@ -70,7 +77,9 @@ def _clauses(text: str, masked: str, para: int, sentence: re.Match[str]) -> Iter
         asked = asked or _MODAL.search(match[0]) is not None
         words_ = untitled(text[match.start() : match.end()])
         period = find_deadline(words_) or find_period(words_) or period
-        if len(match[0]) > _LONGEST or (past and (not asked or _PAST.search(match[0]))):
+        if len(match[0]) > _LONGEST or (
+            past and not _STRIVES.match(match[0]) and (not asked or _PAST.search(match[0]))
+        ):
             continue
         bullet = _BULLET.match(match[0])
         start = match.start() + (bullet.end() if bullet else 0)

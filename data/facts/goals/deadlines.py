@@ -11,22 +11,27 @@ _DATE = r"(?:20\d\d年|\d\d年(?=\d{1,2}月))?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:\
 _POINT = rf"(?:{_DATE}{_PERIOD}{{0,2}}|{_PERIOD}{{1,2}}{_DATE})"
 _NUMERAL = r"[一二两三四五六七八九十\d]"
 _UNIT = "(?:年|月|周|天|日|小时|季度|工作日)"
-_SPAN = rf"(?:{_NUMERAL}+(?:至{_NUMERAL}+)?个?{_UNIT}(?:左右)?(?:的?时间)?(?:之?内|以内))"
+_SPAN = rf"(?:(?<![\d.]){_NUMERAL}+(?:至{_NUMERAL}+)?个?{_UNIT}(?:左右)?(?:的?时间)?(?:之?内|以内))"
 _WHOLE = any_of(words("deadlines", "whole.words"))
 _BY = re.compile(
     r"(?:"
     r"(?:最晚|最迟)\s?\d+\.\d+"
     r"|(?<![日月])(?:到|至|截至|截止到|最晚|最迟)(?=[\d今明后年本十“上下])(?!\d+[^\d年月日.])"
     rf"{_POINT}(?:末|底|初|中(?![国央共心小西东部华]))?(?:之前|以前|前)?"
-    r"|(?:在|于)?(?=[\d今明后年月本十“上下一二三四第秋春国汛供入届任期])"
+    r"|(?<!\.)(?:在|于)?(?=[\d今明后年月本十“上下一二三四第秋春国主汛供入届任期])"
     rf"{_POINT}(?:(?:末|底|初)(?:之前|以前|前)?|之前|以前|前|时前)"
     rf"|(?:今年|本年|明年|{_DATE})?(?:{_SPAN}|(?<![一二三四五六七八九十百几多\d]){_WHOLE})"
-    r")"
+    r"|\b(?:by|before|until|due)\s+20\d\d[-/]\d\d?[-/]\d\d?"
+    r")",
+    re.IGNORECASE,
 )
-_MAY = re.compile(r"[前底末内初]|全年|[到至][\d今明后年本“]|最[晚迟]|下次")
+_MAY = re.compile(r"[前底末内初]|全年|[到至][\d今明后年本“]|最[晚迟]|下次|\b(?:by|before|until|due)\b", re.IGNORECASE)
 _TITLE = re.compile(r"《[^《》]*》")
+_PART = r"(?<!\d)(?:20\d\d年)?(?:1?\d月(?![\d份])|第?[一二三四]季度?|[上下]半年)"
+_PART_OF_YEAR = re.compile(_PART)
 _BARE = re.compile(
-    r"20\d\d年(?![—\-至度])|今年|明年|上半年|下半年|本世纪中叶|“十[四五六]五”(?:期间|时期)?"
+    rf"20\d\d年(?![—\-至度\d第一二三四])|{_PART}|今年|明年|(?<!近)年[底末终]|本世纪中叶|“十[四五六]五”(?:期间|时期)?"
+    r"|(?<![\d.])2\d\.(?:0[1-9]|1[0-2])(?![\d.])(?:\s?LTS)?"  # a release named by its year and month
     r"|(?<=用)[一二两三四五\d]+年(?=时间|左右)"
 )
 
@@ -41,7 +46,7 @@ def find_deadline(clause: str) -> str | None:
     if not _MAY.search(clause):
         return None
     for match in _BY.finditer(clause):
-        if len(match[0]) > 1 and any(char in match[0] for char in "年月日时末底前内学期节汛“周天度.晚迟"):
+        if len(match[0]) > 1 and any(char in match[0] for char in "年月日时末底前内学期节汛“周天度.晚迟-/"):
             return match[0]
     return None
 
@@ -49,4 +54,10 @@ def find_deadline(clause: str) -> str | None:
 def find_period(clause: str) -> str | None:
     """A stretch of time that bounds `clause` without words for by: 2025年, 全年, 上半年; None if there is none."""
     match = _BARE.search(clause)
+    return match[0] if match else None
+
+
+def find_part_of_year(clause: str) -> str | None:
+    """A month, a quarter or a half year in `clause` (2025年3月, 三季度): a date where something is to be done in it."""
+    match = _PART_OF_YEAR.search(clause)
     return match[0] if match else None

@@ -6,20 +6,21 @@ from dataclasses import dataclass
 
 from config.lexicon import words
 from data.facts.goals.clauses import Clause
-from data.facts.goals.deadlines import find_deadline, find_period, untitled
+from data.facts.goals.deadlines import find_deadline, find_part_of_year, find_period, untitled
 from data.facts.goals.quantities import find_quantity
 from data.facts.patterns import any_of
 
-_MEASURE = re.compile(any_of(words("goals", "reach.measures")))
+_MEASURE = re.compile(any_of(words("goals", "reach.measures")) + r"|(?:保持|保证|稳定)\s?(?=\d)")
 _STEP = re.compile(any_of((*words("goals", "reach.measures"), *words("goals", "reach.steps"))))
 _ALL_YEAR = "全年"  # 全年目标 names a target of the year, it sets no date by itself
-_PUSH = re.compile(r"确保|力争|争取|努力|实施|实现|推动")
+_PUSH = re.compile(r"锚定|力促|确保|力争|争取|努力|实施|实现|推动")
 _LEAD = re.compile(
     r"[^，、\d]{0,20}?(?<![重主需只次首纪概摘提])(?:要|必须|应当|务必|将|明确)(?!求|点|素|件|闻)"
     r"|会议(?:要求|强调|提出|指出)[^，、\d]{0,10}?(?=\d|到|年内|年底|今年|全年|力争|确保)"
 )
+_SET = re.compile(r"务必|必须|确保|力促|力争|争取|计划|拟(?!态)|将")
 _NOT_GOAL = re.compile(
-    r"预算\d|总投资|票|赞成|反对|弃权|占地面积|享年|获悉|以下简称|出席|参加|列席|不超过|投票|召开|举行|建筑面积|位于|工龄|审议|听取"
+    r"预算\d|总投资(?!.*(?:开工|竣工|投产|建成))|票|赞成|反对|弃权|占地面积|享年|获悉|以下简称|出席|参加|列席|不超过(?=[^，]*元)|投票|召开|举行|建筑面积|位于|工龄|审议|听取"
 )
 
 
@@ -44,9 +45,10 @@ def read_figures(clause: Clause) -> Iterator[Figure]:
         quantity, by = find_quantity(text, clause.masked[left:right]), find_deadline(untitled(text))
         deadline = by or find_period(untitled(text)) or clause.period
         bare = clause.masked[left:right]
-        step = _STEP.search(bare) is not None or len(parts) > 1
+        step = _STEP.search(bare.replace(by or "", "")) is not None or len(parts) > 1
+        planned = step and _SET.search(clause.masked) and find_part_of_year(untitled(text))
         measured = _MEASURE.search(bare) or _PUSH.match(text) or (step and deadline)
-        if (quantity and measured) or (by and by != _ALL_YEAR and step and len(text) > len(by) + 3):
+        if planned or (quantity and measured) or (by and by != _ALL_YEAR and step and len(text) > len(by) + 1):
             yield Figure(clause.start + left, clause.start + right, quantity, deadline)
 
 

@@ -11,8 +11,10 @@ _UNIT = any_of(words("quantities", "units.words"))
 _COUNTED = rf"(?:余|多)?(?:百|千|万|亿|万亿)?(?:余|多)?(?:{_UNIT}|(?<=[万亿]))(?!会议|全会|届|年)"
 _SLOGAN = any_of(words("quantities", "figures.slogans"))
 QUANTITY = re.compile(
-    rf"(?<![\d.第A-Za-z\-/“‘])(?:{_FIGURE}{_COUNTED}(?:{_BOUND})?"
+    rf"(?<![\d.第A-Za-z\-/“‘])(?:{_FIGURE}\s?{_COUNTED}(?:{_BOUND})?"
     rf"|前[一二三四五六七八九十\d]+(?:位|名|强)|[ⅠⅡⅢⅣⅤI]+类|百分之[一二三四五六七八九十百点]+(?:{_BOUND})?|[一二两三四五六七八九十百千]+(?:倍|成)(?:{_BOUND})?"
+    rf"|(?<![一二三四五六七八九十第])[两三四五六七八九十]百?(?:{any_of(words('quantities', 'units.countable'))})"
+    r"|(?<=实现)零(?![售部星碳的])[\u4e00-\u9fff]{2}"
     rf"|(?:{any_of(words('quantities', 'figures.magnitudes'))}))|“{_SLOGAN}”|{_SLOGAN}"
 )
 
@@ -20,12 +22,24 @@ QUANTITY = re.compile(
 _QUOTED = re.compile(
     rf"“(?:{any_of((*words('quantities', 'figures.slogans'), *words('quantities', 'figures.quoted')))}|零[^“”]{{1,4}})”"
 )
-_MAY = re.compile(r"[\d零双倍百千万亿前翻三四两ⅠⅡⅢⅣⅤI成]")
+_CADENCE = re.compile(any_of(words("quantities", "units.cadences")))
+_REACHED = re.compile(r"(?:达到?|至|到|突破|超过|低于|少于|高于)\s?(?=\d)")
+_MAY = re.compile(r"[\d零双倍百千万亿前翻二三四五六七八九十两ⅠⅡⅢⅣⅤI成]")
 
 
 def find_quantity(clause: str, masked: str) -> str | None:
-    """The first number with a unit in `clause`, or None; in brackets and quotes (`masked`) only slogans count."""
+    """The number with a unit that `clause` reaches (占比达到60%), else its first one, or None.
+
+    In brackets and quotes (blanked in `masked`) only slogans count.
+    """
     if not _MAY.search(clause):
         return None
-    match = QUANTITY.search(masked) or _QUOTED.search(clause)
+    reached = _REACHED.search(masked)
+    match = (reached and QUANTITY.match(masked, reached.end())) or QUANTITY.search(masked) or _QUOTED.search(clause)
+    return match[0] if match else None
+
+
+def find_cadence(clause: str) -> str | None:
+    """How often something is to be done (daily, 双周), or None."""
+    match = _CADENCE.search(clause)
     return match[0] if match else None
