@@ -67,6 +67,11 @@ class Desk:
         self.asides.add(task)
         task.add_done_callback(self.asides.discard)
 
+    async def settled(self) -> None:
+        """Until what was left for later is done, for who reads what it writes."""
+        if self.asides:
+            await asyncio.wait(set(self.asides))
+
     async def refresh(self) -> None:
         """The engine catches up with the store."""
         await asyncio.get_running_loop().run_in_executor(self.thread, self.engine.refresh)

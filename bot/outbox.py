@@ -58,6 +58,7 @@ class Outbox(BaseRateLimiter[dict[str, Any]]):
         self._chats: dict[int | str, _Chat] = {}
         self._account = Place()
         self._overall: deque[float] = deque()
+        self._flying = 0
         self._slot = asyncio.Lock()
         self._under_way = asyncio.Semaphore(_MOST_UNDER_WAY)
 
@@ -91,11 +92,14 @@ class Outbox(BaseRateLimiter[dict[str, Any]]):
         del args, rate_limit_args
 
         async def post(method: str, given: JSON) -> Result:
-            async with self._under_way:
+            if not paced:
+                return await callback(method, given, **kwargs)
+            async with self._under_way, self._breath():
                 return await callback(method, given, **kwargs)
 
         chat_id = data.get("chat_id")
-        if chat_id is None or endpoint in _UNPACED or endpoint.startswith(("get", "set")):
+        paced = chat_id is not None and endpoint not in _UNPACED and not endpoint.startswith(("get", "set"))
+        if chat_id is None or not paced:
             return await deliver(post, endpoint, data, Place())
         async with self._turn(chat_id) as chat:
             await self._wait(chat, is_group=_is_group(chat_id))
@@ -105,7 +109,7 @@ class Outbox(BaseRateLimiter[dict[str, Any]]):
                 chat.sent.append(time.monotonic())
 
     async def _wait(self, chat: _Chat, *, is_group: bool) -> None:
-        """Until the chat may be written to: its pause is over, its minute and the bot's second have room."""
+        """Until the chat may be written to: its pause is over and its minute has room."""
         start = chat.place.paused_until
         if len(chat.sent) >= self._pace.burst:
             start = max(start, chat.sent[-self._pace.burst] + self._pace.burst * self._pace.between)
@@ -114,10 +118,29 @@ class Outbox(BaseRateLimiter[dict[str, Any]]):
         while len(chat.sent) > self._pace.group:
             chat.sent.popleft()
         await asyncio.sleep(max(0.0, start - time.monotonic()))
+
+    @asynccontextmanager
+    async def _breath(self) -> AsyncIterator[None]:
+        """Room for one call in the last second, whatever the chat.
+
+        A call arrives at Telegram before its answer is here, so those under way and those answered within a second
+        are all that Telegram can have counted in the second before.
+        """
         async with self._slot:
-            if len(self._overall) >= self._pace.overall:
-                await asyncio.sleep(max(0.0, self._overall.popleft() + 1.05 - time.monotonic()))
+            while self._flying + self._answered_lately() >= self._pace.overall:
+                oldest = self._overall[0] + 1.0 if self._overall else 0.0
+                await asyncio.sleep(max(0.005, oldest - time.monotonic()))
+            self._flying += 1
+        try:
+            yield
+        finally:
+            self._flying -= 1
             self._overall.append(time.monotonic())
+
+    def _answered_lately(self) -> int:
+        while self._overall and self._overall[0] <= time.monotonic() - 1.0:
+            self._overall.popleft()
+        return len(self._overall)
 
     @asynccontextmanager
     async def _turn(self, chat_id: int | str) -> AsyncIterator[_Chat]:

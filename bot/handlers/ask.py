@@ -52,6 +52,7 @@ async def edited(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     if message is None:
         return
     at, chat = desk(context), message.chat.id
+    await at.settled()
     standing = await asyncio.to_thread(at.memories.replies_to, chat, message.message_id)
     is_command = heard.words(message).startswith("/ask")
     text = heard.argument(message) if is_command else heard.addressed(message, context.bot.bot)
@@ -67,6 +68,8 @@ async def answer(message: Message, text: str, context: ContextTypes.DEFAULT_TYPE
     """Asks the engine and replies; what it was about is kept for the next question and for replies to it."""
     at = desk(context)
     talk = heard.talk(message)
+    if heard.replies_to(message, context.bot.bot):
+        await at.settled()
     earlier = await asyncio.to_thread(_earlier, at, message, context)
     async with _typing(message, context):
         reply = await at.ask(message.chat.id, text, earlier)

@@ -14,7 +14,7 @@ SEED = Path(__file__).parents[2] / ".." / "shared" / "seed" / "report.txt"
 WORDS = tomllib.loads((HERE / "words.toml").read_text(encoding="utf-8"))
 REPORTS = {"seed": SEED, "shipped": HERE / "report.txt"}
 WAITING = 50
-KILLS = int(os.environ.get("KILLS", "4"))
+KILLS = int(os.environ.get("KILLS", "2"))
 """How often the process is killed with questions waiting; the release bar is 20, which takes a minute."""
 
 
