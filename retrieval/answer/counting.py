@@ -5,8 +5,10 @@ from dataclasses import dataclass, replace
 
 from data.facts.sentences import Stretch, clauses
 from retrieval.answer.forms import answered, refused
-from retrieval.answer.matters import entry, figure, of_kind, told_by
+from retrieval.answer.items import entry, of_kind
+from retrieval.answer.matters import figure
 from retrieval.answer.proofs import Proofs
+from retrieval.answer.tellers import told_by
 from retrieval.catalogue.grams import pairs
 from retrieval.evidence.gather import Evidence
 from retrieval.evidence.pieces import Piece, share_in, weighed

@@ -5,8 +5,9 @@ import re
 from datetime import timedelta
 
 from data.records import Span, Stored
+from retrieval.answer.clauses import in_passages
+from retrieval.answer.dated import dated_matters, day_of
 from retrieval.answer.forms import answered, refused
-from retrieval.answer.matters import dated_matters, day_of, in_passages
 from retrieval.answer.proofs import Proofs
 from retrieval.answer.topic import LEAST_SHARE
 from retrieval.evidence.gather import Evidence

@@ -1,0 +1,81 @@
+"""The day or deadline of a matter within the meeting, where that is asked for and not the meeting's own day."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from data.records import Evidence as Proof
+from data.records import Span
+from retrieval.answer.forms import answered
+from retrieval.answer.items import Matter, entry, of_kind
+from retrieval.answer.proofs import Proofs
+from retrieval.evidence.gather import Evidence
+from retrieval.evidence.pieces import sentences_of, share_in
+from retrieval.numerals import ordinals
+from retrieval.question.dates import moments
+from retrieval.records import Answer, Entry, Kind
+
+
+def dated_matters(evidence: Evidence) -> Answer | None:
+    """The matter whose day or deadline is asked for, rather than the meeting's own day; None where none is meant."""
+    options = [one for kind in _INNER for one in of_kind(evidence, kind)]
+    numbered = _numbered(evidence, options)
+    total = sum(evidence.aspect.values())
+    if numbered is None and total < LEAST_ASPECT:
+        return None
+    options += _dated_sentences(evidence)
+    dated = [one for one in options if _DAY.search(f"{one.text} {one.detail}")]
+    shares = [share_in(one.text, evidence.aspect) for one in dated]
+    top = max(shares, default=0.0)
+    if numbered is None and top < LEAST_INNER:
+        return None
+    one = numbered or dated[shares.index(top)]
+    proofs = Proofs()
+    line = entry(evidence, proofs, one)
+    told = answered(evidence, "what_goals" if one.kind in _GOALS else "what_decided", proofs, entries=(line,))
+    day = day_of(evidence, f"{one.detail} {one.text}")
+    if day is None:
+        return told
+    fact = Entry("fact", day, line.cites)
+    return replace(answered(evidence, "when", proofs, date=day, entries=(fact,)), further=(told,))
+
+
+def _dated_sentences(evidence: Evidence) -> list[Matter]:
+    """Sentences that name a day, as matters: a day may be told beside the matter itself."""
+    return [
+        Matter(piece.text, Proof(Span(piece.para, piece.start, piece.end), "sentence"), "soft")
+        for piece in sentences_of(evidence.stored.report)
+        if _DAY.search(piece.text) and not _TOLD_AT.match(piece.text)
+    ]
+
+
+_TOLD_AT = re.compile(r"央视网消息|本报讯|.{0,12}[（(](?:记者|通讯员)|\d{1,2}月\d{1,2}日|近日")
+
+
+def _numbered(evidence: Evidence, options: Sequence[Matter]) -> Matter | None:
+    """The matter about another meeting, by whose ordinal (第八次会议定在哪天) the question asks."""
+    other = evidence.question.counts - ordinals(evidence.card.name)
+    fit = (one for one in options if other and evidence.question.counts <= ordinals(one.text) and _DAY.search(one.text))
+    return next(fit, None)
+
+
+def day_of(evidence: Evidence, text: str) -> str | None:
+    """The first full day in `text`, in the year that suits the meeting's; None where it names none."""
+    held = evidence.card.day or evidence.card.published or evidence.today
+    exact = [moment for moment in moments(_SLASHED.sub(r"\1月\2日", text), held) if moment.exact]
+    if not exact:
+        return None
+    day = exact[0].period.start
+    if exact[0].bare and (held - day).days > _LOOKS_BACK:
+        day = day.replace(year=day.year + 1)
+    return day.isoformat()
+
+
+_GOALS = frozenset({"hard", "named", "soft"})
+_INNER: tuple[Kind, ...] = ("what_decided", "what_goals")
+_DAY = re.compile(r"\d\s*[月日号]|[年季月周]?底?前|\d/\d|汛前")
+_SLASHED = re.compile(r"(?<!\d)(1[0-2]|0?[1-9])/([0-3]?\d)(?!\d)")
+_LOOKS_BACK = 60
+"""Days: a meeting that names a day further back than this means the one to come."""
+LEAST_INNER = 0.55
+LEAST_ASPECT = 5.0

@@ -1,0 +1,94 @@
+"""Which of several matters the question singles out: by office, by its verb, by its words."""
+
+import re
+
+from retrieval.answer.items import Matter
+from retrieval.answer.persons import OFFICE
+from retrieval.evidence.gather import Evidence
+from retrieval.evidence.pieces import keys_in
+from retrieval.records import Kind
+
+LEAST = 0.35
+"""Share of the words asking within a meeting that a matter must hold to be the one asked about."""
+NEARLY_BEST = 0.6
+NEAR_DECISION, NEAR_GOAL = 0.25, 0.9
+"""Of a word's weight, what a matter earns when only its paragraph holds the word; goals are told of by paragraphs."""
+
+_UNDECIDED = frozenset({"heard", "studied", "arranged"})
+GIVEN = re.compile("为(?!.{0,3}的)|当选|出任|担任")
+
+
+def narrowed(evidence: Evidence, kind: Kind, found: list[Matter]) -> list[Matter] | None:
+    """What the question singles out by its words, or by its verb; None where it asks for one thing and none fits."""
+    question = evidence.question
+    by_verb, literal = _by_verb(evidence, found)
+    offices = set(OFFICE.findall(evidence.focus)) if question.verbs == ("appointed",) else set()
+    if offices:
+        held = [one for one in by_verb or found if offices & set(OFFICE.findall(one.text))]
+        given = [one for one in held if one.kind == "appointed"]
+        return [one for one in given if GIVEN.search(one.text)] or None
+    singled = singled_out(evidence, kind, by_verb or found)
+    if not singled and not (by_verb and literal):
+        others = [one for one in found if GIVEN.search(one.text)] if question.verbs == ("appointed",) else found
+        singled = singled_out(evidence, kind, others)
+    if question.measure == "whether" and singled and all(one.kind in _UNDECIDED for one in singled):
+        return None
+    if singled:
+        return singled
+    specific = question.measure in {"target", "whether"} or question.negated
+    return None if specific and evidence.aspect else by_verb or found
+
+
+def singled_out(evidence: Evidence, kind: Kind, found: list[Matter]) -> list[Matter]:
+    """Those that hold most of the words asking; goals of a whole paragraph when no single one does."""
+    if not found:
+        return []
+    for near in (NEAR_DECISION, NEAR_GOAL) if _broad(evidence, kind) else (NEAR_DECISION,):
+        shares = [_share(evidence, one, near) for one in found]
+        top = max(shares)
+        if top >= LEAST:
+            return [one for one, share in zip(found, shares, strict=True) if share >= NEARLY_BEST * top]
+    return []
+
+
+def _broad(evidence: Evidence, kind: Kind) -> bool:
+    """Goals asked for by their subject (新型城镇化的目标), not by one figure."""
+    return kind == "what_goals" and evidence.question.measure != "target"
+
+
+def _by_verb(evidence: Evidence, found: list[Matter]) -> tuple[list[Matter], bool]:
+    """Those under the verb that is asked with (增补, 核准), else under one of its kind; whether by the very verb."""
+    said = evidence.question.said
+    if evidence.question.negated:
+        rejected = [one for one in found if _REJECTED.search(one.verb)]
+        return rejected or [one for one in found if _REJECTED.search(_after(evidence, one))], bool(rejected)
+    same = [one for one in found if any(part in said and part not in GENERIC for part in _pairs(one.verb))]
+    told = {one.kind for one in same}
+    fit = [one for one in found if one in same or (one.kind in evidence.question.verbs and one.kind not in told)]
+    return fit, bool(same)
+
+
+def _after(evidence: Evidence, one: Matter) -> str:
+    text = evidence.stored.report.text(one.at.span.para)
+    stop = re.compile("[。；;]").search(text, one.at.span.end)
+    return text[one.at.span.end : stop.start() if stop else len(text)][:_CLAUSE]
+
+
+GENERIC = frozenset({"决定", "议定", "商定", "确定", "研究", "会议", "原则"})
+"""Parts of verbs that say no more than that something was decided."""
+_REJECTED = re.compile("未获|未能?通过|不予|没有通过|否决|不通过|暂缓|未通过")
+_CLAUSE = 30
+
+
+def _pairs(verb: str) -> list[str]:
+    return [verb[at : at + 2] for at in range(len(verb) - 1)]
+
+
+def _share(evidence: Evidence, one: Matter, near: float) -> float:
+    """The share of the words asking that the matter holds; what only its paragraph holds counts `near` as much."""
+    own = keys_in(f"{one.text} {one.detail} {one.verb}", evidence.aspect)
+    around = keys_in(evidence.stored.report.text(one.at.span.para), evidence.aspect) - own
+    weigh = evidence.aspect
+    return sum(weigh[key] for key in own) / (sum(weigh.values()) or 1) + near * sum(weigh[key] for key in around) / (
+        sum(weigh.values()) or 1
+    )
