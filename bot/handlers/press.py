@@ -2,43 +2,20 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 
-from telegram import CallbackQuery, Message, Update
-from telegram.error import BadRequest
+from telegram import Message, Update
 from telegram.ext import ContextTypes
 
 from bot import buttons, heard, sending
-from bot.desk import Desk, desk
+from bot.desk import desk
 from bot.handlers import ask, manage, pictures
 from bot.handlers.languages import language_of_user
-from bot.memories import Action, Talk
+from bot.memories import Talk
 from bot.render import html
 from bot.render.passage import passage
 from bot.texts import say
 from data.records import Span
-from retrieval.records import Context, Language
-
-
-@dataclass(frozen=True, slots=True)
-class Press:
-    """A button pressed: what it does, under which message, by whom."""
-
-    action: Action
-    message: Message
-    query: CallbackQuery
-    context: ContextTypes.DEFAULT_TYPE
-
-    @property
-    def at(self) -> Desk:
-        """The desk."""
-        return desk(self.context)
-
-    @property
-    def language(self) -> Language:
-        """The language of the message that the button is under."""
-        language: Language = self.action["language"]
-        return language
+from retrieval.records import Context
 
 
 async def pressed(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -51,14 +28,14 @@ async def pressed(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     memories = desk(context).memories
     action = await asyncio.to_thread(memories.pressed, query.data or "", chat, query.from_user.id)
     if action is None or not isinstance(message, Message):
-        await _answer(query, say(language_of_user(query.from_user), "alert.expired"))
+        await answer(query, say(language_of_user(query.from_user), "alert.expired"))
         return
     await _DOES[action["do"]](Press(action, message, query, context))
 
 
 async def _ask(press: Press) -> None:
     """Asks the button's question about its report, as the person who pressed it."""
-    await _answer(press.query)
+    await answer(press.query)
     chat, text = press.message.chat.id, press.action["text"]
     reply = await press.at.ask(chat, text, Context(reports=(press.action["report"],)))
     await ask.say_reply(press.message, reply, text, press.context)
@@ -72,9 +49,9 @@ async def _source(press: Press) -> None:
     report, para, start, end = places[at]
     stored = await asyncio.to_thread(press.at.store.by_id, await press.at.reader(press.message.chat.id), report)
     if stored is None:
-        await _answer(press.query, say(press.language, "passage.gone"))
+        await answer(press.query, say(press.language, "passage.gone"))
         return
-    await _answer(press.query)
+    await answer(press.query)
     part = html.of_document(passage(stored.report, Span(para, start, end), at, len(places), press.language))[0]
     action = buttons.source(places, at, press.language)
     quote = stored.report.text(para)[start:end]
@@ -83,7 +60,7 @@ async def _source(press: Press) -> None:
 
 
 async def _reports(press: Press) -> None:
-    await _answer(press.query)
+    await answer(press.query)
     part, keyboard = await manage.page(press.at, press.message.chat.id, press.action)
     await sending.edit(press.context.bot, press.message.chat.id, press.message.message_id, part, keyboard)
 
@@ -91,9 +68,9 @@ async def _reports(press: Press) -> None:
 async def _delete(press: Press) -> None:
     """Deletes, if the one who presses may still do so."""
     if not press.at.access.may_manage(press.query.from_user, await press.at.loaders()):
-        await _answer(press.query, say(press.language, "alert.forbidden"))
+        await answer(press.query, say(press.language, "alert.forbidden"))
         return
-    await _answer(press.query)
+    await answer(press.query)
     number, reader = press.action["number"], await press.at.reader(press.message.chat.id)
     gone = await asyncio.to_thread(press.at.store.delete, reader, number)
     await press.at.refresh()
@@ -101,13 +78,13 @@ async def _delete(press: Press) -> None:
 
 
 async def _keep(press: Press) -> None:
-    await _answer(press.query)
+    await answer(press.query)
     await _settle(press, "delete.kept")
 
 
 async def _numbers(press: Press) -> None:
     """Sends the numbers behind a picture."""
-    await _answer(press.query)
+    await answer(press.query)
     await pictures.numbers(press.message, press.action, press.context)
 
 
@@ -124,15 +101,6 @@ async def _show(press: Press, part: html.Part, rows: list[buttons.Row]) -> None:
         await sending.edit(press.context.bot, chat, message.message_id, part, keyboard)
     else:
         await sending.reply(press.context.bot, message, [part], keyboard)
-
-
-async def _answer(query: CallbackQuery, alert: str | None = None) -> None:
-    """Stops the button's waiting sign; one that Telegram calls too old has stopped by itself."""
-    try:
-        await query.answer(alert, show_alert=alert is not None)
-    except BadRequest as error:
-        if "too old" not in error.message and "invalid" not in error.message.lower():
-            raise
 
 
 _DOES: dict[str, Callable[[Press], Awaitable[None]]] = {

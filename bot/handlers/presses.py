@@ -1,0 +1,41 @@
+"""A button pressed, as every theme's handlers take it, and the answer that each press gets."""
+
+from dataclasses import dataclass
+
+from telegram import CallbackQuery, Message
+from telegram.error import BadRequest
+from telegram.ext import ContextTypes
+
+from bot.desk import Desk, desk
+from bot.memories import Action
+from retrieval.records import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A button pressed: what it does, under which message, by whom."""
+
+    action: Action
+    message: Message
+    query: CallbackQuery
+    context: ContextTypes.DEFAULT_TYPE
+
+    @property
+    def at(self) -> Desk:
+        """The desk."""
+        return desk(self.context)
+
+    @property
+    def language(self) -> Language:
+        """The language of the message that the button is under."""
+        language: Language = self.action["language"]
+        return language
+
+
+async def answer(query: CallbackQuery, alert: str | None = None) -> None:
+    """Stops the button's waiting sign; one that Telegram calls too old has stopped by itself."""
+    try:
+        await query.answer(alert, show_alert=alert is not None)
+    except BadRequest as error:
+        if "too old" not in error.message and "invalid" not in error.message.lower():
+            raise
