@@ -10,6 +10,7 @@ from bot import buttons, heard, sending
 from bot.desk import desk
 from bot.handlers import ask, manage, pictures
 from bot.handlers.languages import language_of_user
+from bot.handlers.presses import Press, answer
 from bot.memories import Talk
 from bot.render import html
 from bot.render.passage import passage
