@@ -1,7 +1,6 @@
 """Pictures and files out: as a reply, in the right chat and topic."""
 
 import logging
-from pathlib import Path
 
 from telegram import Bot, InlineKeyboardMarkup, Message, ReplyParameters
 from telegram.constants import ParseMode
@@ -45,17 +44,17 @@ async def picture(bot: Bot, to: Message, png: bytes, caption: Part, keyboard: In
         return await send(caption.text, None)
 
 
-async def file(bot: Bot, to: Message, path: Path, caption: str = "") -> Message:
-    """Sends a file of at most LARGEST_FILE bytes under its own name.
+async def file(bot: Bot, to: Message, name: str, data: bytes, caption: str = "") -> Message:
+    """Sends a file of at most LARGEST_FILE bytes.
 
     Raises:
         TelegramError: it could not be sent, see `bot.outbox`.
     """
     return await bot.send_document(
         to.chat.id,
-        path,
+        data,
         caption=caption or None,
-        filename=path.name,
+        filename=name,
         message_thread_id=topic(to),
         reply_parameters=_beneath(to),
     )

@@ -1,6 +1,7 @@
 """Tables → .xlsx, a sheet each; the only module that knows openpyxl, which it imports when it first writes."""
 
 from collections.abc import Sequence
+from io import BytesIO
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any
@@ -16,13 +17,13 @@ _LONG = 16
 _LOOKED_AT = 50
 
 
-def write(path: Path, tables: Sequence[Table]) -> int:
+def write(target: Path | BytesIO, tables: Sequence[Table]) -> int:
     """Writes the file row by row; how many rows there were, headings left out."""
     from openpyxl import Workbook  # type: ignore[import-untyped]  # it brings no types
 
     book = Workbook(write_only=True)
     count = sum(_write(book, table) for table in tables)
-    book.save(path)
+    book.save(target)
     book.close()
     return count
 

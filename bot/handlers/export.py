@@ -43,23 +43,27 @@ async def command(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
 
 async def _export(message: Message, what: What, form: str, context: ContextTypes.DEFAULT_TYPE) -> None:
     at, language = desk(context), language_for(message)
-    reader = await at.reader(message.chat.id)
-    with tempfile.TemporaryDirectory(dir=at.settings.data_dir) as folder:
-        path = Path(folder, f"huiwen-{what}-{at.today():%Y%m%d}.{form}")
-        work = partial(_written, at.store, reader, path, what, language)
-        count, size = await asyncio.get_running_loop().run_in_executor(at.studio, work)
-        if count == 0:
-            await _say(message, context, "export.nothing")
-        elif size > uploads.LARGEST_FILE:
-            await _say(message, context, "export.too_large", size=size // _MEGABYTE)
-        else:
-            said = say(language, "export.done", what=say(language, f"export.{what}"), count=count)
-            await uploads.file(context.bot, message, path, said)
+    name = f"huiwen-{what}-{at.today():%Y%m%d}.{form}"
+    work = partial(_file, at.store, await at.reader(message.chat.id), name, what, language, at.settings.data_dir)
+    count, size, data = await asyncio.get_running_loop().run_in_executor(at.studio, work)
+    if count == 0:
+        await _say(message, context, "export.nothing")
+    elif data is None:
+        await _say(message, context, "export.too_large", size=size // _MEGABYTE)
+    else:
+        said = say(language, "export.done", what=say(language, f"export.{what}"), count=count)
+        await uploads.file(context.bot, message, name, data, said)
 
 
-def _written(store: Store, reader: Reader, path: Path, what: What, language: Language) -> tuple[int, int]:
-    """The rows and the bytes of the file."""
-    return write(store, reader, path, what, language), path.stat().st_size
+def _file(
+    store: Store, reader: Reader, name: str, what: What, language: Language, within: Path
+) -> tuple[int, int, bytes | None]:
+    """Rows, bytes, and the file where Telegram takes one so large; it lies below `within` only while it is made."""
+    with tempfile.TemporaryDirectory(prefix="export-", dir=within) as folder:
+        path = Path(folder, name)
+        count = write(store, reader, path, what, language)
+        size = path.stat().st_size
+        return count, size, path.read_bytes() if size <= uploads.LARGEST_FILE else None
 
 
 async def _say(message: Message, context: ContextTypes.DEFAULT_TYPE, key: str, **values: object) -> None:

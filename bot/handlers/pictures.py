@@ -1,8 +1,7 @@
 """`/matrix`, `/timeline` and `/attendance`: a picture as the reply, and the numbers behind it on request."""
 
 import asyncio
-import tempfile
-from pathlib import Path
+from io import BytesIO
 
 from telegram import Message, Update
 from telegram.ext import ContextTypes
@@ -45,10 +44,8 @@ async def numbers(message: Message, action: Action, context: ContextTypes.DEFAUL
     at = desk(context)
     wish = Wish(action["kind"], action["text"], at.today(), action["language"])
     reader = await at.reader(message.chat.id)
-    with tempfile.TemporaryDirectory(dir=at.settings.data_dir) as folder:
-        path = Path(folder, f"huiwen-{wish.kind}.xlsx")
-        await asyncio.get_running_loop().run_in_executor(at.studio, _tabulate, path, wish, at.store, reader)
-        await uploads.file(context.bot, message, path)
+    data = await asyncio.get_running_loop().run_in_executor(at.studio, _tabulated, wish, at.store, reader)
+    await uploads.file(context.bot, message, f"huiwen-{wish.kind}.xlsx", data)
 
 
 async def _show(kind: Kind, message: Message, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -65,5 +62,7 @@ async def _show(kind: Kind, message: Message, context: ContextTypes.DEFAULT_TYPE
     await uploads.picture(context.bot, message, drawn.png, caption(drawn, language), keyboard)
 
 
-def _tabulate(path: Path, wish: Wish, store: Store, reader: Reader) -> None:
-    sheets.write(path, tables(wish, store, reader))
+def _tabulated(wish: Wish, store: Store, reader: Reader) -> bytes:
+    file = BytesIO()
+    sheets.write(file, tables(wish, store, reader))
+    return file.getvalue()

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from data.clean import clean_text
 from data.records import Reader
@@ -43,19 +44,20 @@ def asked(store: Store, reader: Reader, text: str, today: date) -> Asked:
 
 
 def says(label: str, words: tuple[str, ...]) -> bool:
-    """Whether a meeting's name or a title says all the words: as they stand, in full, or as their first characters.
+    """Whether a meeting's name or a title says all the words: as they stand, in full, or by a body's first characters.
 
     人大常委会 is said by 第十五届人民代表大会常务委员会: its characters in order, at most three others between two.
     """
     plain = _folded(label)
-    return all(_folded(word) in plain or _spread(_folded(word), plain) for word in words)
+    return all(word in plain or _shortens(word.removesuffix("会议"), plain) for word in map(_folded, words))
 
 
+@lru_cache(maxsize=4096)
 def _folded(text: str) -> str:
     return in_full(without_ordinals("".join(text.split()))).casefold()
 
 
-def _spread(word: str, label: str) -> bool:
+def _shortens(word: str, label: str) -> bool:
     if len(word) < _SHORTEST_ABBREVIATION or word.isascii():
         return False
     return re.search(".{0,3}?".join(map(re.escape, word)), label) is not None

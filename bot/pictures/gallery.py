@@ -18,6 +18,7 @@ from bot.pictures.views.roles import ORDER
 from bot.pictures.views.timeline import timeline
 from bot.render.clean import label
 from bot.render.dates import spoken
+from bot.render.names import name
 from bot.texts import say
 from data.records import Reader
 from data.store import Store
@@ -105,7 +106,7 @@ def _attendance(wish: Wish, want: Asked, store: Store, reader: Reader, folder: P
     )
     left = _left(wish, len(shown.visits), choice.total)
     notes = (*_period(wish, want), *counted, *left, say(wish.language, "picture.by_name"))
-    title = say(wish.language, "picture.attendance", words=label(shown.name, _MOST_WORDS))
+    title = say(wish.language, "picture.attendance", words=label(name(shown.name, wish.language), _MOST_WORDS))
     png = attendance_paint.paint(shown, title, _joined(notes, wish), wish.language, folder)
     return Picture(png, title, notes, tuple(visit.session for visit in shown.visits))
 

@@ -1,4 +1,4 @@
-"""`/matrix`, `/timeline`, `/attendance`: pictures with their sources, from what the chat may read, through the server."""
+"""`/matrix`, `/timeline`, `/attendance`: pictures with their sources, from what the chat may read."""
 
 import io
 import struct
@@ -50,7 +50,8 @@ def numbers_of(drawn, telegram, owner, label="表格 .xlsx"):
 def test_the_matrix_is_a_photo_with_its_sources_numbered_as_drawn(two, telegram, owner):
     drawn = telegram.reply_to(owner.tells("/matrix"), timeout=60)
     width, height = size(drawn, telegram)
-    assert 600 <= width <= 1280 and 300 <= height <= 2000
+    assert 600 <= width <= 1280
+    assert 300 <= height <= 2000
     caption = drawn["caption"]
     assert caption.startswith("谁参加了哪些会议\n2 次会议，3 人\n")
     assert "1 市水务委员会第二次会议召开，2021年12月18日" in caption

@@ -20,6 +20,7 @@ _FONT = Path("fonts", "NotoSansSC-Regular.ttf")
 _MISSING = "□"
 
 Align = Literal["left", "center", "right"]
+_TURNED = {"left": "bottom", "center": "center", "right": "top"}
 
 
 class Canvas:
@@ -43,7 +44,7 @@ class Canvas:
     def text(
         self, x: float, y: float, words: str, size: float, colour: str, align: Align = "left", *, turned: bool = False
     ) -> None:
-        """`words`, `size` pixels high, their middle line at `y`; turned ones read upwards and end at `y` below."""
+        """`words`, `size` pixels high, middle line at `y`; turned ones read upwards, from `y` or (right) up to it."""
         self._axes.text(
             x,
             y,
@@ -52,7 +53,7 @@ class Canvas:
             fontsize=size * _POINTS,
             color=colour,
             ha="center" if turned else align,
-            va="bottom" if turned else "center_baseline",
+            va=_TURNED[align] if turned else "center_baseline",
             rotation=90 if turned else 0,
             parse_math=False,
             zorder=self._above(),
@@ -104,7 +105,7 @@ class Canvas:
 def _settle(folder: Path) -> None:
     """Matplotlib's own folder lies in `folder`; what is set at its first import stays for the process."""
     folder.mkdir(parents=True, exist_ok=True)
-    os.environ.setdefault("MPLCONFIGDIR", str(folder.resolve()))
+    os.environ["MPLCONFIGDIR"] = str(folder.resolve())
 
 
 @cache

@@ -6,6 +6,7 @@ The colours are of the palette of Okabe and Ito, which the colour-blind tell apa
 from collections.abc import Collection
 
 from bot.pictures.paint.canvas import Canvas
+from bot.pictures.paint.words import width
 from bot.pictures.views.roles import ORDER, main_role
 from bot.texts import say
 from data.records import Role
@@ -23,13 +24,22 @@ def mark(canvas: Canvas, x: float, y: float, roles: Collection[Role], size: floa
         _triangle(canvas, x + size * 0.42, y - size * 0.4, size * 0.62)
 
 
+def legend_width(language: Language) -> float:
+    """Pixels that the legend takes."""
+    return sum(_SLOT + width(say(language, f"role.{role}"), _SIZE) for role in ORDER)
+
+
 def legend(canvas: Canvas, x: float, y: float, language: Language) -> None:
     """What each mark means, in one line."""
     for role in ORDER:
-        mark(canvas, x + 12, y, {role}, 24)
         word = say(language, f"role.{role}")
-        canvas.text(x + 32, y, word, 22, GREY)
-        x += 56 + 24 * len(word) * (0.6 if word.isascii() else 1)
+        mark(canvas, x + 12, y, {role}, 24)
+        canvas.text(x + 32, y, word, _SIZE, GREY)
+        x += _SLOT + width(word, _SIZE)
+
+
+_SLOT, _SIZE = 60.0, 22
+"""Pixels of a mark and the blank after its word; height of the words."""
 
 
 def _chair(canvas: Canvas, x: float, y: float, size: float) -> None:

@@ -20,9 +20,9 @@ MOST_MEETINGS = 40
 
 _WIDTH = 1000.0
 _TALLEST = 1560.0
-_NAME, _ITEM, _DAY = 28, 24, 22
+_NAME, _ITEM, _DAY = 28, 24, 21
 _NAME_STEP, _ITEM_STEP, _GAP = 38.0, 33.0, 26.0
-_LINE, _WORDS = 232.0, 262.0
+_LINE, _WORDS = 240.0, 270.0
 _LEGEND = 66.0
 _OUTCOME, _AGENDA, _GOAL = "#009e73", "#9aa5b1", "#d55e00"
 _CAPS = ((12, 8), (8, 5), (5, 3), (3, 2), (2, 1), (1, 1))
@@ -141,4 +141,4 @@ def _legend(canvas: Canvas, y: float, language: Language) -> None:
         word = say(language, f"picture.{key}")
         _mark(canvas, x + 12, y, colour)
         canvas.text(x + 34, y, word, 22, GREY)
-        x += 70 + width(word, 22)
+        x += 64 + width(word, 22)
