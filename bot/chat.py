@@ -11,23 +11,29 @@ from bot.desk import Engine
 from bot.render.plain import plain_sources, plain_text
 from bot.texts import language_of, say
 from data.records import Reader
-from retrieval.records import Context
+from retrieval.records import Context, Language
 
 
 def run(engine: Engine, reader: Reader, today: Callable[[], date], console: Console | None = None) -> None:
     """Answers line by line until an empty line or the end of the input."""
     screen = console or Console(highlight=False)
-    language = language_of((os.environ.get("LC_ALL") or os.environ.get("LANG") or "zh").split(".")[0])
+    language = _language()
     screen.print(Text(say(language, "chat.welcome"), style="bold"))
-    screen.print(Text(say(language, "chat.telegram"), style="dim"))
+    screen.print(Text(say(language, "chat.telegram"), style="dim"), soft_wrap=True)
     context = Context()
     while line := _asked(screen):
         reply = engine.ask(reader, line, today(), context)
         context = reply.context
-        screen.print(Text(plain_text(reply)))
+        screen.print(Text(plain_text(reply)), soft_wrap=True)
         if sources := plain_sources(reply):
-            screen.print(Text(sources, style="dim"))
+            screen.print(Text(sources, style="dim"), soft_wrap=True)
         screen.print()
+
+
+def _language() -> Language:
+    """The terminal's; Chinese where it has none (C, POSIX)."""
+    code = (os.environ.get("LC_ALL") or os.environ.get("LANG") or "").split(".")[0]
+    return language_of(None if code in {"", "C", "POSIX"} else code)
 
 
 def _asked(screen: Console) -> str:

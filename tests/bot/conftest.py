@@ -245,3 +245,8 @@ def make_rig(telegram, owner, tmp_path):
 def rig(make_rig):
     with make_rig() as rig:
         yield rig
+
+
+@pytest.fixture
+def scripted():
+    return ScriptedEngine()
