@@ -136,7 +136,9 @@ def _aspect(
         for key, weight in words.items()
         if key in asked and key not in own and key not in theme and catalogue.texts.count(key)
     }
-    return left if sum(left.values()) >= LEAST_ASPECT else {}
+    words_of_two = {key for word in focus.split() if len(word) == 2 for key in pairs(word).tolist()}
+    lone = len(left) == 1 and not set(left) <= words_of_two  # a pair left over from two words singles out nothing
+    return left if sum(left.values()) >= LEAST_ASPECT and not lone else {}
 
 
 _MEETING = re.compile("[\u3400-\u9fffA-Za-z0-9]*(?<![社机协工商])会(?![计见员长])议?")
