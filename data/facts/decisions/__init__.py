@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from data.facts.decisions.ballots import read_ballots, read_labelled_ballots, read_tabled_motions
+from data.facts.decisions.ballots import read_ballots, read_labelled_ballots, read_named_motions, read_tabled_motions
 from data.facts.decisions.details import with_details
 from data.facts.decisions.formal import read_formal
 from data.facts.decisions.items import read_items
@@ -22,6 +22,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("ballot", read_ballots),
     ("ballot label", read_labelled_ballots),
     ("tabled motion", read_tabled_motions),
+    ("named motion", read_named_motions),
     ("theme", read_themes),
     ("agenda", read_proposed_agendas),
     ("item", read_items),

@@ -15,13 +15,14 @@ _PASSED = any_of(words("decisions", "verdicts.passed"))
 _VERDICT = re.compile(rf"(?P<before>.*?)(?P<verdict>{_REFUSED}|{_PASSED})(?:实施|执行|审议|表决|审查)?了?$")
 _MATTER = re.compile(rf"(?:{NUMBER})?(?P<object>.{{2,60}}?)(?={any_of(words('decisions', 'verdicts.stops'))}|\d+票|$)")
 _LABELLED = re.compile(
-    rf"(?:{NUMBER}|案由[一二三四五六七八九十\d]+[:：])(?P<object>[^：:。，]{{2,80}})[：:。，].*?"
+    rf"(?:{NUMBER}|(?:案由|提案|第)[一二三四五六七八九十\d]+案?[:：])(?!议案名称)(?P<object>[^：:。，]{{2,80}})[：:。，].*?"
     rf"(?:表决结果|投票结果|结果|决议)[：:]\s*(?P<verdict>(?:{_REFUSED}|{_PASSED}))[。，,；;]?"
 )
 _NO_MATTER = re.compile(
-    r"(?:经|以|会议|大会|表决|结果|同意|反对|弃权|赞成|其中|未|不予|全票|一致|最终|获|不|通过|照案|修正)"
+    r"(?:.*(?:审议|表决)结果|经|以|决定|决议|结论|认为|建议|议案名称|提案名称|会议|大会|表决|结果|同意|反对|弃权|赞成|其中|未|不予|全票|一致|最终|获|不|通过|照案|修正)"
 )
 _REFUSAL = re.compile(_REFUSED)
+_ONLY_ASKED = re.compile(r"建议|提请|拟(?!态)|认为")
 
 
 def read_ballots(page: Page) -> Iterator[Decision]:
@@ -31,9 +32,12 @@ def read_ballots(page: Page) -> Iterator[Decision]:
 
 
 _TABLED = re.compile(
-    r"\s*(?:案由|提案|议案|议题)[一二三四五六七八九十\d]*[:：]\s*(?P<object>[^：:。，,]{2,80})[：:。，,].*?"
+    r"\s*(?:(?:案由|提案|议案|议题)[一二三四五六七八九十\d]*|第[一二三四五六七八九十\d]+案)[:：]\s*(?P<object>[^：:。，,]{2,80})[：:。，,].*?"
     r"(?:决议|结论|决定)[：:]\s*(?P<resolved>[^。]+)"
 )
+_NAMED = re.compile(rf"(?:{NUMBER})?(?:议案|提案)名称[:：]\s*(?P<object>\S.*?)(?=\s*(?:审议|表决)结果|[。；;]?\s*$)")
+_RESULT = re.compile(rf"\s*(?:审议|表决)结果[:：]\s*(?P<verdict>{_REFUSED}|{_PASSED})")
+_REPORTED = re.compile(r"(?:[甲乙丙丁一二三四五六七八九十]+[、.]\s*)?报告事项[:：]\s*(?P<object>[^。：:\s]{4,60})")
 _SET = re.compile(r"(?:订于|定于|定为|改为|同意|决定)(?P<object>[^，,。；;]{4,})")
 
 
@@ -66,15 +70,29 @@ def read_labelled_ballots(page: Page) -> Iterator[Decision]:
                 )
 
 
+def read_named_motions(page: Page) -> Iterator[Decision]:
+    """议案名称：…　审议结果：通过, in one paragraph or two, as companies announce them; 报告事项：… was heard."""
+    for para, masked in enumerate(page.masked):
+        text = page.report.text(para)
+        if reported := _REPORTED.match(masked):
+            yield decision("heard", "报告", text, para, *reported.span("object"), "reported matter")
+        if match := _NAMED.match(masked):
+            following = page.masked[para + 1] if para + 1 < len(page.masked) else ""
+            result = _RESULT.search(masked, match.end()) or _RESULT.match(following)
+            if result:
+                yield from _record(page, para, result["verdict"], *match.span("object"), "named motion")
+
+
 def _verdicts(page: Page, sentence: Sentence) -> Iterator[Decision]:
     start = 0
     for index, clause in enumerate(sentence.clauses):
         if clause.mark in "；;":
             start = index
         match = _VERDICT.match(clause.text)
-        if match is None or clause.head is not None:
+        if match is None or _ONLY_ASKED.search(match["before"]) or (clause.head and clause.head.end < len(clause.text)):
             continue
         found = next(filter(None, map(_matter, (clause, *sentence.clauses[start:index]))), None)
+        found = found or (page.topics.get(sentence.para) if clause.head is None else None)
         if found:
             yield from _record(page, sentence.para, match["verdict"], *found, "ballot")
         start = index + 1 if index + 1 < len(sentence.clauses) else index

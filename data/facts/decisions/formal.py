@@ -25,6 +25,9 @@ _OPENING_ONLY = re.compile(
     r"(?:从|自|经|在|今年|明年|根据|按照|鉴于|为了)[^，。；]*(?:起|开始|后|精神|要求|规定|期间|内)"
 )
 _NOT_IN_LIST = re.compile(r"(?<!工)作(?!用|法|风)|因|未(?=[获通予能达])|分别|由|^将|汇报了|通报了|要求|对此")
+_PERSON_ONLY = re.compile(r"(?!.*(?:关于|就))[^，《》]{2,24}的(?:汇报|报告|说明)")
+_CARRIED_OUT = re.compile(r"(?:以[^，]{2,20}名义|由[^，]{2,20}|按程序|尽快)?(?:印发|公布|发布|颁布)[^，]{0,6}$")
+_ANNOUNCED = re.compile(r"(?:事项|班子|成员|名单|人员|如下|机构|负责人|领导)$")
 _STEP = re.compile(any_of(words("decisions", "steps.verbs")))
 _NUMBERED = re.compile(NUMBER)
 _RESOLVED = re.compile(rf"(?:会议|本次会议)?{any_of(words('decisions', 'labels.resolutions'))}(?:如下)?$")
@@ -61,6 +64,8 @@ def read_formal(page: Page) -> Iterator[Decision]:
         for act in _acts(sentence, masked, sentence.para == acted):
             acted = sentence.para
             for verb, left, right in _matters(text, masked, act):
+                if act.head.kind == "heard" and _PERSON_ONLY.fullmatch(masked, left, right):
+                    left, right = page.topics.get(sentence.para, (left, right))
                 yield decision(act.head.kind, verb, text, sentence.para, left, right, "formal")
 
 
@@ -76,7 +81,7 @@ def _acts(sentence: Sentence, masked: str, acted: bool) -> Iterator[_Act]:
             yield from (*([act] if act else ()), _Act(agenda, clause.start + agenda.end, sentence.end))
             return
         if head and _counts(head, clause, held or (acted and head.kind in OUTCOMES), act):
-            if act:
+            if act and not _announces(act, masked, head, clause):
                 yield act
             act, held = _Act(head, clause.start + head.end, clause.end), True
             deciding = act if head.kind == "decided" else None
@@ -100,6 +105,8 @@ def _counts(head: Head, clause: Clause, held: bool, act: _Act | None) -> bool:
         return False
     if _COUNT.match(rest) or _ASSIGNS.match(rest) or (head.verb == "提出" and not _PROPOSED.match(rest)):
         return False
+    if act and act.head.kind in OUTCOMES and head.kind == "decided" and _CARRIED_OUT.match(rest):
+        return False
     if "接受" in head.verb and not _RESIGNED.search(rest):
         return False
     if head.subject or head.numbered:
@@ -107,6 +114,12 @@ def _counts(head: Head, clause: Clause, held: bool, act: _Act | None) -> bool:
     if act and act.after_comma and clause.mark in "，," and not head.done:
         return False
     return held
+
+
+def _announces(act: _Act, masked: str, head: Head, clause: Clause) -> bool:
+    """Whether the open act only announces the appointments after its colon (选举产生了领导班子：选举X为…)."""
+    announced = head.kind == "appointed" and clause.mark in ("：", ":")
+    return announced and _ANNOUNCED.search(masked, act.start, act.end) is not None
 
 
 def _grows(act: _Act, masked: str, clause: Clause) -> bool:

@@ -13,12 +13,22 @@ from data.records import OUTCOMES, Decision, DecisionKind
 
 _OPEN = re.compile(any_of(words("minutes", "verdicts.open")))
 _AGREED = re.compile(any_of(words("minutes", "verdicts.agreed")))
-_PASSED = re.compile(r"(?:^|审议|评审|全票|申请|一致|[，,]\s*|[:：]\s*)通过(?:[，,。；;）)]|$|成立|该)")
-_REFUSED = re.compile(r"不(?:建议|同意|通过|接受)|未通过|未获通过|否决")
+_PASSED = re.compile(
+    r"(?:^|审议|评审|全票|照案|修正|原案|表决|申请|一致|[，,]\s*|[:：]\s*)通过(?:[，,。；;）)（(]|$|成立|该)"
+)
+_REFUSED = re.compile(
+    r"不(?:建议|同意|通过|接受)|未通过|未获通过|否决|暂缓|搁置|缓议|保留|退回|deferred|rejected|暂不(?!决定|做决定|决策)",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(
+    rf"(?:本次|会上|[\u4e00-\u9fff]{{2,4}}\s?)?{any_of(words('minutes', 'titles.told'))}(?!内容|人|材料)"
+)
+_BLESSED = ("approved", "批准")
 _HEARD = re.compile(any_of(words("minutes", "titles.heard")) + r"(?=[（(:：\-—\s》和及]|$)")
 _TAG = r"(?:[\[【（(][^\]】）)]*[\]】）)]\s*[:：]?\s*)?"
 _OPENER = re.compile(rf"{_TAG}(?:{any_of(words('minutes', 'titles.openers'))}\s*(?:[（(][A-Za-z]+[)）])?\s*[:：]?\s*)?")
 _NAMES = r"@?[A-Za-z\u4e00-\u9fff·]{1,12}(?:\s?[、/，,& ]\s?@?[A-Za-z\u4e00-\u9fff·]{1,12}){0,5}(?:\s*<[^<>]*>)?"
+_ONE = r"@?(?:[\u4e00-\u9fff·]{2,6}|[A-Z]\w*(?: [A-Z]\w*){0,2})(?:\s*<[^<>]*>)?"
 _PRESENTERS = tuple(
     re.compile(tail + r"[。：:；;，,\s]*$")
     for tail in (
@@ -30,7 +40,7 @@ _PRESENTERS = tuple(
         rf"\s*(?:--+|[—–－]+)\s*{_NAMES}",
         rf"(?:\s-|-\s)\s*{_NAMES}",
         r"-[\u4e00-\u9fff]{2,3}",
-        rf"[:：]\s*{_NAMES}",
+        rf"[:：]\s*{_ONE}(?:[、/，,& ]{{1,2}}{_ONE}){{0,4}}",
         rf"\s{{2,}}{_NAMES}",
         r"(?<=[。：:；;，,\s])",
     )
@@ -92,10 +102,16 @@ def _item(page: Page, item: Item) -> Iterator[Decision]:
     own = [line for line in item.lines if not line.concludes and _OWN_AGREEMENT.match(line.text)]
     for line in own:
         yield from _resolution(page, line)
-    if not own or not item.title.rstrip().endswith("决策"):
+    if not _only_appoints(item) and not (own and item.title.rstrip().endswith("决策")):
         yield from _outcome(page, item)
     for line in item.lines:
         yield from _appointment(page, line)
+
+
+def _only_appoints(item: Item) -> bool:
+    """Whether all that was concluded is who takes an office (结论：由X担任Y)."""
+    concluded = [line.text.strip("。 ") for line in item.lines if line.concludes]
+    return bool(concluded) and all(_APPOINTED.fullmatch(text) for text in concluded)
 
 
 def _outcome(page: Page, item: Item) -> Iterator[Decision]:
@@ -110,6 +126,7 @@ def _outcome(page: Page, item: Item) -> Iterator[Decision]:
     stated = _stated(item, text[start:end], verb) if kind == "decided" else None
     if stated:
         line, left, right = stated
+        kind = "appointed" if kind_of(line.text[left - line.start :][:2]) == "appointed" else kind
         yield decision(kind, verb, page.report.text(line.para), line.para, left, right, "conclusion")
     else:
         yield decision(kind, verb, text, item.para, start, end, "item")
@@ -141,6 +158,7 @@ def _matter(item: Item) -> tuple[int, int]:
         end = min(end, len(re.split("[，,]", title)[0]))
     founded = _FOUNDED.match(title, start, end)
     end = founded.end() if founded else end
+    end = len(title[:end].rstrip("。 "))
     return item.start + start, item.start + end
 
 
@@ -149,7 +167,8 @@ def _stated(item: Item, title: str, verb: str) -> tuple[Line, int, int] | None:
     for line in item.lines:
         match = _CONCLUDED_ON.search(line.text) if line.concludes else None
         if match and not _POINTS_BACK.fullmatch(match["object"]):
-            if 2 * sum(char in title for char in match["object"]) < len(match["object"]):
+            appoints = kind_of(match["object"][:2]) == "appointed"
+            if appoints or 2 * sum(char in title for char in match["object"]) < len(match["object"]):
                 return line, line.start + match.start("object"), line.start + match.end("object")
         elif line.concludes and verb == _PLAIN and _APPLIED.match(item.title):
             instead = _WHOLE.match(line.text)
@@ -165,7 +184,7 @@ def _kind(item: Item, concluded: str) -> tuple[DecisionKind, str]:
     if concluded:
         agreed = _AGREED.search(concluded)
         if agreed and not _OPEN.search(concluded[: agreed.start()]):
-            return "decided", agreed[0]
+            return "adopted" if agreed[0] in _BLESSED else "decided", agreed[0]
         refused = _REFUSED.search(concluded)
         if refused:
             return "decided", refused[0]
@@ -176,6 +195,8 @@ def _kind(item: Item, concluded: str) -> tuple[DecisionKind, str]:
     for kind, act in _TITLE_ACTS:
         if found := act.search(item.title):
             return kind, found[0]
+    if any(_TOLD.match(line.text) for line in item.lines):
+        return "heard", "介绍"
     return "reviewed", "讨论"
 
 

@@ -7,7 +7,8 @@ from data.facts.decisions.verbs import NUMBER
 from data.facts.patterns import any_of
 
 HEADER = re.compile(
-    rf"[-*•#>|\s]*(?:[A-Za-z ]+)?{any_of(words('minutes', 'headers.words'))}\**\s*(?:[(（][A-Za-z ]+[)）])?\s*[:：]",
+    r"[-*•#>|\s]*(?:[一二三四五六七八九十\d]{1,2}[、.])?\s*(?:[A-Za-z ]+)?"
+    rf"{any_of(words('minutes', 'headers.words'))}\**\s*(?:[(（][A-Za-z ]+[)）])?\s*[:：]",
     re.IGNORECASE,
 )
 BULLET = re.compile(r"\s*(?:[-*•#>/—]+|\d+\)|[（(]\d+[)）])\s*")

@@ -42,7 +42,7 @@ _SPEAKER = re.compile(r"[^《]{1,60}?(?=关于)")
 _LEAD = re.compile(r"[了：:，,、\s]+|(?:并|及|和|等)(?=《|关于)")
 _COUNTED = r"(?:\d+|[一二三四五六七八九十]+)?(?:个|项|份|部|件)?"
 _TAIL = re.compile(
-    rf"(?:等{_COUNTED}(?:文件|议题|事项|议案|条例草案|材料)?|(?:\d+|[一二三四五六七八九十]+)[个项]?议题|有关文件|[，,、；;。：:\s]+)$"
+    rf"(?:[（(](?=[^（）()]*(?:票|赞成|反对|弃权|同意))[^（）()]*[)）]|等{_COUNTED}(?:文件|议题|事项|议案|条例草案|材料)?|(?:\d+|[一二三四五六七八九十]+)[个项]?议题|有关文件|[，,、；;。：:\s]+)$"
 )
 _NAMES_NOTHING = re.compile(
     r"意见(?:建议)?[、，]|上述|以上|各项|其他|其它|了?有关议题|相关议题|一些|(?:有关|相关)(?:事项|情况|议题|工作)的(?:说明|汇报|报告)"
@@ -151,8 +151,8 @@ def _trim(text: str, left: int, right: int, kind: DecisionKind) -> Cut:
     """Without the punctuation, the maker (…提交的) and, for what was heard, the speaker around the matter."""
     while lead := _LEAD.match(text, left, right):
         left = lead.end()
-    while tail := _TAIL.search(mask(text[left:right])):
-        right = left + tail.start()
+    while tail := _TAIL.search(text, left, right) if text[right - 1] in "）)" else _TAIL.search(mask(text[left:right])):
+        right = tail.start() if text[right - 1] in "）)" else left + tail.start()
     masked = mask(text[left:right])
     if maker := _MAKER.match(masked):
         left += maker.end()

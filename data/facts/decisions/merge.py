@@ -17,6 +17,7 @@ _WIDE = re.compile(r"有关(?:问题|事宜|事项)$")
 _LEAST_TITLE = 0.6  # the same where one of them is only a headline
 _LEAST = 0.75  # share of the longer text that a contained one must make up to be the same matter
 _WINDOW = 80  # records back that a repeat is looked for; keeps very long inputs linear
+_ENOUGH = 2  # records of the text, beside which a headline only sums up
 _STRENGTH = {"adopted": 3, "appointed": 3, "decided": 2}
 
 
@@ -34,6 +35,8 @@ def merge(records: Iterable[Decision]) -> tuple[Decision, ...]:
             cores.append(named)
         elif _strength(record) > _strength(kept[twin]):
             kept[twin], cores[twin] = record, named
+    if sum(record.at.rule != "title" for record in kept) >= _ENOUGH:
+        kept = [record for record in kept if record.at.rule != "title"]
     outcomes = {record.at.span.para for record in kept if record.kind in OUTCOMES}
     return tuple(
         record

@@ -175,12 +175,12 @@ class _Reader:
         if not 0 < number <= expected + 2 or number < expected - 2:
             return False
         labelled = self._labelled(para)
+        bulleted = any(re.match(r"\s*(?:[-*/•]|[a-z][.)])", line) for line in self.paras[para + 1 : para + 2])
         if self.concluding and self.concluded and number == self.concluded + 1:
             return False
         if self.concluding:
             presented = PRESENTED.search(match["title"]) and not NUMBERED.match(self.paras[para - 1])
-            return number == expected and bool(labelled or presented)
-        bulleted = any(re.match(r"\s*(?:[-*/•]|[a-z][.)])", line) for line in self.paras[para + 1 : para + 2])
+            return number == expected and bool(labelled or presented or (bulleted and not self.concluded))
         title = match["title"]
         return labelled or bulleted or PRESENTED.search(title) is not None or PRESENTING.match(title) is not None
 

@@ -1,13 +1,13 @@
 """A report as the rules read it: sentences of clauses, each marked as done by the meeting or only said at it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from config.lexicon import words
 from data.facts.brackets import mask
 from data.facts.decisions.minutes import Minutes, read_minutes
-from data.facts.decisions.verbs import ANY_VERB, Head, read_head
+from data.facts.decisions.verbs import ANY_VERB, NUMBER, Head, read_head
 from data.facts.patterns import any_of
 from data.records import Report
 
@@ -20,11 +20,16 @@ _SPEECH = re.compile(
     rf"|{any_of(words('decisions', 'speech.demands'))}"
 )
 _PLACE_ONLY = re.compile(r".{0,8}(?:会上|会议期间|会议|大会)$")
+_REPORTS = re.compile(r"[^，]{2,24}[就对][^，]{2,60}(?:作|进行|作出)了[^，]{0,6}(?:说明|汇报|报告|通报|安排|部署)$")
 _OTHER = re.compile(any_of(words("decisions", "elsewhere.starts")))
-_OTHER_PAGE = re.compile(any_of(words("decisions", "elsewhere.breaks")))
+_OTHER_PAGE = re.compile(
+    rf"{any_of(words('decisions', 'elsewhere.breaks'))}"
+    r"|(?:随后|之后|紧接着)[，,]?[^，。]{2,40}(?:会议|大会|会)(?:召开|举行)"
+)
 _PROPOSAL = re.compile(
     r"(?:本次|这次)?[^，。；]{0,12}会议建议(?:[，,]?(?P<object>[^。]{0,200}?会议(?:的议程|审议)[^。]{1,2000})|的[^。]*?议程)"
 )
+_TOPIC = re.compile(rf"{NUMBER}(?P<object>关于[^。：:，]{{2,40}})[。：:]")
 _RESUMES = re.compile(r"(?:会议)?(?:因此|为此)?(?:研究)?(?:一致)?(?:决定|同意)|.*(?:不予通过|未获通过|暂缓)")
 _LONGEST = 600  # characters; a longer clause is no sentence of a report
 _STRICT = 8  # characters; a longer subject may be another body that the speaker quotes
@@ -68,6 +73,8 @@ class Page:
     sentences: tuple[Sentence, ...]
     proposals: tuple[tuple[int, int, int], ...]
     minutes: Minutes
+    topics: Mapping[int, tuple[int, int]]
+    """Where paragraphs name their matter in a heading of their own (一、关于X。): (start, end) by paragraph."""
 
 
 def read_page(report: Report) -> Page:
@@ -75,7 +82,8 @@ def read_page(report: Report) -> Page:
     masked = tuple(mask(text) for text in report.paras)
     minutes = read_minutes(report.paras)
     running = () if minutes.items or minutes.resolutions else tuple(_sentences(masked))
-    return Page(report, masked, running, tuple(_proposals(masked)), minutes)
+    topics = {para: match.span("object") for para, text in enumerate(masked) if (match := _TOPIC.match(text))}
+    return Page(report, masked, running, tuple(_proposals(masked)), minutes, topics)
 
 
 def _proposals(masked: tuple[str, ...]) -> Iterator[tuple[int, int, int]]:
@@ -127,4 +135,4 @@ def _breaks_speech(clause: Clause) -> bool:
     head = clause.head
     if head and head.subject and len(head.subject) <= _STRICT:
         return True
-    return _PLACE_ONLY.match(clause.text) is not None
+    return _PLACE_ONLY.match(clause.text) is not None or _REPORTS.match(clause.text) is not None

@@ -18,10 +18,10 @@ _GIVES = re.compile(
     r"(?P<who>.{0,60}?)(?<!工)作(?!为|的|用|风|出|业|物|战|家|者|品)了?(?P<object>.{0,120}(?:报告|说明|汇报|述职))(?!人|会)"
 )
 _ON = re.compile(
-    r"(?P<who>.{0,60}?)就(?P<object>.{3,120}?)(?:向.{2,12})?作了?(?:专题|补充|情况|有关)?(?P<verb>说明|汇报|报告|通报)"
+    r"(?P<who>.{0,60}?)就(?P<object>.{3,120}?)(?:向.{2,12})?(?:作了?|进行了?)(?:专题|补充|情况|有关|具体|全面)?(?P<verb>说明|汇报|报告|通报|安排部署|部署安排|安排|部署)"
 )
 _TOWARDS = re.compile(
-    r"(?P<who>.{0,30}?)对(?P<object>.{3,60}?)(?:作了?|作出了?|进行了?)(?P<verb>(?:再|全面|具体)?(?:安排部署|部署安排|研究部署|安排|部署|研究))$"
+    r"(?P<who>.{0,30}?)对(?P<object>.{3,60}?)(?:作了?|作出了?|进行了?)(?P<verb>(?:再|全面|具体)?(?:安排部署|部署安排|研究部署|安排|部署|研究)|通报|说明|汇报)$"
 )
 _NOT_THEN = re.compile(r"要(?!点|闻)|应(?!急|邀|用)|将|拟(?!态)|听取|根据|按照|定期|及时|提请|提交|关于|审议|受理")
 _ENDS_IN_MATTER = re.compile(
@@ -81,7 +81,7 @@ def _told(clause: Clause) -> tuple[str, DecisionKind, int, int] | None:
 
 
 def _matched(clause: Clause, match: re.Match[str], verb: str) -> tuple[str, DecisionKind, int, int] | None:
-    matter = match["object"].removeprefix("了")
+    matter = match["object"].removeprefix("了").lstrip()
     if matter in _VAGUE or _NO_MATTER.fullmatch(matter):
         return None
     kind: DecisionKind = "heard"
