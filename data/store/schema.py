@@ -56,8 +56,12 @@ ledger = Table(
     Column("only", Integer, primary_key=True),
     Column("generation", BigInteger, nullable=False),
     Column("last_number", Integer, nullable=False),
+    Column("identity", Text, nullable=False, server_default=""),
 )
-"""One row: how often reports came or went, and the last number given out; numbers are never used again."""
+"""One row: how often reports came or went, the last number given out, and a random name by which a store is known.
+
+Numbers are never used again.
+"""
 
 reports = Table(
     "reports",

@@ -59,6 +59,11 @@ class Store:
         with self.database.reading() as connection:
             return int(connection.execute(select(ledger.c.generation)).scalar_one())
 
+    def identity(self) -> str:
+        """A name that no other store has, not even one made anew at the same place; a copy has the same."""
+        with self.database.reading() as connection:
+            return str(connection.execute(select(ledger.c.identity)).scalar_one())
+
     def save(self, report: Report, facts: Facts, collection: str = PUBLIC) -> Saved:
         """One report, wholly or not at all; the same text in the same collection is there already.
 

@@ -60,6 +60,18 @@ def test_a_store_opened_again_is_as_it_was(url, report, facts) -> None:
         assert store.generation() == 1
 
 
+def test_a_store_made_anew_at_the_same_place_is_another(url) -> None:
+    identities = []
+    for _ in range(2):
+        with Store.open(url) as store:
+            identities.append(store.identity())
+        with Store.open(url) as store:
+            assert store.identity() == identities[-1]
+        file_of(url).unlink()
+    assert identities[0] != identities[1]
+    assert all(identities)
+
+
 def test_a_new_store_may_be_opened_by_many_at_once(url) -> None:
     with ThreadPoolExecutor(6) as pool:
         stores = list(pool.map(Store.open, [url] * 6))
