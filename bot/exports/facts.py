@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.exports.table import Table, Value
 from bot.texts import say
+from data.corrections import RULE
 from data.records import TITLE, Attendance, Decision, Evidence, Facts, Goal, Group, Meeting, Stored
 from retrieval.records import Language
 
@@ -14,7 +15,7 @@ Fact = Attendance | Group | Decision | Goal
 
 COLUMNS = (
     *("report", "title", "published", "meeting", "date", "fact", "text", "office", "roles", "verb"),
-    *("quantity", "deadline", "vote", "owner", "paragraph", "quote"),
+    *("quantity", "deadline", "vote", "owner", "paragraph", "quote", "basis"),
 )
 
 
@@ -37,7 +38,10 @@ def told(reports: Iterable[Stored]) -> Iterator[Told]:
 
 
 def record(told: Told) -> Record:
-    """As JSON holds it: `para` counts from 0, -1 is the title; the quote is `paragraph[start:end]`."""
+    """As JSON holds it: `para` counts from 0, -1 is the title; the quote is `paragraph[start:end]`.
+
+    The rule "manual" marks what a person corrected; its quote may not say so.
+    """
     stored, span, meeting = told.stored, told.at.span, told.stored.facts.meeting
     return {
         "report": stored.number,
@@ -52,6 +56,7 @@ def record(told: Told) -> Record:
         "para": span.para,
         "start": span.start,
         "end": span.end,
+        "rule": told.at.rule,
         "quote": stored.report.text(span.para)[span.start : span.end],
     }
 
@@ -66,6 +71,7 @@ def _row(told: Told, language: Language) -> tuple[Value, ...]:
     values = record(told)
     values["fact"] = say(language, f"fact.{told.what}")
     values["roles"] = say(language, "export.between").join(say(language, f"role.{role}") for role in values["roles"])
+    values["basis"] = say(language, "fact.manual") if values["rule"] == RULE else None
     values["paragraph"] = say(language, "passage.title") if values["para"] == TITLE else values["para"] + 1
     return tuple(values[key] for key in COLUMNS)
 

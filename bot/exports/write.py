@@ -2,16 +2,17 @@
 
 import csv
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-from bot.exports import facts, reports, sheets
+from bot.exports import facts, questions, reports, sheets
 from bot.exports.cells import disarmed
 from bot.exports.table import Table
 from data.errors import HuiwenError
-from data.records import Reader, Stored
+from data.records import Reader
 from data.store import Store
+from data.store.gaps import gaps_in
 from data.store.overview import everything_for
 from retrieval.records import Language
 
@@ -19,6 +20,7 @@ What = Literal["facts", "reports"]
 Format = Literal["xlsx", "csv", "json"]
 WHAT: tuple[What, ...] = get_args(What)
 FORMATS: tuple[Format, ...] = get_args(Format)
+_MOST_QUESTIONS = 100_000
 
 
 class UnknownFormat(HuiwenError):
@@ -33,23 +35,32 @@ def write(store: Store, reader: Reader, path: Path, what: What = "facts", langua
         OSError: the file cannot be written.
     """
     found = everything_for(store, reader)
+    if what == "facts":
+        return _save(path, map(facts.record, facts.told(found)), facts.table(facts.told(found), language))
+    return _save(path, map(reports.record, found), reports.table(found, language))
+
+
+def write_questions(store: Store, chat: int | None, path: Path, language: Language = "zh-hans") -> int:
+    """Writes the questions of a chat, of all chats for None, that found no good answer; how many.
+
+    Raises:
+        UnknownFormat, OSError: as in `write`.
+    """
+    gaps = gaps_in(store, chat, _MOST_QUESTIONS)
+    return _save(path, map(questions.record, gaps), questions.table(gaps, language))
+
+
+def _save(path: Path, records: Iterable[dict[str, Any]], table: Table) -> int:
+    """Only one of the two forms is read, for both are made as they are read."""
     match path.suffix.lower():
         case ".xlsx":
-            return sheets.write(path, [_table(found, what, language)])
+            return sheets.write(path, [table])
         case ".csv":
-            return _write_csv(path, _table(found, what, language))
+            return _write_csv(path, table)
         case ".json":
-            return _write_json(path, _records(found, what))
+            return _write_json(path, records)
         case other:
             raise UnknownFormat(f"export: {other or path.name!r} is no format; use .xlsx, .csv or .json")
-
-
-def _table(found: Iterable[Stored], what: What, language: Language) -> Table:
-    return facts.table(facts.told(found), language) if what == "facts" else reports.table(found, language)
-
-
-def _records(found: Iterable[Stored], what: What) -> Iterator[dict[str, Any]]:
-    return map(facts.record, facts.told(found)) if what == "facts" else map(reports.record, found)
 
 
 def _write_csv(path: Path, table: Table) -> int:

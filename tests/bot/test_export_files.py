@@ -15,11 +15,14 @@ from openpyxl import load_workbook
 from bot import uploads
 from bot.exports import UnknownFormat, write
 from bot.exports.cells import disarmed
+from data.corrections import Correction
 from data.facts.extract import extract
 from data.ingest import ingest
 from data.records import EVERYONE, Decision, Evidence, Reader, Span
 from data.segment import from_record
 from data.store import Store
+from data.store.corrections import correct
+from data.store.gaps import note_gap
 
 REPORT = (
     "市水务委员会第二次会议召开\n"
@@ -154,9 +157,29 @@ def test_a_file_larger_than_telegram_takes_is_not_sent(rig, telegram, owner, mon
     assert telegram.calls("sendDocument") == []
 
 
-def test_what_is_not_kept_or_not_known_is_said(rig, telegram, owner):
-    assert "答完即删" in telegram.reply_to(owner.tells("/export questions")).text
+def test_what_cannot_be_exported_is_said(rig, telegram, owner):
     assert telegram.reply_to(owner.tells("/export everything")).text.startswith("用法：/export")
+    assert telegram.reply_to(owner.tells("/export questions")).text == "没有可导出的。"
+
+
+def test_questions_without_an_answer_are_a_groups_own_and_of_all_chats_for_an_owner_in_private(rig, telegram, owner):
+    group, other = telegram.group("群", owner), telegram.group("别的群", owner)
+    note_gap(rig.store, group.id, "白鹭", "白鹭在哪？", "no_report", 1.0)
+    note_gap(rig.store, other.id, "青蛙", "=青蛙?", "disliked", 2.0)
+    sent = telegram.reply_to(owner.says(group, "/export questions csv"))
+    text = telegram.world.files[sent["document"]["file_id"]].data.decode("utf-8-sig")
+    assert list(csv.reader(io.StringIO(text))) == [["问题", "次数", "原因"], ["白鹭在哪？", "1", "没有这样的报告"]]
+    sent = telegram.reply_to(owner.tells("/export json questions"))
+    records = json.loads(telegram.world.files[sent["document"]["file_id"]].data)
+    assert {one["question"] for one in records} == {"白鹭在哪？", "=青蛙?"}
+
+
+def test_what_a_person_corrected_says_so(store, tmp_path):
+    correct(store, EVERYONE, 1, Correction("rename", "罗远山", "罗远帆", 7, 0.0))
+    path = tmp_path / "facts.csv"
+    write(store, EVERYONE, path)
+    rows = list(csv.DictReader(io.StringIO(path.read_text("utf-8-sig"))))
+    assert [row["内容"] for row in rows if row["依据"] == "人工更正"] == ["罗远帆"]
 
 
 def test_a_question_on_the_command_line_waits_for_neither_matplotlib_nor_openpyxl():
