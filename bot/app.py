@@ -19,12 +19,15 @@ from telegram.ext import (
     CommandHandler,
     ContextTypes,
     MessageHandler,
+    TypeHandler,
     filters,
 )
 from telegram.request import HTTPXRequest
 
 from bot import commands, desk, logs, poll
 from bot.access import Access
+from bot.admin import aliases, audience, gaps, record, stats, undo, versions, words
+from bot.admin.sweeping import sweep
 from bot.handlers import ask, errors, export, hello, load, manage, membership, pictures, press, rights, status
 from bot.inbox import Lanes
 from bot.memories import Memories
@@ -115,6 +118,12 @@ def _register(telegram: Telegram) -> None:
             CommandHandler("revoke", rights.revoke, new),
             CommandHandler("who", rights.who, new),
             CommandHandler("status", status.status, new),
+            CommandHandler("undo", undo.undo, new),
+            CommandHandler("audit", record.audit, new),
+            CommandHandler("versions", versions.versions, new),
+            CommandHandler("alias", aliases.alias, new),
+            CommandHandler("gaps", gaps.gaps, new),
+            CommandHandler("stats", stats.stats, new),
             MessageHandler(filters.StatusUpdate.MIGRATE, membership.moved),
             MessageHandler(new & filters.CaptionRegex(r"^/load(@\w+)?(\s|$)"), load.command),
             MessageHandler(new & filters.ChatType.PRIVATE & filters.COMMAND, hello.unknown),
@@ -124,12 +133,13 @@ def _register(telegram: Telegram) -> None:
             ChatMemberHandler(membership.changed, ChatMemberHandler.MY_CHAT_MEMBER),
         ]
     )
+    telegram.add_handler(TypeHandler(Update, audience.seen), group=-1)
     telegram.add_error_handler(errors.failed)
 
 
 async def _said(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-    """A message that is no command: the report that `/load` waits for, else perhaps a question."""
-    if not await load.awaited(update, context):
+    """A message that is no command: the report or the words that are waited for, else perhaps a question."""
+    if not (await load.awaited(update, context) or await words.awaited(update, context)):
         await ask.spoken(update, context)
 
 
@@ -219,6 +229,7 @@ async def _prune(app: App) -> None:
     while True:
         await asyncio.to_thread(app.inbox.prune)
         await asyncio.to_thread(app.memory.prune)
+        await asyncio.to_thread(sweep, app.desk.store)
         await asyncio.sleep(_PRUNE_SECONDS)
 
 

@@ -36,6 +36,12 @@ _PRIVATE = (
     "who",
     "status",
     "export",
+    "undo",
+    "versions",
+    "alias",
+    "gaps",
+    "stats",
+    "audit",
 )
 _GROUP = ("ask", "reports", "report", "matrix", "timeline", "attendance", "help", "privacy")
 _LISTS: tuple[tuple[BotCommandScope, tuple[str, ...]], ...] = (

@@ -43,6 +43,8 @@ class Desk:
     thread: Executor
     heartbeat: Heartbeat = field(default_factory=Heartbeat)
     asides: set["asyncio.Task[None]"] = field(default_factory=set)
+    groups: dict[int, str] = field(default_factory=dict)
+    """Groups heard from since the start, with their titles."""
     studio: Executor = field(default_factory=lambda: ThreadPoolExecutor(1, "studio"))
 
     async def ask(self, chat: int, text: str, context: Context) -> Reply:

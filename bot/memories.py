@@ -79,18 +79,34 @@ class Memories:
         actions: list[Action] = found["actions"]
         return actions[int(place)] if place.isascii() and place.isdigit() and int(place) < len(actions) else None
 
-    def await_report(self, talk: Talk) -> None:
-        """/load was said without a report: the next file or text of this person is one."""
-        self._put("load", talk.key, {}, DIALOGUE)
+    def await_report(self, talk: Talk, audience: int | None = None) -> None:
+        """/load was said without a report: the next file or text of this person is one, for that group if given."""
+        self._memory.drop("words", talk.key)
+        self._put("load", talk.key, {"audience": audience}, DIALOGUE)
 
     def awaits_report(self, talk: Talk) -> bool:
         """Whether /load waits for the report."""
         return self._get("load", talk.key) is not None
 
+    def audience(self, talk: Talk) -> int | None:
+        """The group for which the awaited report is meant, None for whom the chat says."""
+        audience: int | None = (self._get("load", talk.key) or {}).get("audience")
+        return audience
+
+    def await_words(self, talk: Talk, action: Action) -> None:
+        """The next text of this person is what `action` lacks."""
+        self._memory.drop("load", talk.key)
+        self._put("words", talk.key, action, DIALOGUE)
+
+    def awaited_words(self, talk: Talk) -> Action | None:
+        """What waits for this person's words, None for nothing."""
+        return self._get("words", talk.key)
+
     def cancel(self, talk: Talk) -> bool:
         """Ends what was waited for; whether anything was."""
-        waited = self.awaits_report(talk)
+        waited = self.awaits_report(talk) or self.awaited_words(talk) is not None
         self._memory.drop("load", talk.key)
+        self._memory.drop("words", talk.key)
         return waited
 
     def forget(self, talk: Talk) -> None:
@@ -113,6 +129,18 @@ class Memories:
     def keep_moved(self, old: int, new: int) -> None:
         """The group has a new id; what was its own stays so."""
         self._put("moved", str(new), {"from": old}, None)
+
+    def groups(self) -> dict[int, str]:
+        """The groups that the bot is in, as far as it has seen them, with their titles."""
+        return {int(key): json.loads(value)["title"] for key, value in self._memory.items("group").items()}
+
+    def keep_group(self, chat: int, title: str) -> None:
+        """The bot is in this group."""
+        self._put("group", str(chat), {"title": title}, None)
+
+    def drop_group(self, chat: int) -> None:
+        """The bot is there no more."""
+        self._memory.drop("group", str(chat))
 
     def once(self, space: str, key: str) -> bool:
         """True the first time in a long while that it is asked about this key."""

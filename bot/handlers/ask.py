@@ -10,6 +10,7 @@ from telegram.error import TelegramError
 from telegram.ext import ContextTypes
 
 from bot import buttons, heard, sending
+from bot.admin import gaps
 from bot.desk import Desk, desk
 from bot.handlers.languages import language_for
 from bot.render import html
@@ -74,6 +75,7 @@ async def answer(message: Message, text: str, context: ContextTypes.DEFAULT_TYPE
     async with _typing(message, context):
         reply = await at.ask(message.chat.id, text, earlier)
     await asyncio.to_thread(at.memories.keep_context, talk, reply.context)
+    gaps.noted(at, message.chat.id, text, reply)
     await say_reply(message, reply, text, context)
 
 

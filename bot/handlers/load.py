@@ -8,7 +8,7 @@ from telegram import Document, Message, Update
 from telegram.ext import ContextTypes
 
 from bot import buttons, heard, sending
-from bot.access import collection_for
+from bot.admin import audience, loading
 from bot.desk import Desk, desk
 from bot.handlers.languages import language_for
 from bot.memories import DIALOGUE
@@ -38,7 +38,12 @@ async def command(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     await asyncio.to_thread(desk(context).memories.await_report, heard.talk(message))
     minutes = int(DIALOGUE.total_seconds() // 60)
     waiting = say(language_for(message), "load.waiting", minutes=minutes)
-    await sending.reply(context.bot, message, html.sentence(waiting))
+    rows = await audience.rows(message, language_for(message), context)
+    if rows:
+        waiting += "\n" + say(language_for(message), "load.for_whom")
+    user = message.from_user.id if message.from_user else None
+    keyboard = await asyncio.to_thread(buttons.keyboard, desk(context).memories, message.chat.id, rows, user)
+    await sending.reply(context.bot, message, html.sentence(waiting), keyboard)
 
 
 async def awaited(update: Update, context: ContextTypes.DEFAULT_TYPE) -> bool:
@@ -85,13 +90,18 @@ async def _load(message: Message, document: Document | None, text: str, context:
         await sending.reply(context.bot, message, html.sentence(too_large))
         return
     data = await _downloaded(document, context) if document else text.encode("utf-8", errors="replace")
+    collection = await audience.collection(message, context)
+    if collection is None or message.from_user is None:
+        await sending.reply(context.bot, message, html.sentence(say(language, "load.not_in_group")))
+        return
     try:
-        loaded = await asyncio.to_thread(ingest, at.store, name, data, collection_for(message.chat))
+        loaded = await asyncio.to_thread(ingest, at.store, name, data, collection)
+        earlier = await loading.loaded(at, message.from_user.id, loaded, collection)
     except HuiwenError as error:
         await sending.reply(context.bot, message, html.sentence(_reason(error, name, language)))
         return
     await at.refresh()
-    await _show(message, loaded, language, context)
+    await _show(message, loaded, earlier, language, context)
 
 
 async def _downloaded(document: Document, context: ContextTypes.DEFAULT_TYPE) -> bytes:
@@ -100,10 +110,14 @@ async def _downloaded(document: Document, context: ContextTypes.DEFAULT_TYPE) ->
     return bytes(await file.download_as_bytearray())
 
 
-async def _show(message: Message, loaded: Loaded, language: Language, context: ContextTypes.DEFAULT_TYPE) -> None:
+async def _show(
+    message: Message, loaded: Loaded, earlier: int | None, language: Language, context: ContextTypes.DEFAULT_TYPE
+) -> None:
     at: Desk = desk(context)
     key = "load.loaded" if loaded.saved.created else "load.known"
     heading = say(language, key, number=loaded.saved.number)
+    if earlier is not None:
+        heading += say(language, "load.superseded", number=earlier)
     said = html.of_document(card(heading, loaded.report, loaded.facts, language))
     rows = buttons.under_report(loaded.report.id, language)
     keyboard = await asyncio.to_thread(buttons.keyboard, at.memories, message.chat.id, rows)

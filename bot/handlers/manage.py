@@ -7,6 +7,7 @@ from telegram import InlineKeyboardMarkup, Message, Update
 from telegram.ext import ContextTypes
 
 from bot import buttons, heard, sending
+from bot.admin import fixing
 from bot.desk import Desk, desk
 from bot.handlers.languages import language_for
 from bot.render import html
@@ -51,11 +52,13 @@ async def report(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     if message is None:
         return
     at, language = desk(context), language_for(message)
-    stored = await _wanted(message, "report.usage", context)
+    stored = await wanted(message, "report.usage", context)
     if stored is None:
         return
     said = card(say(language, "card.number", number=stored.number), stored.report, stored.facts, language)
     rows = buttons.under_report(stored.report.id, language)
+    if at.access.may_load(message, await at.loaders()):
+        rows = [*rows, fixing.button(stored.number, language)]
     keyboard = await asyncio.to_thread(buttons.keyboard, at.memories, message.chat.id, rows)
     await sending.reply(context.bot, message, html.of_document(said), keyboard)
 
@@ -69,7 +72,7 @@ async def delete(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     if not at.access.may_load(message, await at.loaders()) or message.from_user is None:
         await sending.reply(context.bot, message, html.sentence(say(language, "load.refused")))
         return
-    stored = await _wanted(message, "delete.usage", context)
+    stored = await wanted(message, "delete.usage", context)
     if stored is None:
         return
     action = {"number": stored.number, "language": language}
@@ -85,7 +88,7 @@ async def delete(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     await sending.reply(context.bot, message, html.sentence(question), keyboard)
 
 
-async def _wanted(message: Message, usage: str, context: ContextTypes.DEFAULT_TYPE) -> Stored | None:
+async def wanted(message: Message, usage: str, context: ContextTypes.DEFAULT_TYPE) -> Stored | None:
     """The report whose number follows the command; says so where there is none and gives None."""
     at, language, number = desk(context), language_for(message), heard.argument(message)
     if not (number.isascii() and number.isdigit() and len(number) < 10):

@@ -26,6 +26,9 @@ async def changed(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     change = update.my_chat_member
     if change is None or change.chat.type not in {change.chat.GROUP, change.chat.SUPERGROUP}:
         return
+    if change.new_chat_member.status not in _IN:
+        await asyncio.to_thread(desk(context).memories.drop_group, change.chat.id)
+        desk(context).groups.pop(change.chat.id, None)
     came = change.new_chat_member.status in _IN and change.old_chat_member.status not in _IN
     if not came or not await asyncio.to_thread(desk(context).memories.once, "greeted", str(change.chat.id)):
         return

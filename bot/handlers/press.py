@@ -7,6 +7,7 @@ from telegram import Message, Update
 from telegram.ext import ContextTypes
 
 from bot import buttons, heard, sending
+from bot.admin import aliases, audience, deleting, fixing
 from bot.desk import desk
 from bot.handlers import ask, manage, pictures
 from bot.handlers.languages import language_of_user
@@ -72,9 +73,7 @@ async def _delete(press: Press) -> None:
         await answer(press.query, say(press.language, "alert.forbidden"))
         return
     await answer(press.query)
-    number, reader = press.action["number"], await press.at.reader(press.message.chat.id)
-    gone = await asyncio.to_thread(press.at.store.delete, reader, number)
-    await press.at.refresh()
+    gone = await deleting.delete(press.at, press.message.chat.id, press.query.from_user.id, press.action["number"])
     await _settle(press, "delete.done" if gone else "report.missing")
 
 
@@ -111,4 +110,8 @@ _DOES: dict[str, Callable[[Press], Awaitable[None]]] = {
     "delete": _delete,
     "keep": _keep,
     "numbers": _numbers,
+    "fix": fixing.begin,
+    "fix_kind": fixing.choose,
+    "alias": aliases.begin,
+    "audience": audience.choose,
 }

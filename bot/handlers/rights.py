@@ -6,6 +6,7 @@ from telegram import Message, Update
 from telegram.ext import ContextTypes
 
 from bot import heard, sending
+from bot.admin.permission import note
 from bot.desk import Desk, desk
 from bot.handlers.languages import language_for
 from bot.render import html
@@ -47,6 +48,8 @@ async def _change(update: Update, context: ContextTypes.DEFAULT_TYPE, command: s
     loaders = await at.loaders()
     changed = loaders | {person} if command == "/grant" else loaders - {person}
     await asyncio.to_thread(at.memories.keep_loaders, changed)
+    if changed != loaders and message.from_user is not None:
+        await note(at, message.from_user.id, "grant" if command == "/grant" else "revoke", "", person)
     await sending.reply(context.bot, message, html.sentence(say(language, done, who=person)))
 
 

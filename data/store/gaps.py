@@ -40,3 +40,10 @@ def prune_gaps(store: Store, before: float) -> int:
     """Forgets the questions of before that second; how many."""
     with store.database.writing() as connection:
         return connection.execute(delete(gaps).where(gaps.c.at < before)).rowcount
+
+
+def count_gaps(store: Store, chat: int | None) -> int:
+    """How many questions of a chat, of all chats for None, are kept as gaps."""
+    wanted = select(func.count()).select_from(gaps)
+    with store.database.reading() as connection:
+        return connection.execute(wanted if chat is None else wanted.where(gaps.c.chat == chat)).scalar_one()

@@ -34,6 +34,13 @@ class Memory:
         with self._database.reading() as connection:
             return connection.execute(wanted).scalar()
 
+    def items(self, space: str) -> dict[str, str]:
+        """Everything in a space that has not expired, by key."""
+        alive = or_(memory.c.expires.is_(None), memory.c.expires > self._now().timestamp())
+        wanted = select(memory.c.key, memory.c.value).where(memory.c.space == space, alive).order_by(memory.c.key)
+        with self._database.reading() as connection:
+            return {row.key: row.value for row in connection.execute(wanted)}
+
     def drop(self, space: str, key: str) -> None:
         """Forgets it, if it is there."""
         with self._database.writing() as connection:

@@ -121,7 +121,7 @@ def test_deleting_asks_first_and_only_the_asker_can_confirm(rig, telegram, owner
     assert asked.text == "要删除第 1 号报告“市水务委员会第二次会议召开”吗？"
     assert bob.presses(asked, "删除").answered()["show_alert"] is True
     owner.presses(asked, "删除").answered()
-    telegram.wait_for(lambda: group.message(asked.id).text == "第 1 号报告已删除。")
+    telegram.wait_for(lambda: group.message(asked.id).text == "第 1 号报告已删除；三十天内 /undo 可找回。")
     assert telegram.reply_to(owner.says(group, "/report 1")).text == "没有第 1 号报告。"
 
 

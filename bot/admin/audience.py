@@ -1,0 +1,85 @@
+"""For whom a report is that somebody loads in private: for everybody, or for a group where they and the bot are."""
+
+import asyncio
+
+from telegram import Chat, ChatMember, Message, Update
+from telegram.error import TelegramError
+from telegram.ext import ContextTypes
+
+from bot import buttons, heard, sending
+from bot.access import collection_for, own_collection
+from bot.admin.permission import may_press
+from bot.desk import Desk, desk
+from bot.handlers.presses import Press, answer
+from bot.memories import Talk
+from bot.render import html
+from bot.render.clean import label
+from bot.texts import say
+from retrieval.records import Language
+
+_THERE = frozenset({ChatMember.MEMBER, ChatMember.ADMINISTRATOR, ChatMember.OWNER})
+_GROUPS = frozenset({Chat.GROUP, Chat.SUPERGROUP})
+_MOST = 10
+_TITLE = 30
+
+
+async def seen(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    """Remembers the groups that speak to the bot, once for each title."""
+    chat = update.effective_chat
+    if chat is None or chat.type not in _GROUPS:
+        return
+    at, title = desk(context), label(chat.title or "", _TITLE)
+    if at.groups.get(chat.id) != title:
+        at.groups[chat.id] = title
+        await asyncio.to_thread(at.memories.keep_group, chat.id, title)
+
+
+async def rows(message: Message, language: Language, context: ContextTypes.DEFAULT_TYPE) -> list[buttons.Row]:
+    """The choice as buttons; none outside private chats, and where there is no group to choose."""
+    if message.chat.type != Chat.PRIVATE or message.from_user is None:
+        return []
+    shared = await _shared(desk(context), message.from_user.id, context)
+    action = {"do": "audience", "language": language}
+    everyone = [(say(language, "load.for_everyone"), action | {"chat": None, "title": ""})]
+    groups = [[(title, action | {"chat": chat, "title": title})] for chat, title in shared.items()]
+    return [everyone, *groups] if groups else []
+
+
+async def choose(press: Press) -> None:
+    """The report that is waited for is for them."""
+    if not await may_press(press):
+        return
+    user, chat = press.query.from_user.id, press.action["chat"]
+    if chat is not None and not await _is_there(chat, user, press.context):
+        await answer(press.query, say(press.language, "load.not_in_group"))
+        return
+    await answer(press.query)
+    talk = Talk(press.message.chat.id, heard.topic(press.message) or 0, user)
+    await asyncio.to_thread(press.at.memories.await_report, talk, chat)
+    key = "load.for_all" if chat is None else "load.for_group"
+    said = html.sentence(say(press.language, key, title=press.action["title"]))
+    await sending.edit(press.context.bot, press.message.chat.id, press.message.message_id, said[0])
+
+
+async def collection(message: Message, context: ContextTypes.DEFAULT_TYPE) -> str | None:
+    """Where a report of this message goes; None when it was for a group where the sender no longer is."""
+    chosen = await asyncio.to_thread(desk(context).memories.audience, heard.talk(message))
+    if chosen is None or message.chat.type != Chat.PRIVATE:
+        return collection_for(message.chat)
+    there = message.from_user is not None and await _is_there(chosen, message.from_user.id, context)
+    return own_collection(chosen) if there else None
+
+
+async def _shared(at: Desk, user: int, context: ContextTypes.DEFAULT_TYPE) -> dict[int, str]:
+    known = list((await asyncio.to_thread(at.memories.groups)).items())[-_MOST:]
+    there = await asyncio.gather(*(_is_there(chat, user, context) for chat, _ in known))
+    return {chat: title for (chat, title), inside in zip(known, there, strict=True) if inside}
+
+
+async def _is_there(chat: int, user: int, context: ContextTypes.DEFAULT_TYPE) -> bool:
+    """Whether Telegram knows the person as a member of a group where the bot is."""
+    try:
+        member = await context.bot.get_chat_member(chat, user)
+    except TelegramError:
+        return False
+    return member.status in _THERE or (member.status == ChatMember.RESTRICTED and bool(getattr(member, "is_member", 0)))

@@ -1,0 +1,45 @@
+"""Whether somebody may administer here and now, and the kind no where not."""
+
+import asyncio
+import time
+
+from telegram import Message
+from telegram.ext import ContextTypes
+
+from bot import sending
+from bot.desk import Desk, desk
+from bot.handlers.languages import language_for
+from bot.handlers.presses import Press, answer
+from bot.render import html
+from bot.texts import say
+from data.store.audit import Action, Audit
+
+
+async def may_load(message: Message, context: ContextTypes.DEFAULT_TYPE) -> bool:
+    """Whether an owner or loader speaks in their own name; says no where not."""
+    at = desk(context)
+    if at.access.may_load(message, await at.loaders()):
+        return True
+    await sending.reply(context.bot, message, html.sentence(say(language_for(message), "admin.only_loaders")))
+    return False
+
+
+async def owns(message: Message, context: ContextTypes.DEFAULT_TYPE) -> bool:
+    """Whether an owner speaks in their own name; says no where not."""
+    if desk(context).access.owns(message):
+        return True
+    await sending.reply(context.bot, message, html.sentence(say(language_for(message), "rights.only_owners")))
+    return False
+
+
+async def may_press(press: Press) -> bool:
+    """Whether the one who presses may still administer; says no where not."""
+    if press.at.access.may_manage(press.query.from_user, await press.at.loaders()):
+        return True
+    await answer(press.query, say(press.language, "alert.forbidden"))
+    return False
+
+
+async def note(at: Desk, by: int, action: Action, collection: str, subject: object, value: object = "") -> None:
+    """Puts what was done on record, with what undoing it needs."""
+    await asyncio.to_thread(Audit(at.store).note, by, time.time(), action, collection, subject, value)
