@@ -16,7 +16,8 @@ from retrieval.records import Period
 
 MOST_WORDS = 60
 """Characters of a command's words that are read."""
-_BETWEEN = re.compile(r"(?:^|\s)(?:从|自|到|至|的|和|与|in|of|from|to|since|until)(?=\s|$)|[\s,，、。?？~～—–\-]+")
+_BETWEEN = re.compile(r"[\s,，、。?？~～—–\-]+")
+_JOINING = frozenset(["从", "自", "到", "至", "的", "和", "与", "in", "of", "from", "to", "since", "until"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ def asked(store: Store, reader: Reader, text: str, today: date) -> Asked:
     cleaned = clean_text(text[:MOST_WORDS])
     found = moments(cleaned, today)
     left = cut_out(cleaned, [(moment.start, moment.end) for moment in found])
-    words = tuple(dict.fromkeys(filter(None, _BETWEEN.sub(" ", left).split(" "))))
+    words = tuple(dict.fromkeys(word for word in _BETWEEN.split(left) if word and word not in _JOINING))
     people = recorded(store, reader, words)
     days = [day for moment in found for day in (moment.period.start, moment.period.end)]
     return Asked(
