@@ -11,6 +11,7 @@ from data.store import Store
 from data.store.overview import recorded
 from retrieval.numerals import without_ordinals
 from retrieval.question.dates import moments
+from retrieval.question.english import to_chinese
 from retrieval.question.focus import cut_out, in_full
 from retrieval.records import Period
 
@@ -32,6 +33,7 @@ class Asked:
 def asked(store: Store, reader: Reader, text: str, today: date) -> Asked:
     """What `text` asks for, by the people whom the reader may read of; empty means everything."""
     cleaned = clean_text(text[:MOST_WORDS])
+    cleaned = to_chinese(cleaned) if cleaned.isascii() else cleaned
     found = moments(cleaned, today)
     left = cut_out(cleaned, [(moment.start, moment.end) for moment in found])
     words = tuple(dict.fromkeys(word for word in _BETWEEN.split(left) if word and word not in _JOINING))

@@ -83,6 +83,7 @@ def test_words_people_and_days_are_told_apart(store):
     assert want == Asked(("水务",), ("罗远山",), Period(date(2023, 1, 1), date(2023, 12, 31)))
     assert asked(store, Reader(), "罗远山", TODAY).people == ()
     assert asked(store, EVERYONE, "  ", TODAY) == Asked()
+    assert asked(store, EVERYONE, "State Council executive meeting", TODAY) == Asked(("国务院常务会议",))
     assert asked(store, EVERYONE, "2022年到2023年", TODAY) == Asked(period=Period(date(2022, 1, 1), date(2023, 12, 31)))
 
 

@@ -31,17 +31,18 @@ _CAPS = ((12, 8), (8, 5), (5, 3), (3, 2), (2, 1), (1, 1))
 
 @dataclass(frozen=True, slots=True)
 class _Item:
-    """One decision or goal: its lines and the colour of its mark; none marks what is left out."""
+    """One decision or goal: its lines and the colour of its mark."""
 
     lines: tuple[str, ...]
-    colour: str | None
+    colour: str
 
 
 @dataclass(frozen=True, slots=True)
 class _Block:
-    """A meeting as it is drawn."""
+    """A meeting as it is drawn; `left` says how much of it is left out."""
 
     day: str
+    left: str
     name: tuple[str, ...]
     items: tuple[_Item, ...]
 
@@ -84,17 +85,16 @@ def _blocks(stops: Sequence[Stop], language: Language) -> list[_Block]:
 def _block(stop: Stop, most_decisions: int, most_goals: int, language: Language) -> _Block:
     day = spoken(stop.session.date, language) if stop.session.date else "—"
     name = wrapped(seen(stop.session.name), _NAME, _WIDTH - _WORDS - heading.MARGIN, 2)
-    return _Block(day, tuple(name), tuple(_items(stop, most_decisions, most_goals, language)))
+    count = len(stop.decisions[most_decisions:]) + len(stop.goals[most_goals:])
+    left = say(language, "picture.more", count=count) if count else ""
+    return _Block(day, left, tuple(name), tuple(_items(stop, most_decisions, most_goals)))
 
 
-def _items(stop: Stop, most_decisions: int, most_goals: int, language: Language) -> Iterator[_Item]:
+def _items(stop: Stop, most_decisions: int, most_goals: int) -> Iterator[_Item]:
     for decision in stop.decisions[:most_decisions]:
         yield _Item(_lines(_worded(decision)), _OUTCOME if decision.kind in OUTCOMES else _AGENDA)
     for goal in stop.goals[:most_goals]:
         yield _Item(_lines(_aim(goal)), _GOAL)
-    left = len(stop.decisions[most_decisions:]) + len(stop.goals[most_goals:])
-    if left:
-        yield _Item((say(language, "picture.more", count=left),), None)
 
 
 def _worded(decision: Decision) -> str:
@@ -115,21 +115,22 @@ def _draw(canvas: Canvas, block: _Block, top: float) -> None:
     middle = top + _NAME_STEP / 2
     canvas.disc(_LINE, middle, 10, ATTEND, "white", 4)
     canvas.text(_LINE - 26, middle, block.day, _DAY, GREY, "right")
+    canvas.text(_LINE - 26, middle + _NAME_STEP, block.left, _DAY, GREY, "right")
     for place, line in enumerate(block.name):
         canvas.text(_WORDS, middle + _NAME_STEP * place, line, _NAME, INK)
     y = top + _NAME_STEP * len(block.name) + _ITEM_STEP / 2
     for item in block.items:
         _mark(canvas, _WORDS + 10, y, item.colour)
         for line in item.lines:
-            canvas.text(_WORDS + 34, y, line, _ITEM, INK if item.colour else GREY)
+            canvas.text(_WORDS + 34, y, line, _ITEM, INK)
             y += _ITEM_STEP
 
 
-def _mark(canvas: Canvas, x: float, y: float, colour: str | None) -> None:
+def _mark(canvas: Canvas, x: float, y: float, colour: str) -> None:
     """A square for what was decided, a hollow one for what was only on the agenda, a diamond for a goal."""
     if colour == _GOAL:
         canvas.shape([(x, y - 11), (x + 11, y), (x, y + 11), (x - 11, y)], colour, colour, 1)
-    elif colour:
+    else:
         half = 8
         corners = [(x - half, y - half), (x + half, y - half), (x + half, y + half), (x - half, y + half)]
         canvas.shape(corners, colour if colour == _OUTCOME else "white", colour, 3)
