@@ -1,16 +1,23 @@
 """Report → Facts: the four kinds of fact, in the order in which they need each other."""
 
+from dataclasses import replace
+
 from data.facts.attendance import find_attendance
 from data.facts.decisions import find_decisions
 from data.facts.goals import find_goals
 from data.facts.meeting import find_meetings
-from data.records import Facts, Report
+from data.facts.world import EMPTY, World
+from data.records import Facts, Meeting, Report
 
 
-def extract(report: Report) -> Facts:
-    """Everything that the report says about its main meeting; every fact with the words that say it."""
+def extract(report: Report, world: World = EMPTY) -> Facts:
+    """Everything that the report says about its main meeting; every fact with the words that say it.
+
+    `world` is what other reports introduced: it can vouch for a name or a body that stands here, and adds no words.
+    """
     meeting, others = find_meetings(report)
-    attendance, groups = find_attendance(report, meeting)
+    meeting = _with_body(meeting, world)
+    attendance, groups = find_attendance(report, meeting, world=world)
     return Facts(
         meeting=meeting,
         attendance=attendance,
@@ -19,3 +26,9 @@ def extract(report: Report) -> Facts:
         goals=find_goals(report, meeting),
         other_meetings=others,
     )
+
+
+def _with_body(meeting: Meeting, world: World) -> Meeting:
+    """The meeting with the known body that its name begins with, where the name has no number to tell its body by."""
+    body = world.body_of(meeting.name) if meeting.name and meeting.body is None else None
+    return replace(meeting, body=body) if body else meeting

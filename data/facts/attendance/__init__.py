@@ -4,10 +4,11 @@ import re
 from collections.abc import Callable, Iterator
 
 from config import lexicon
-from data.facts.attendance import headers, lines, narrative, speakers, tables
+from data.facts.attendance import headers, known, lines, narrative, speakers, tables
 from data.facts.attendance.merge import merge
 from data.facts.attendance.sightings import GroupSighting, Sighting
 from data.facts.attendance.signals import any_of
+from data.facts.world import EMPTY, World
 from data.records import Attendance, Group, Meeting, Report
 
 _RECEPTION = re.compile(any_of(lexicon.words("meeting", "meets")))
@@ -23,24 +24,29 @@ READINGS: tuple[tuple[str, Reading], ...] = (
 
 
 def find_attendance(
-    report: Report, meeting: Meeting, readings: tuple[tuple[str, Reading], ...] = READINGS
+    report: Report, meeting: Meeting, readings: tuple[tuple[str, Reading], ...] = READINGS, world: World = EMPTY
 ) -> tuple[tuple[Attendance, ...], tuple[Group, ...]]:
-    """People and collective attendees of the report's main meeting, each once, in order of first appearance."""
+    """People and collective attendees of the report's main meeting, each once, in order of first appearance.
+
+    Whom no reading saw, `world` may vouch for.
+    """
     if not meeting.is_meeting and not _RECEPTION.search(report.title):
         return (), ()
-    return merge(_plausible([sighting for _, reading in readings for sighting in reading(report)]))
+    seen = [sighting for _, reading in readings for sighting in reading(report)]
+    return merge(_plausible([*seen, *known.read(report, world, seen)]))
 
 
 def _plausible(seen: list[Sighting | GroupSighting]) -> Iterator[Sighting | GroupSighting]:
     """In minutes whose head lists people, a bare word in a sentence is no new person; absence is believed."""
     listed = {one.name for one in seen if isinstance(one, Sighting) and one.at.rule.startswith("header/")}
     for one in seen:
-        bare = isinstance(one, Sighting) and one.at.rule == "narrative/bare-names" and one.role != "absent"
+        bare = isinstance(one, Sighting) and one.at.rule in _BARE and one.role != "absent"
         if len(listed) < _A_LIST or not bare or one.name in listed:  # type: ignore[union-attr]  # bare ones are people
             yield one
 
 
 _A_LIST = 3
+_BARE = frozenset({"narrative/bare-names", f"narrative/{known.RULE}"})
 
 
 def is_minutes(report: Report) -> bool:

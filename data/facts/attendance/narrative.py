@@ -58,7 +58,11 @@ class _Reading:
 
 def read(report: Report) -> Iterator[Sighting | GroupSighting]:
     """Everyone whom the paragraphs' and the title's sentences show in a role."""
-    read_passages = passages(report)
+    return told(passages(report))
+
+
+def told(read_passages: tuple[Passage, ...]) -> Iterator[Sighting | GroupSighting]:
+    """As `read`, of passages whose people are found already."""
     seen = [sighting for passage in read_passages for sighting in _read_passage(passage)]
     afar = _afar(read_passages, seen)
     for passage in read_passages:

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate
 from operator import attrgetter
@@ -31,10 +32,10 @@ class Passage:
 def passages(report: Report) -> tuple[Passage, ...]:
     """The paragraphs in order, then the title."""
     order = (*range(len(report.paragraphs)), TITLE)
-    first = [_passage(para, report.text(para)) for para in order]
-    known = {person.name for passage in first for person in passage.people}
-    hits = _hits([passage.masked for passage in first], sorted(known, key=lambda name: (-len(name), name)))
-    return tuple(_again(passage, found) for passage, found in zip(first, hits, strict=True))
+    first = [passage(para, report.text(para)) for para in order]
+    known = {person.name for read in first for person in read.people}
+    hits = _hits([read.masked for read in first], sorted(known, key=lambda name: (-len(name), name)))
+    return tuple(_again(read, found) for read, found in zip(first, hits, strict=True))
 
 
 Hits = list[tuple[int, str]]
@@ -54,21 +55,27 @@ def _hits(texts: list[str], known: list[str]) -> list[Hits]:
     return hits
 
 
-def _passage(para: int, text: str) -> Passage:
+def passage(para: int, text: str) -> Passage:
+    """One paragraph by itself, with the people that an office stands beside in it."""
     masked = _MASK.sub(lambda match: "※" * len(match[0]), text)
     return Passage(para, text, masked, tuple(person for person in mentions(text) if masked[person.start] != "※"))
 
 
 def _again(passage: Passage, hits: Hits) -> Passage:
+    known = (Mention(name, at, at + len(name), rule="known-name") for at, name in hits)
+    return with_more(passage, (person for person in known if names.ends_name(passage.text, person.end)))
+
+
+def with_more(passage: Passage, more: Iterable[Mention]) -> Passage:
+    """The passage with those of `more` who overlap nobody there; of each other, the first stay."""
     free = bytearray(b"\1") * len(passage.text)
     for person in passage.people:
         free[person.left : person.right] = bytes(person.right - person.left)
     found = list(passage.people)
-    for at, name in hits:
-        end = at + len(name)
-        if all(free[at:end]) and names.ends_name(passage.text, end):
-            free[at:end] = bytes(end - at)
-            found.append(Mention(name, at, end, rule="known-name"))
+    for person in more:
+        if all(free[person.left : person.right]):
+            free[person.left : person.right] = bytes(person.right - person.left)
+            found.append(person)
     return Passage(passage.para, passage.text, passage.masked, tuple(sorted(found, key=_start)))
 
 
