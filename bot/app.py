@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pydantic import SecretStr
-from telegram import Update
+from telegram import Message, Update
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import (
     Application,
@@ -24,7 +24,7 @@ from telegram.ext import (
 )
 from telegram.request import HTTPXRequest
 
-from bot import commands, desk, logs, poll
+from bot import commands, desk, heard, logs, poll
 from bot.access import Access
 from bot.admin import aliases, audience, gaps, record, stats, undo, versions, words
 from bot.admin.sweeping import sweep
@@ -98,7 +98,7 @@ def _listener(
 
 def _register(telegram: Telegram) -> None:
     """Every handler, in order: the first that fits takes the update."""
-    new = filters.UpdateType.MESSAGE
+    new = filters.UpdateType.MESSAGE & _ByPerson()
     telegram.add_handlers(
         [
             CommandHandler("start", hello.start, new),
@@ -135,6 +135,14 @@ def _register(telegram: Telegram) -> None:
     )
     telegram.add_handler(TypeHandler(Update, audience.seen), group=-1)
     telegram.add_error_handler(errors.failed)
+
+
+class _ByPerson(filters.MessageFilter):
+    """Commands of other bots and of linked channels are not for us."""
+
+    def filter(self, message: Message) -> bool:
+        """As `heard.by_person` says."""
+        return heard.by_person(message)
 
 
 async def _said(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:

@@ -44,7 +44,7 @@ def addressed(message: Message, me: User) -> str | None:
     what a linked channel posts are not.
     """
     said = words(message)
-    if said.startswith("/") or message.is_automatic_forward or message.via_bot == me or _is_bot(message):
+    if said.startswith("/") or message.via_bot == me or not by_person(message):
         return None
     mentions = _mentions(message, me)
     if mentions:
@@ -52,6 +52,11 @@ def addressed(message: Message, me: User) -> str | None:
     if message.chat.type == Chat.PRIVATE:
         return said.strip()
     return said.strip() if said.strip() and replies_to(message, me) else None
+
+
+def by_person(message: Message) -> bool:
+    """Whether a person says it, be it as a channel or as anonymous admin; not another bot, nor a linked channel."""
+    return not message.is_automatic_forward and not _is_bot(message)
 
 
 def replies_to(message: Message, me: User) -> bool:
