@@ -40,6 +40,7 @@ def run() -> None:
         return
     from bot.app import run as run_bot
 
+    sys.setswitchinterval(0.0002)  # a question takes less than Python's default turn of 5 ms, and must not wait for one
     with workbench.opened(settings) as bench:
         bench.store.verify()
         workbench.load_samples(bench.store)

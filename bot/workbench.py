@@ -1,11 +1,12 @@
 """The one place where store and engine are built from the settings."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from bot.access import in_force
+from bot.terminal.loading import indexing
 from config.settings import Settings
 from data.ingest import ingest
 from data.records import SHIPPED, Reader
@@ -50,8 +51,8 @@ def opened(settings: Settings) -> Iterator[Workbench]:
     Raises:
         StoreError: the store cannot be opened.
     """
-    with opened_store(settings) as store:
-        yield Workbench(settings, store, Engine(store, settings.data_dir))
+    with opened_store(settings) as store, closing(Engine(store, settings.data_dir, indexing)) as engine:
+        yield Workbench(settings, store, engine)
 
 
 def load_samples(store: Store) -> int:

@@ -15,7 +15,7 @@ from retrieval.answer import at_both, compose
 from retrieval.catalogue import Catalogue
 from retrieval.catalogue.aliases import Aliases, in_full
 from retrieval.evidence import Evidence, choose, gather
-from retrieval.passages import Passages
+from retrieval.passages import Passages, Progress
 from retrieval.question import halves, understand
 from retrieval.records import Answer, Context, NoAnswer, Passage, Question, Reply
 
@@ -23,10 +23,10 @@ from retrieval.records import Answer, Context, NoAnswer, Passage, Question, Repl
 class Engine:
     """Questions in, proven answers out. Safe to use from many threads."""
 
-    def __init__(self, store: Store, cache_dir: Path) -> None:
-        """`cache_dir` is for what can be made again from the store."""
+    def __init__(self, store: Store, cache_dir: Path, progress: Progress = lambda _done, _total: None) -> None:
+        """`cache_dir` is for what can be made again from the store; `progress` hears how that goes."""
         self._store = store
-        self._passages = Passages(store, cache_dir)
+        self._passages = Passages(store, cache_dir, progress)
         self._lock = threading.Lock()
         self._catalogue = Catalogue()
         self._aliases: Aliases = {}
@@ -47,7 +47,16 @@ class Engine:
 
         def evidence_for(asked: Question) -> Evidence:
             choice = choose(catalogue, reader, asked, today, context)
-            return gather(catalogue, reader, partial(self._store.get, reader), asked, today, context, choice)
+            return gather(
+                catalogue,
+                reader,
+                partial(self._store.get, reader),
+                partial(self._find, reader),
+                asked,
+                today,
+                context,
+                choice,
+            )
 
         evidence = evidence_for(question)
         answer = at_both(question, *map(evidence_for, halves(question))) if question.both else compose(evidence)
@@ -64,7 +73,12 @@ class Engine:
             StoreError: the store fails.
         """
         self.prepare()
-        return self._passages.search(reader, clean_text(text), k, self._catalogue)
+        return self._passages.search(reader, clean_text(text), k)
+
+    def _find(self, reader: Reader, words: str, reports: tuple[int, ...]) -> dict[tuple[int, int], float]:
+        """The BM25 scores of the paragraphs of `reports` that hold any of `words`, by report number and paragraph."""
+        self._passages.prepare(self._catalogue, self._generation)
+        return self._passages.scores(reader, words, reports)
 
     def prepare(self) -> None:
         """Have the index ready, so that no search waits for it.
@@ -73,7 +87,12 @@ class Engine:
             StoreError: the store fails.
         """
         self.refresh()
-        self._passages.prepare(self._catalogue, self._generation)
+        generation = self._generation  # before the catalogue, which may be newer but never older
+        self._passages.prepare(generation, self._catalogue)
+
+    def close(self) -> None:
+        """Keep what was learned since the last start, so that the next is quick."""
+        self._passages.close()
 
     def refresh(self) -> None:
         """Catch up with the store; next to nothing when it has not changed.

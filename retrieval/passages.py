@@ -1,32 +1,40 @@
-"""Words → ranked paragraphs of the store, with no understanding: what `search` shows and haystack topics start from."""
+"""Words → ranked paragraphs of the store, with no understanding: what `search` shows."""
 
+import logging
 import threading
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
-from data.records import TITLE, Reader, Stored
+from data.records import Reader, Stored
 from data.store import Store
 from retrieval.catalogue.catalogue import Catalogue
-from retrieval.index import Entry, Index
+from retrieval.index import Index
+from retrieval.indexing import asked, entry_of
 from retrieval.records import Passage
 from retrieval.tokens import Tokens
 
-_BATCH = 1000
+Progress = Callable[[int, int], None]
+"""Told how many reports are in the index, and how many will be, while many are put in."""
+
+BATCH = 1000
 """Reports put into the index at a time."""
-FIELDS = 2
-"""How often the words of title and meeting count for each paragraph."""
+UNSAVED = 0.01
+"""Which part of the reports may have changed before the index, which is written whole, is saved again."""
+_LOG = logging.getLogger(__name__)
 
 
 class Passages:
     """The index over a store, kept in `folder`, built when it is first needed and caught up when the store changed."""
 
-    def __init__(self, store: Store, folder: Path) -> None:
+    def __init__(self, store: Store, folder: Path, progress: Progress = lambda _done, _total: None) -> None:
         self._store = store
-        self._folder = folder
+        self._folder = folder / "index"
+        self._progress = progress
         self._tokens = Tokens(folder)
         self._index: Index | None = None
         self._generation = -1
+        self._unsaved = 0
         self._lock = threading.Lock()
 
     @property
@@ -34,73 +42,89 @@ class Passages:
         """Whether a search would answer at once."""
         return self._index is not None
 
-    def prepare(self, catalogue: Catalogue, generation: int) -> None:
+    def prepare(self, generation: int, catalogue: Catalogue) -> None:
         """Load or build the index, and bring it to `generation` of the store, which `catalogue` shows.
+
+        While one thread catches up, the others search what is there.
 
         Raises:
             StoreError: the store fails.
-            OSError: the index cannot be kept in the folder.
         """
-        with self._lock:
-            if generation == self._generation:
-                return
-            index, since = (self._index, self._generation) if self._index else self._saved()
-            known = catalogue.numbers
-            for number in (index.reports() - known) | (index.reports() & self._store.revised(since)):
-                index.remove(number)
-            missing = known - index.reports()
-            self._fill(index, missing)
-            if missing:
-                index.settle()
-                index.save(self._folder / "index", str(generation))
-            self._index, self._generation = index, generation
+        if generation == self._generation or not self._lock.acquire(blocking=not self.ready):
+            return
+        try:
+            if generation != self._generation:
+                self._catch_up(generation, catalogue.numbers)
+        finally:
+            self._lock.release()
 
-    def search(self, reader: Reader, text: str, k: int, catalogue: Catalogue) -> list[Passage]:
+    def search(self, reader: Reader, text: str, k: int) -> list[Passage]:
         """The best `k` paragraphs for the words of `text`; titles are paragraph -1. Empty until prepared."""
         if self._index is None:
             return []
-        terms = [*self._tokens.terms(text), *self._tokens.bigrams(text)]
-        cards = {card.number: card for card in catalogue.cards}
         found = []
-        for hit in self._index.search(reader, terms, k):
+        for hit in self._index.search(reader, asked(text, self._tokens), k):
             stored = self._store.get(reader, hit.number)
-            if stored is not None and hit.number in cards:
+            if stored is not None:
                 words = stored.report.text(hit.para)
                 found.append(Passage(hit.number, stored.report.id, hit.para, hit.score, words, stored.report.title))
         return found
 
-    def _saved(self) -> tuple[Index, int]:
-        """The index on disk, and the generation that it shows."""
-        loaded = Index.load(self._folder / "index")
-        return (loaded[0], int(loaded[1])) if loaded else (Index(), -1)
+    def close(self) -> None:
+        """Keep on disk what changed since it was last kept there."""
+        with self._lock:
+            if self._index is not None and self._unsaved:
+                self._save(self._index)
+
+    def _catch_up(self, generation: int, known: frozenset[int]) -> None:
+        index, since = (self._index, self._generation) if self._index else self._saved()
+        gone = (index.reports() - known) | (index.reports() & self._store.revised(since))
+        for number in gone:
+            index.remove(number)
+        missing = known - index.reports()
+        self._fill(index, missing)
+        self._index, self._generation, self._unsaved = index, generation, self._unsaved + len(gone) + len(missing)
+        if self._unsaved > UNSAVED * len(known):
+            self._save(index)
 
     def _fill(self, index: Index, missing: frozenset[int]) -> None:
-        if not missing:
-            return
-        batch: list[Entry] = []
-        for stored in self._store.everything(min(missing) - 1):
-            if stored.number in missing:
-                batch.append(self._entry(stored))
-            if len(batch) >= _BATCH:
-                index.add(*batch)
-                batch = []
-        if batch:
-            index.add(*batch)
+        done, wanted = 0, self._store.everything(min(missing) - 1) if missing else iter(())
+        for batch in _batches(stored for stored in wanted if stored.number in missing):
+            index.add(*(entry_of(stored, self._tokens) for stored in batch))
+            done += len(batch)
+            self._progress(done, len(missing))
 
-    def _entry(self, stored: Stored) -> Entry:
-        return Entry(stored.number, stored.collection, tuple(self._paragraphs(stored)), _day(stored))
+    def scores(self, reader: Reader, text: str, reports: Collection[int]) -> dict[tuple[int, int], float]:
+        """The score of each paragraph of `reports` that holds a word of `text`; empty until prepared."""
+        if self._index is None:
+            return {}
+        terms = [*self._tokens.terms(text), *self._tokens.bigrams(text)]
+        return {(hit.number, hit.para): hit.score for hit in self._index.search(reader, terms, _MOST, reports)}
 
-    def _paragraphs(self, stored: Stored) -> Iterator[tuple[int, list[str]]]:
-        meeting = stored.facts.meeting
-        names = [person.name for person in stored.facts.attendance] + [name for name in (meeting.body,) if name]
-        heading = self._tokens.terms(f"{stored.report.title} {meeting.name or ''}", names)
-        yield TITLE, [*heading, *self._tokens.bigrams(stored.report.title)]
-        for para, text in enumerate(stored.report.paras):
-            yield para, [*self._tokens.terms(text, names), *self._tokens.bigrams(text), *heading * FIELDS]
+    def _saved(self) -> tuple[Index, int]:
+        """The index on disk and the generation that it shows; an empty one where there is none of this store."""
+        loaded = Index.load(self._folder)
+        if loaded is not None:
+            index, note = loaded
+            made_from, _, generation = note.rpartition(" ")
+            if made_from == self._origin() and int(generation) <= self._store.generation():
+                return index, int(generation)
+        return Index(), -1
+
+    def _save(self, index: Index) -> None:
+        index.settle()
+        try:
+            index.save(self._folder, f"{self._origin()} {self._generation}")
+        except OSError as error:  # the next start takes longer, no more
+            _LOG.warning("the index cannot be kept: %s", error)
+        else:
+            self._unsaved = 0
+
+    def _origin(self) -> str:
+        """What an index must have been made from and how, to be of use here."""
+        return f"{self._store.identity()} {self._tokens.mark}"
 
 
-def _day(stored: Stored) -> date | None:
-    try:
-        return date.fromisoformat(stored.facts.meeting.date or stored.report.published or "")
-    except ValueError:
-        return None
+def _batches(reports: Iterator[Stored]) -> Iterator[Sequence[Stored]]:
+    while batch := list(islice(reports, BATCH)):
+        yield batch

@@ -1,5 +1,6 @@
 """Text → terms; the only module that imports jieba."""
 
+import hashlib
 import json
 import os
 import re
@@ -14,6 +15,8 @@ from config import lexicon
 
 WORD = re.compile(r"[\w.%]*\w%?")
 HAN_RUN = re.compile(r"[㐀-䶿一-鿿]+")
+VERSION = "1"
+"""Raised whenever this program cuts or indexes in another way than before."""
 LONGEST_NAME = 24
 MOST_NAMES = 200_000
 """Bounds on what reports can teach: no name in them is longer, and a flood of made-up names cannot fill memory."""
@@ -37,6 +40,11 @@ class Tokens:
         )
         self._known: dict[str, set[str]] = {}
         self._count = 0
+
+    @property
+    def mark(self) -> str:
+        """Changes with whatever decides the cut: terms cut under another mark are not comparable."""
+        return hashlib.sha256("\n".join((VERSION, jieba.__version__, *sorted(self._stop))).encode()).hexdigest()[:16]
 
     def terms(self, text: str, names: Iterable[str] = ()) -> list[str]:
         """The words of `text` in order, Latin lower-cased, without stop words and punctuation.

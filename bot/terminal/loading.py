@@ -28,6 +28,13 @@ def load(store: Store, paths: Iterable[Path], collection: str) -> int:
     return errors
 
 
+def indexing(done: int, total: int) -> None:
+    """Say on a terminal how far the building of the search index is; in a log it would be noise."""
+    if sys.stderr.isatty():
+        sys.stderr.write(f"\rIndex: {done} of {total} reports" + ("\n" if done == total else ""))
+        sys.stderr.flush()
+
+
 def _file(store: Store, path: Path, collection: str) -> tuple[int, int, list[str]]:
     try:
         saved = ingest(store, path.name, path.read_bytes(), collection).saved

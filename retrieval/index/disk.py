@@ -16,11 +16,11 @@ from numpy.typing import NDArray
 
 from retrieval.index.segment import Postings, Segment, Table, fresh
 
-VERSION = 1
+VERSION = 2
 """Raised whenever the files of an earlier program mean something else; those are then made anew."""
 
 MANIFEST = "manifest.json"
-WORDS = "words.json"
+ABOUT = "about.json"
 
 ABANDONED = 3600.0
 """Seconds after which files that no manifest points at are a dead process's, not those of one that is writing."""
@@ -53,12 +53,11 @@ def save(folder: Path, saved: Saved) -> None:
     for i, segment in enumerate(saved.segments):
         for name, array in (segment.postings._asdict() | segment.table._asdict()).items():
             np.save(place / f"{i}-{name}.npy", array, allow_pickle=False)
-    (place / WORDS).write_text(json.dumps([saved.terms, saved.collections]), encoding="ascii")
+    about = [len(saved.segments), saved.terms, saved.collections, saved.note]
+    (place / ABOUT).write_text(json.dumps(about), encoding="ascii")
     manifest = {
         "version": VERSION,
-        "note": saved.note,
         "state": place.name,
-        "segments": len(saved.segments),
         "sha256": {path.name: _written_through(path) for path in sorted(place.iterdir())},
     }
     draft = place / MANIFEST
@@ -77,9 +76,8 @@ def load(folder: Path) -> Saved | None:
         place = folder / manifest["state"]
         if any(_checksum(place / name) != known for name, known in manifest["sha256"].items()):
             return None
-        terms, collections = json.loads((place / WORDS).read_bytes())
-        segments = [_segment(place, i) for i in range(manifest["segments"])]
-        return Saved(segments, terms, collections, manifest["note"])
+        segments, terms, collections, note = json.loads((place / ABOUT).read_bytes())
+        return Saved([_segment(place, i) for i in range(segments)], terms, collections, note)
     except (OSError, ValueError, KeyError, TypeError):
         return None
 

@@ -1,0 +1,37 @@
+"""A stored report → what the index keeps of it; a question → the same kind of terms."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from data.records import TITLE, Stored
+from retrieval.index import Entry
+from retrieval.tokens import Tokens
+
+FIELDS = 2
+"""How often the words of title and meeting count for each paragraph."""
+
+
+def entry_of(stored: Stored, tokens: Tokens) -> Entry:
+    """The report's title as paragraph -1, and its paragraphs, each with the words of title and meeting."""
+    return Entry(stored.number, stored.collection, tuple(_paragraphs(stored, tokens)), _day(stored))
+
+
+def asked(text: str, tokens: Tokens) -> list[str]:
+    """The terms of a question."""
+    return [*tokens.terms(text), *tokens.bigrams(text)]
+
+
+def _paragraphs(stored: Stored, tokens: Tokens) -> Iterator[tuple[int, list[str]]]:
+    meeting = stored.facts.meeting
+    names = [person.name for person in stored.facts.attendance] + [name for name in (meeting.body,) if name]
+    heading = tokens.terms(f"{stored.report.title} {meeting.name or ''}", names)
+    yield TITLE, [*heading, *tokens.bigrams(stored.report.title)]
+    for para, text in enumerate(stored.report.paras):
+        yield para, [*tokens.terms(text, names), *tokens.bigrams(text), *heading * FIELDS]
+
+
+def _day(stored: Stored) -> date | None:
+    try:
+        return date.fromisoformat(stored.facts.meeting.date or stored.report.published or "")
+    except ValueError:
+        return None
