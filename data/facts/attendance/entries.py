@@ -14,6 +14,7 @@ _PARTS = re.compile(r"[^、，,；;/／\s]+")
 _HANDLE = re.compile(r"[A-Za-z][\w.-]{2,30}")
 _NO_HANDLES = frozenset(lexicon.words("attendance", "minutes.no_handles"))
 _FIRM = re.compile(r"(?P<a>[^-－—–_\s]{2,20})\s*(?:[-－—–_]|\s)\s*(?P<b>[^-－—–_\s]{2,20})")
+_POLITE = re.compile(r"(?<=[\u4e00-\u9fffa-z])\s*(?:先生|女士|小姐|太太|同志)$")
 _PADDED = re.compile(r"(?<=[\u4e00-\u9fff])[ 　]+(?=[\u4e00-\u9fff])")
 
 
@@ -24,6 +25,9 @@ def listable(part: str) -> bool:
 
 def parse(text: str, at: int, to: int) -> Iterator[tuple[Mention, bool]]:
     """The people of one item, each with whether they were away."""
+    if (both := _handled(text, at, to)) is not None:
+        yield both, False
+        return
     brackets = list(_BRACKET.finditer(text, at, to))
     stop = brackets[0].start() if brackets else to
     for bracket in brackets:
@@ -69,10 +73,27 @@ def _single(text: str, at: int, to: int) -> Mention | None:
         at += 1
     while to > at and text[to - 1] in " 　*。.":
         to -= 1
+    if polite := _POLITE.search(text, at, to):
+        to = polite.start()
     item = _PADDED.sub("", text[at:to])
     if _name(item) and not offices.holds_head(item) and (item == text[at:to] or names.whole_name(item)):
         return Mention(item, at, to, rule="listed")
     return _name_then_office(text, at, to) or _with_firm(text, at, to)
+
+
+HANDLED = re.compile(
+    r"(?P<handle>@[\w.-]{2,30})\s*(?:[（(]\s*)?(?P<name>[\u4e00-\u9fff·]{2,6}|[A-Z][a-z]+(?: [A-Z][a-z]+)*)\s*[）)]?"
+    r"|(?P<before>[\u4e00-\u9fff·]{2,6})\s+(?P<after>@[\w.-]{2,30})"
+)
+"""A handle beside the name of the same person: @lining 李宁, @sunjian（孙坚）, 李宁 @lining."""
+
+
+def _handled(text: str, at: int, to: int) -> Mention | None:
+    pair = HANDLED.fullmatch(text, at, to)
+    name, handle = ("name", "handle") if pair and pair["name"] else ("before", "after")
+    if pair is None or (not names.whole_name(pair[name]) and not names.loose_name(pair[name])):
+        return None
+    return Mention(pair[name], *pair.span(name), pair[handle], *pair.span(handle), "listed-handle")
 
 
 def _name(item: str) -> bool:

@@ -1,5 +1,6 @@
 """The head of minutes: 主持人: 出席: 列席: 请假: with the people listed behind each label."""
 
+import re
 from collections.abc import Iterator
 
 from data.facts.attendance import lines, roll, signals
@@ -32,9 +33,20 @@ def _sighting(line: lines.Line, text: str, entry: roll.Entry) -> Sighting:
     return Sighting(person.name, role, at, title, start)
 
 
+_ONE_OFFICE = re.compile(
+    r"(?!各|全|有关|部分)[\u4e00-\u9fff]{0,6}(?:长|主任|书记|主席|经理|主管)|[^\u4e00-\u9fff]*\d+[人名位]?|.*总?人数\d+人"
+)
+_COUNTED = re.compile(r"\d+(?:人|名|位)$")
+_STANDS = re.compile(r"(?:干部|成员|负责人|负责同志|代表|人员|委员)$")  # a group whole before the next 、
+
+
 def _groups(line: lines.Line, text: str) -> Iterator[GroupSighting]:
     for at, to in roll.stretches(text, line.start, line.end):
-        alone = not any(True for _ in roll.people(text, at, to))
-        if alone and signals.GROUP_END.search(text[at:to]) and text[to : to + 1] != "、":
+        alone = not _ONE_OFFICE.fullmatch(text, at, to) and not any(True for _ in roll.people(text, at, to))
+        if (
+            alone
+            and signals.GROUP_END.search(text[at:to])
+            and (text[to : to + 1] != "、" or _COUNTED.search(text, at, to) or _STANDS.search(text, at, to))
+        ):
             at_all = Evidence(Span(line.para, at, to), "header/group", line.label)
             yield GroupSighting(text[at:to], line.role or "attend", at_all)

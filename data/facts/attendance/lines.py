@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from config import lexicon
 from data.facts.attendance import roll
 from data.facts.attendance.signals import any_of
+from data.facts.people import offices
 from data.records import Report, Role
 
 _MARKS = r"^[\s*#>|\-•·●○■◆▪—–]*(?:[（(]?[\d一二三四五六七八九十]{1,2}[）).、．]\s*)?"
@@ -16,6 +17,8 @@ _NOTE = re.compile(r"[（(][^（）()]*[）)]|[\s*#]")
 _OF = re.compile(
     r"(?P<verb>出席|列席|参加)(?:本次|此次)?(?:会议|大会|座谈会|活动)?的(?P<title>[^的：:（(]{2,24})(?:[（(][^（）()]*[）)])?[：:]"
 )
+_OFFICES = re.compile(_MARKS + r"(?P<way>出席|列席|请假|缺席)(?P<title>[\u4e00-\u9fff]{2,8})\s*[：:]\s*(?=\S)")
+_WAYS: dict[str, Role] = {"出席": "attend", "列席": "observe", "请假": "absent", "缺席": "absent"}
 _RULE = re.compile(r"[\s=\-_*~—]*+")
 _LONGEST_RULE = 400  # characters of a line drawn across the page
 _ROLES: tuple[Role, ...] = ("absent", "observe", "chair", "attend", "speak")
@@ -59,7 +62,7 @@ def labelled(report: Report) -> Iterator[Line]:
         known = role_of(heading["label"]) if heading and _exact(heading["label"]) else None
         if line is not None:
             open_label = None
-            yield line
+            yield from _parts(line, text)
         elif known is not None:
             open_label, patience = known, _PATIENCE
         elif open_label is not None and not _RULE.fullmatch(text[:_LONGEST_RULE]):
@@ -77,11 +80,29 @@ def labelled(report: Report) -> Iterator[Line]:
                 open_label, patience = (inline["label"], "speak"), 0
 
 
+def _parts(line: Line, text: str) -> Iterator[Line]:
+    """A line with further labels in it, one by one: 主席：X　记录：Y."""
+    start, label, role = line.start, line.label, line.role
+    for inline in _FURTHER.finditer(text, line.start, min(line.end, line.start + _HEAD)):
+        known = role_of(inline["label"]) if _exact(inline["label"]) else None
+        if known is not None and known[1] != "speak":
+            yield Line(label, role, line.para, start, inline.start(), line.title)
+            start, (label, role) = inline.end(), known
+    yield Line(label, role, line.para, start, line.end, line.title)
+
+
+_FURTHER = re.compile(r"(?<=\s)(?P<label>[\u4e00-\u9fff]{1,6}(?:\s[\u4e00-\u9fff])?)\s*[：:]\s*")
+
+
 def _line(para: int, text: str) -> Line | None:
     listed = _OF.search(text, 0, _HEAD)
     if listed and listed.start() <= _SLACK:
         role: Role = "observe" if listed["verb"] == "列席" else "attend"
         return Line(listed["verb"], role, para, listed.end(), min(len(text), _LONGEST_VALUE), listed.span("title"))
+    offices_ = _OFFICES.match(text, 0, _HEAD)
+    if offices_ and offices.ENDS_IN_HEAD.search(offices_["title"]):
+        way = _WAYS[offices_["way"]]
+        return Line(offices_["way"], way, para, offices_.end(), min(len(text), _LONGEST_VALUE), offices_.span("title"))
     match = _LABEL.match(text, 0, _HEAD)
     known = role_of(match["label"]) if match else None
     if match is None or known is None or match.end() >= len(text.rstrip(" |*　")):

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from data.facts.attendance.sightings import GroupSighting, Sighting
 from data.facts.attendance.signals import ORDER
+from data.facts.people import offices
 from data.records import Attendance, Group, Span
 
 _VAGUE = ("领导",)
@@ -40,7 +41,8 @@ def _person(name: str, seen: list[Sighting]) -> Attendance:
 
 
 def _best_title(acting: list[Sighting], seen: list[Sighting]) -> Sighting:
-    """The first title beside a deed, else beside the name anywhere; a vague one (县领导) only for want of better."""
+    """The first office beside a deed, else beside the name anywhere; a firm or 县领导 only for want of better."""
     titled = [sighting for sighting in (*acting, *seen) if sighting.title]
     telling = [sighting for sighting in titled if not sighting.title.endswith(_VAGUE)]
-    return (telling or titled or acting)[0]
+    offices_ = [sighting for sighting in telling if offices.ENDS_IN_HEAD.search(sighting.title)]
+    return (offices_ or telling or titled or acting)[0]

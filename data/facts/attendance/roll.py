@@ -14,6 +14,7 @@ _STOP = re.compile(r"(?<=[\u4e00-\u9fff）)])\.(?=\s|$)")
 _HEADED = re.compile(r"(?:(?<=[\s；;。，,])|(?<![^：:]))(?P<org>[^：:、，,。；;\s\d]{2,16})[：:]\s*(?=\S)")
 
 
+_HONOURS = re.compile(r"[A-Z]{2,4}|太平绅士")  # behind a name in Hong Kong: 甘永康先生, MH
 _LONGEST = 2000  # characters of a line that is nothing but people
 
 
@@ -30,7 +31,7 @@ def is_list(text: str) -> bool:
     if len(text) > _LONGEST:
         return False
     found = list(people(text, 0, len(text)))
-    items = list(stretches(text, 0, len(text)))
+    items = [item for item in stretches(text, 0, len(text)) if not _HONOURS.fullmatch(text[slice(*item)])]
     return bool(found) and len(found) * 2 > len(items) and len(text) < 40 * len(found)
 
 
@@ -97,7 +98,11 @@ def stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The stretches between separators; brackets keep their insides, blanks separate where every part can be a name."""
     for at, to in pieces(text, start, end):
         parts = list(re.finditer(r"[^\s。]+", _masked(text, at, to)))
-        if len(parts) > 1 and _all_people([part[0].strip("※") for part in parts]):
+        if (
+            len(parts) > 1
+            and not entries.HANDLED.fullmatch(text, at, to)
+            and _all_people([part[0].strip("※") for part in parts])
+        ):
             yield from ((at + part.start(), at + part.end()) for part in parts)
         else:
             yield at, to

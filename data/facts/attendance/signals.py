@@ -35,12 +35,14 @@ _PATTERNS: tuple[tuple[Role, str], ...] = (
 TRIGGER = re.compile("|".join(f"(?P<{role}>{pattern})" for role, pattern in _PATTERNS))
 QUOTES = frozenset(lexicon.words("attendance", "quotes"))
 OBJECTS = re.compile(any_of(lexicon.words("attendance", "objects")))
-ASIDES = re.compile(any_of(lexicon.words("attendance", "asides")))
+ASIDES = re.compile(
+    any_of(lexicon.words("attendance", "asides")) + r"|(?:随后|紧接着)[，,]?[^，。]{2,40}(?:会议|大会|会)(?:召开|举行)"
+)
 REMOTE = re.compile(any_of(lexicon.words("attendance", "remote")))
 ADVERBS = re.compile(rf"(?:{any_of(lexicon.words('attendance', 'adverbs'))})*")
 REPORTING = re.compile(any_of(lexicon.words("attendance", "reporting")))
 GROUP_END = re.compile(
     rf"(?:{any_of(lexicon.words('attendance', 'group_ends'))})"
-    r"(?:[（(][^（）()]*[）)])?(?:共?计?(?:约|近)?\d+余?(?:人|名|位))?(?:等|代表)?$"
+    r"[”’]?(?:[（(][^（）()]*[）)])?(?:共?计?(?:约|近)?\d+余?(?:人|名|位))?(?:等|代表)?$"
 )
 MEETING_SUBJECT = re.compile(r"(?:会议|大会|全会|座谈会|闭幕会|开幕会|[^，。]{0,20}会)(?!上|由)")

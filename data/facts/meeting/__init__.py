@@ -4,6 +4,7 @@ import re
 
 from data.facts.attendance import is_minutes
 from data.facts.attendance.signals import ASIDES
+from data.facts.meeting import signals
 from data.facts.meeting.choice import choose
 from data.facts.meeting.dates import Held, dates, number
 from data.facts.meeting.event import took_place
@@ -53,7 +54,7 @@ def _held(report: Report) -> tuple[Held | None, Evidence | None]:
     named = _YEAR.search(report.title)
     year = int(named[0]) if named else None
     for para in (*range(min(_OPENING, len(report.paragraphs))), TITLE):
-        if para != TITLE and ASIDES.search(report.text(para)[:24]):
+        if para != TITLE and (ASIDES.search(report.text(para)[:24]) or _of_the_page(report.text(para))):
             continue
         text = report.text(para)[:_LEAD]
         for held in dates(text, report.published, year):
@@ -63,5 +64,12 @@ def _held(report: Report) -> tuple[Held | None, Evidence | None]:
     return None, None
 
 
+def _of_the_page(text: str) -> bool:
+    """Whether a line tells of the page (来源：…　点击：…, X网发布　字号：大 中 小), not of the meeting."""
+    return len(text) <= _INFO_LINE and "。" not in text and _INFO.search(text) is not None
+
+
+_INFO = re.compile(signals.any_of("info"))
+_INFO_LINE = 90  # characters
 _OPENING = 8  # paragraphs
 _LEAD = 400  # characters of a paragraph

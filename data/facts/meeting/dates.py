@@ -85,10 +85,13 @@ def _first(
     return _month_from_publication(day, published)
 
 
+_ROC_NOW = 150  # a year of three digits is one of the Republic: 110年 is 2021
+
+
 def _year(parts: dict[str, str | None]) -> int:
     written = "".join(_DIGITS.get(char, char) for char in parts["y"] or "")
     year = int(written)
-    return year + 1911 if parts.get("roc") else year + 2000 if year < 100 else year
+    return year + 1911 if parts.get("roc") or 100 <= year <= _ROC_NOW else year + 2000 if year < 100 else year
 
 
 def _year_from_publication(month: int, day: int, published: date | None) -> str | None:

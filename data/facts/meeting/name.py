@@ -61,6 +61,9 @@ _OPENING = 4
 def _in_title(title: str) -> Iterator[Name]:
     hidden = _hide(title)
     record = signals.RECORD.match(hidden)
+    notes = signals.NOTES.match(title)
+    if notes:
+        yield Name(notes["what"], TITLE, *notes.span("what"), "record")
     if record:
         yield _name(title, TITLE, *record.span("what"), "record")
     for segment in re.finditer(r"[^ 　\n]+", hidden):
@@ -169,9 +172,13 @@ def _whole(text: str, hidden: str, para: int, start: int, span: Span3, rule: str
     if rule != "active" and _STARTS_ELSE.match(hidden, at, to):
         return None
     name = _name(text, para, at, to, rule)
-    if rule == "active" and (name.text in _BARE or _ORDINAL.match(name.text)):
+    visited = _VISITS.match(hidden, verb) is not None
+    if rule == "active" and not visited and (name.text in _BARE or _ORDINAL.match(name.text)):
         return _with_body(text, hidden, para, start, verb, name)
     return name if len(name.text) > 1 else None
+
+
+_VISITS = re.compile(signals.any_of("visits"))  # those who go to a meeting are not the body that meets
 
 
 def _with_body(text: str, hidden: str, para: int, start: int, verb: int, name: Name) -> Name:

@@ -33,10 +33,13 @@ TALKS = re.compile(r"[同与](?P<what>[^，。；：！？\n \u3000]{2,40}?座�
 RECORD = re.compile(
     rf"^(?:关于)?(?:印发|公布|转发)?《?(?:召开|举行)?(?P<what>[^，。；！？\n]{{1,70}}?{KIND})(?:的?会议)?[\s（(]*(?:{any_of('records')})"
 )
+NOTES = re.compile(
+    r"(?P<what>[\w][\w .&/+-]{2,60}?(?:Meeting|Call|Sync|Standup|Summit))\s+(?:Notes|Minutes|Summary|Record)\b"
+)
 LABELLED = re.compile(rf"^[\s*#>\-•|]*(?:{any_of('name_labels')})[\s*|]*[：:]\s*(?P<what>[^，。；\n]{{2,70}})$")
 PLACE_LABEL = re.compile(
     rf"^[\s*#>\-•|]*(?:[\d一二三四五六七八九十]+[、.．])?[^：:，。]{{0,12}}?(?:{any_of('place_labels')})(?:[（(]\w+[）)])?[\s*|]*[：:]\s*(?P<place>[^，。；\n]{{2,60}}?)[\s*|]*$"
 )
 HEADING = re.compile(
-    rf"^[\s#*=\-]*(?:\d{{4}}\s*[年./-]\s*\d{{1,2}}\s*[月./-]\s*\d{{1,2}}\s*日?|\d{{1,2}}月\d{{1,2}}日)?\s*(?P<what>[^，。；：!！？?/]{{2,50}}?{KIND}(?:\s?@[^，。：]{{2,40}})?)[\s\d年月日.()-]*[:：]?\s*$"
+    rf"^[\s#*=\-]*(?:\d{{4}}\s*[年./-]\s*\d{{1,2}}\s*[月./-]\s*\d{{1,2}}\s*日?|\d{{1,2}}月\d{{1,2}}日)?\s*(?P<what>[^，。；：!！？?/]{{2,50}}?{KIND}(?:\s?@[^，。：]{{2,40}})?)[\s\d年月日.()（）-]*[:：]?\s*$"
 )

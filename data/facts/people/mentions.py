@@ -31,7 +31,7 @@ class Mention:
         return max(self.end, self.title_end)
 
 
-_GAP = re.compile(r"[ 　]?(?:同志)?")
+_GAP = re.compile(r"(?:[（(][^（）()，。、]{1,6}[)）])?[ 　]?(?:同志)?")
 _BETWEEN = re.compile(r"[、](?:以及)?|[ 　]+|和|及|以及|与|，(?=[^，。]{2,4}、)")
 _LATIN_NOTE = re.compile(r"[（(][A-Za-z][A-Za-z .'’-]*[）)]")
 _BRACKET_TITLE = re.compile(r"[（(]([^（）()]{2,20})[）)]")
@@ -94,11 +94,23 @@ def _next_in_list(text: str, end: int) -> tuple[int, int]:
     following = names.name_end(text, at)
     if following < 0 and between[0] == "、":
         following = _loose_in_list(text, at)
+    if following > 0 and _heads_on(text, at, following):
+        return -1, -1
     if following > 0 and (offices.holds_head(text[at:following]) or text[following - 1] in offices.ORGAN_ENDS):
         return -1, -1
     return at, following
 
 
+def _heads_on(text: str, at: int, end: int) -> bool:
+    """Whether the item of the list is an organ whose head and name come only now: 设计单位|代表屠呦."""
+    if names.surname_length(text, at) and end - at < _ORGAN:
+        return False
+    item = _ITEM.match(text, end)
+    return item is not None and any(_name_in_slot(item[0], head.end(), head[0]) > 0 for head in offices.heads(item[0]))
+
+
+_ORGAN = 4  # characters; a shorter word with a surname is rather a name
+_ITEM = re.compile(r"[^、，,。；;]{0,24}")
 _LIST_END = re.compile(r"[、，,。；;（(]|$|等|分别|先后|主持|出席|列席|参加|发言|作|任|当|为|在|和")
 
 

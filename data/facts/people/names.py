@@ -91,10 +91,14 @@ def name_end(text: str, at: int) -> int:
     return longest[0] if longest[1] and surname == 1 and text[longest[0] - 1] not in _FUNCTION_ENDS else -1
 
 
+_TAKES_PART = re.compile(r"(?:主持|出席|列席|参加|在会上|讲话|致辞|关于(?!进一步|加强|做好))")
+
+
 def wordlike_end(text: str, at: int) -> int:
-    """The end of a name that is also a word (阳光, 巩固), if punctuation stands right behind; else -1."""
+    """The end of a name that is also a word (阳光, 巩固), if punctuation or a deed stands right behind; else -1."""
     for end in (at + 2, at + 3):
-        if surname_length(text, at) and _given(text, at + 1, end) and text[end : end + 1] in tuple("、，,（("):
+        closed = text[end : end + 1] in tuple("、，,（(") or _TAKES_PART.match(text, end)
+        if closed and surname_length(text, at) and _given(text, at + 1, end):
             return end
     return -1
 
@@ -129,13 +133,16 @@ def han(text: str) -> bool:
     return bool(_HAN_RUN.fullmatch(text))
 
 
+_KIN = re.compile(r"(?:奶奶|爷爷|大爷|大妈|大娘|大叔|大伯|大姐|大哥|阿姨|叔叔|老人|师傅|同学)$")
+
+
 def whole_name(text: str) -> bool:
     """Whether all of `text` can be one name, foreign and minority names without a known surname included."""
     if foreign_end(text, 0) == len(text):
         return True
     surname = surname_length(text, 0)
     if surname and 1 <= len(text) - surname <= (3 if surname == 1 else 2):
-        return bool(_HAN_RUN.fullmatch(text)) and not is_word(text, 0)
+        return bool(_HAN_RUN.fullmatch(text)) and not is_word(text, 0) and not _KIN.search(text)
     return False
 
 
