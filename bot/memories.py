@@ -115,11 +115,15 @@ class Memories:
 
     def loaders(self) -> frozenset[int]:
         """The ids of those whom owners let load reports."""
-        return frozenset((self._get("rights", "loaders") or {}).get("ids", []))
+        return frozenset(map(int, self._memory.items("loader")))
 
-    def keep_loaders(self, ids: frozenset[int]) -> None:
-        """From now on these may."""
-        self._put("rights", "loaders", {"ids": sorted(ids)}, None)
+    def grant(self, person: int) -> None:
+        """From now on this person may."""
+        self._put("loader", str(person), {}, None)
+
+    def revoke(self, person: int) -> None:
+        """From now on this person may not."""
+        self._memory.drop("loader", str(person))
 
     def earlier_id(self, chat: int) -> int | None:
         """The id that a supergroup had when it was a basic group."""

@@ -1,7 +1,7 @@
 """What people corrected, put over what was extracted."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
@@ -35,6 +35,14 @@ def corrected(report: Report, facts: Facts, corrections: Iterable[Correction]) -
     for correction in corrections:
         facts = _APPLY[correction.kind](report, facts, correction)
     return facts
+
+
+def manual_spans(facts: Facts) -> Iterator[Span]:
+    """Where facts stand that a person corrected."""
+    meeting = facts.meeting
+    stated = (meeting.name_at, meeting.date_at, *(person.at for person in facts.attendance))
+    also = (at for person in facts.attendance for at in person.also_at)
+    return (at.span for at in (*stated, *also) if at is not None and at.rule == RULE)
 
 
 def _rename(_report: Report, facts: Facts, correction: Correction) -> Facts:

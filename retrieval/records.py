@@ -100,6 +100,10 @@ class Question:
     """The asking words themselves."""
     others: bool = False
     """Whether `people` are left out of what is asked: 除了X还有谁."""
+    places: tuple[str, ...] = ()
+    """The cities, counties and villages named, without 市, 县 and so on."""
+    strangers: tuple[str, ...] = ()
+    """Who seems to be named without being recorded anywhere."""
     both: tuple["Question", ...] = ()
     """The two meetings of a question about who was at both."""
 
@@ -117,6 +121,8 @@ class Citation:
     paragraph: str
     title: str = ""
     published: str | None = None
+    manual: bool = False
+    """Whether a person corrected what is cited here: the quote alone may not say it."""
 
 
 @dataclass(frozen=True, slots=True)

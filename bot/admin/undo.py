@@ -69,12 +69,12 @@ async def _correct(at: Desk, act: Act) -> bool:
 
 
 async def _grant(at: Desk, act: Act) -> bool:
-    await asyncio.to_thread(at.memories.keep_loaders, await at.loaders() - {int(act.subject)})
+    await asyncio.to_thread(at.memories.revoke, int(act.subject))
     return True
 
 
 async def _revoke(at: Desk, act: Act) -> bool:
-    await asyncio.to_thread(at.memories.keep_loaders, await at.loaders() | {int(act.subject)})
+    await asyncio.to_thread(at.memories.grant, int(act.subject))
     return True
 
 

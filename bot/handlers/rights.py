@@ -45,11 +45,10 @@ async def _change(update: Update, context: ContextTypes.DEFAULT_TYPE, command: s
         await sending.reply(context.bot, message, html.sentence(say(language, "rights.usage", command=command)))
         return
     at: Desk = desk(context)
-    loaders = await at.loaders()
-    changed = loaders | {person} if command == "/grant" else loaders - {person}
-    await asyncio.to_thread(at.memories.keep_loaders, changed)
-    if changed != loaders and message.from_user is not None:
-        await note(at, message.from_user.id, "grant" if command == "/grant" else "revoke", "", person)
+    granting, had = command == "/grant", person in await at.loaders()
+    await asyncio.to_thread(at.memories.grant if granting else at.memories.revoke, person)
+    if granting != had and message.from_user is not None:
+        await note(at, message.from_user.id, "grant" if granting else "revoke", "", person)
     await sending.reply(context.bot, message, html.sentence(say(language, done, who=person)))
 
 

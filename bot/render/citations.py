@@ -51,7 +51,8 @@ def _place(citation: Citation, language: Language) -> str:
         key = "source.title_line" if day else "source.title_line_undated"
     else:
         key = "source.line" if day else "source.line_undated"
-    return say(language, key, n=citation.n, title=title, date=day, para=citation.para + 1)
+    place = say(language, key, n=citation.n, title=title, date=day, para=citation.para + 1)
+    return place + say(language, "source.manual") if citation.manual else place
 
 
 def _flat(answer: Section) -> Iterator[Section]:

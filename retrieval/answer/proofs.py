@@ -1,5 +1,6 @@
 """The citations of one answer: each sentence quoted once, word for word."""
 
+from data.corrections import manual_spans
 from data.facts.sentences import sentences
 from data.records import Span, Stored
 from retrieval.evidence.pieces import Piece
@@ -43,5 +44,6 @@ class Proofs:
                 paragraph=text,
                 title=stored.report.title,
                 published=stored.report.published,
+                manual=any(span.para == para and start <= span.start < end for span in manual_spans(stored.facts)),
             )
         return self._cited[place].n

@@ -5,11 +5,13 @@ from datetime import date
 
 import pytest
 
+from data.corrections import Correction
 from data.facts.extract import extract
 from data.ingest import to_report
 from data.records import EVERYONE, PUBLIC
 from data.store import Store
 from data.store.aliases import put_alias
+from data.store.corrections import correct
 from retrieval.engine import Engine
 
 TEXT = (
@@ -70,3 +72,14 @@ def test_an_alias_is_read_in_full_by_those_whose_collection_has_it(store, engine
     answer = engine.ask(EVERYONE, *asked).answer
     assert answer.names == ("罗远山",)
     assert answer.question.repairs == (("甲子会", "市水务委员会第二次会议"),)
+
+
+def test_what_a_person_corrected_is_cited_as_such(store, engine) -> None:
+    report = to_report("a.txt", TEXT.encode())
+    store.save(report, extract(report))
+    before = engine.ask(EVERYONE, ASKED, date(2022, 1, 1)).answer
+    correct(store, EVERYONE, 1, Correction("rename", "罗远山", "罗远川", by=1, at=0.0))
+    after = engine.ask(EVERYONE, ASKED, date(2022, 1, 1)).answer
+    assert ([cite.manual for cite in before.citations], after.names) == ([False], ("罗远川",))
+    assert [cite.manual for cite in after.citations] == [True]
+    assert after.citations[0].quote == before.citations[0].quote
