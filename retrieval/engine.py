@@ -77,7 +77,7 @@ class Engine:
 
     def _find(self, reader: Reader, words: str, reports: tuple[int, ...]) -> dict[tuple[int, int], float]:
         """The BM25 scores of the paragraphs of `reports` that hold any of `words`, by report number and paragraph."""
-        self._passages.prepare(self._catalogue, self._generation)
+        self.prepare()
         return self._passages.scores(reader, words, reports)
 
     def prepare(self) -> None:

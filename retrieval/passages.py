@@ -2,7 +2,7 @@
 
 import logging
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -19,6 +19,8 @@ Progress = Callable[[int, int], None]
 
 BATCH = 1000
 """Reports put into the index at a time."""
+RANKED = 200
+"""Paragraphs of the meetings asked about that are ranked."""
 UNSAVED = 0.01
 """Which part of the reports may have changed before the index, which is written whole, is saved again."""
 _LOG = logging.getLogger(__name__)
@@ -70,6 +72,13 @@ class Passages:
                 found.append(Passage(hit.number, stored.report.id, hit.para, hit.score, words, stored.report.title))
         return found
 
+    def scores(self, reader: Reader, text: str, reports: Collection[int]) -> dict[tuple[int, int], float]:
+        """The score of each paragraph of `reports` that holds a word of `text`; empty until prepared."""
+        if self._index is None:
+            return {}
+        hits = self._index.search(reader, asked(text, self._tokens), RANKED, reports)
+        return {(hit.number, hit.para): hit.score for hit in hits}
+
     def close(self) -> None:
         """Keep on disk what changed since it was last kept there."""
         with self._lock:
@@ -93,13 +102,6 @@ class Passages:
             index.add(*(entry_of(stored, self._tokens) for stored in batch))
             done += len(batch)
             self._progress(done, len(missing))
-
-    def scores(self, reader: Reader, text: str, reports: Collection[int]) -> dict[tuple[int, int], float]:
-        """The score of each paragraph of `reports` that holds a word of `text`; empty until prepared."""
-        if self._index is None:
-            return {}
-        terms = [*self._tokens.terms(text), *self._tokens.bigrams(text)]
-        return {(hit.number, hit.para): hit.score for hit in self._index.search(reader, terms, _MOST, reports)}
 
     def _saved(self) -> tuple[Index, int]:
         """The index on disk and the generation that it shows; an empty one where there is none of this store."""

@@ -63,7 +63,7 @@ def passages(evidence: Evidence, need: Need | None) -> list[Piece]:
 
 def _ranked(evidence: Evidence, need: Need | None) -> list[Piece]:
     titled = bool(_THEME.search(evidence.question.text))
-    ranked = best(weighed(evidence.stored.report, evidence.topic, title=titled))
+    ranked = _by_retriever(evidence, best(weighed(evidence.stored.report, evidence.topic, title=titled)))
     least = NEARLY_BEST * ranked[0].share if ranked else 0.0
     seen: dict[int, Piece] = {}
     for piece in ranked:
@@ -72,6 +72,14 @@ def _ranked(evidence: Evidence, need: Need | None) -> list[Piece]:
         if need is None or (need(piece.text) and piece.share >= least):
             seen.setdefault(piece.para, piece)
     return list(seen.values())
+
+
+def _by_retriever(evidence: Evidence, pieces: list[Piece]) -> list[Piece]:
+    """Best first by the share of the words asked for, plus the paragraph's BM25 score over the best one's."""
+    number = evidence.stored.number
+    scores = evidence.find(evidence.focus, (number,))
+    most = max(scores.values(), default=1.0)
+    return sorted(pieces, key=lambda piece: -(piece.share + scores.get((number, piece.para), 0.0) / most))
 
 
 def _following(evidence: Evidence, lead: Piece) -> list[Piece]:

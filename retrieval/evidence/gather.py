@@ -26,6 +26,8 @@ SELDOM = 2
 THEME_SENTENCES, THEME_SHARE = 3, 0.25
 
 Fetch = Callable[[int], Stored | None]
+Find = Callable[[str, tuple[int, ...]], dict[tuple[int, int], float]]
+"""Words and report numbers → BM25 score by (report number, paragraph)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class Evidence:
     catalogue: Catalogue
     reader: Reader
     fetch: Fetch
+    find: Find
     context: Context
 
     @property
@@ -66,6 +69,7 @@ def gather(
     catalogue: Catalogue,
     reader: Reader,
     fetch: Fetch,
+    find: Find,
     question: Question,
     today: date,
     context: Context,
@@ -92,7 +96,9 @@ def gather(
         else {}
     )
     topic = _topic(catalogue, choice.cards[0], reports[0], question, words) if reports else words
-    return Evidence(question, today, choice, reports, focus, words, aspect, topic, catalogue, reader, fetch, context)
+    return Evidence(
+        question, today, choice, reports, focus, words, aspect, topic, catalogue, reader, fetch, find, context
+    )
 
 
 _DOING: frozenset[Kind] = frozenset({"what_decided", "what_goals", "when", "count"})
