@@ -2,6 +2,7 @@
 
 import json
 import sys
+import threading
 from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import Path
@@ -44,6 +45,7 @@ def run() -> None:
     with workbench.opened(settings) as bench:
         bench.store.verify()
         workbench.load_samples(bench.store)
+        threading.Thread(target=bench.engine.prepare, name="index", daemon=True).start()
         raise typer.Exit(run_bot(settings, bench.store, bench.engine))
 
 
@@ -58,8 +60,9 @@ def load(
     files: Files, collection: Annotated[str, typer.Option(help="Who may read: a collection's name.")] = "public"
 ) -> None:
     """Load reports into the store: text, HTML and JSON Lines files, and folders of them. What is there stays."""
-    with workbench.opened_store(_settings()) as store:
-        errors = loading.load(store, files, collection)
+    with workbench.opened(_settings()) as bench:
+        errors = loading.load(bench.store, files, collection)
+        bench.engine.prepare()
     raise typer.Exit(1 if errors else 0)
 
 

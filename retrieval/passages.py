@@ -80,10 +80,14 @@ class Passages:
         return {(hit.number, hit.para): hit.score for hit in hits}
 
     def close(self) -> None:
-        """Keep on disk what changed since it was last kept there."""
-        with self._lock:
+        """Keep on disk what changed since it was last kept there. An index still being made is left: stops are quick."""
+        if not self._lock.acquire(blocking=False):
+            return
+        try:
             if self._index is not None and self._unsaved:
                 self._save(self._index)
+        finally:
+            self._lock.release()
 
     def _catch_up(self, generation: int, known: frozenset[int]) -> None:
         index, since = (self._index, self._generation) if self._index else self._saved()
