@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from data.facts.extract import extract
+from data.facts.world import EMPTY
 from data.records import Attendance, Decision, Facts, Goal, Group, Meeting
 from data.store import Store
+from data.store.worlds import world_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +24,15 @@ def reextract(store: Store, *, apply: bool = False) -> Iterator[Difference]:
     """Every report whose facts differ, in number order; with `apply` saved before it is given.
 
     The stored paragraphs are what is read again: the file that they came from is not kept. Corrections by people are
-    left out of the comparison and stay.
+    left out of the comparison and stay. What other reports introduced by the time of the call helps.
 
     Raises:
         StoreError: the store fails; what was saved before stays.
     """
+    worlds = {collection: world_for(store, collection) for collection in store.collections()}
     for stored in store.everything():
-        before, after = store.uncorrected(stored), extract(stored.report)
+        world = worlds.get(stored.collection, EMPTY).beside(stored.facts)
+        before, after = store.uncorrected(stored), extract(stored.report, world)
         if before == after:
             continue
         if apply:

@@ -30,17 +30,17 @@ class World:
     """The first two characters of every name and office: most places of a text are told by them to hold none."""
 
     @classmethod
-    def of(cls, introduced: Iterable[tuple[str, str]], bodies: Iterable[str]) -> Self:
-        """The world of such (name, office) pairs, each once a report, and of such bodies.
+    def of(cls, introduced: Iterable[tuple[str, str, int]], bodies: Iterable[str]) -> Self:
+        """The world of such names with their offices, each in so many reports, and of such bodies.
 
         A name that is mostly written without its last character has swallowed a word of the sentence.
         """
         people: Counter[str] = Counter()
         held: Counter[str] = Counter()
-        for name, office in introduced:
-            people[name] += 1
+        for name, office, reports in introduced:
+            people[name] += reports
             if _OFFICE.fullmatch(office) and not offices.holds_head(office):
-                held[office] += 1
+                held[office] += reports
         sure = {name: times for name, times in people.items() if times >= people[name[:-1]]}
         known = frozenset(office for office, times in held.items() if times >= _AGAIN)
         openings = frozenset(text[:_OPENING] for text in (*sure, *known))

@@ -3,15 +3,18 @@
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import islice
 
 from data.errors import EmptyReport, HuiwenError, ReportRefused
 from data.facts.extract import extract
+from data.facts.world import World
 from data.ingest.parallel import spread
 from data.records import PUBLIC
 from data.segment import from_record
 from data.store import Store
 from data.store.prepared import Prepared, prepare
+from data.store.worlds import world_for
 
 Row = Mapping[str, object]
 Progress = Callable[[int, int, float], object]
@@ -49,14 +52,16 @@ def ingest_records(
 
     A row whose id is in the collection already is skipped unread, so that a load that was cut short goes on where
     it stood. A row `{"id", "error"}` is a fault found earlier. `progress` hears rows done, rows in all (0 where `rows`
-    has no length) and rows a second, after each transaction.
+    has no length) and rows a second, after each transaction. Every row is read with the world as it is at the start,
+    so that the outcome hangs neither on the order of the rows nor on the number of processes.
 
     Raises:
         StoreError: the store fails; what was written before stays.
     """
     tally = _Tally(progress, len(rows) if isinstance(rows, Sized) else 0)
     waiting: list[Prepared] = []
-    for outcomes in spread(_prepare_all, _chunks(_new(rows, store.ids(collection), tally))):
+    understand = partial(_prepare_all, world_for(store, collection))
+    for outcomes in spread(understand, _chunks(_new(rows, store.ids(collection), tally))):
         tally.faults.extend(outcome for outcome in outcomes if isinstance(outcome, Fault))
         waiting.extend(outcome for outcome in outcomes if isinstance(outcome, Prepared))
         if len(waiting) >= TRANSACTION:
@@ -104,16 +109,16 @@ def _chunks(rows: Iterable[Row]) -> Iterator[list[Row]]:
         yield chunk
 
 
-def _prepare_all(rows: list[Row]) -> list[Prepared | Fault]:
-    return [_prepare(row) for row in rows]
+def _prepare_all(world: World, rows: list[Row]) -> list[Prepared | Fault]:
+    return [_prepare(row, world) for row in rows]
 
 
-def _prepare(row: Row) -> Prepared | Fault:
+def _prepare(row: Row, world: World) -> Prepared | Fault:
     try:
         report = from_record(dict(row))
         if not report.title and not any(report.paras):
             raise EmptyReport("there is nothing to read in this row")  # noqa: TRY301 - told like the reader's own
-        return prepare(report, extract(report))
+        return prepare(report, extract(report, world))
     except HuiwenError as error:
         message = str(error)
     except Exception as error:  # one bad row must not stop the other thousands

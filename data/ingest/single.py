@@ -7,6 +7,7 @@ from data.readers import read
 from data.records import PUBLIC, Facts, Report, Saved
 from data.segment import segment
 from data.store import Store
+from data.store.worlds import world_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +29,12 @@ def to_report(name: str, data: bytes) -> Report:
 
 
 def ingest(store: Store, name: str, data: bytes, collection: str = PUBLIC) -> Loaded:
-    """Load one file, in one transaction at the end.
+    """Load one file, read with the world as it is now, in one transaction at the end.
 
     Raises:
         ReadError: as in `to_report`; nothing was stored.
         StoreError: as in `Store.save`; nothing was stored.
     """
     report = to_report(name, data)
-    facts = extract(report)
+    facts = extract(report, world_for(store, collection))
     return Loaded(store.save(report, facts, collection), report, facts)
