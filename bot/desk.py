@@ -30,6 +30,10 @@ class Engine(Protocol):
     def refresh(self) -> None:
         """Catches up with the store."""
 
+    @property
+    def generation(self) -> int:
+        """The generation of the store that it answers from."""
+
 
 @dataclass(frozen=True, slots=True)
 class Desk:

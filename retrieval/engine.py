@@ -64,6 +64,11 @@ class Engine:
         took = (time.perf_counter() - begun) * 1000
         return Reply(answer, next_context(answer, question, context), took, trace)
 
+    @property
+    def generation(self) -> int:
+        """The generation of the store that it answers from; -1 before the first question."""
+        return self._generation
+
     def search(self, reader: Reader, text: str, k: int) -> list[Passage]:
         """The best `k` paragraphs for the words of `text`, with no understanding of it.
 

@@ -12,10 +12,11 @@ from bot.desk import desk
 from bot.handlers.languages import language_for
 from bot.render import html
 from bot.texts import say
+from data.store import HEAD
 
 
 async def status(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-    """Version, reports, queue, time since the last poll, and what the bot sees in groups."""
+    """Version, store, how far the engine follows it, queue, last poll, and what the bot sees in groups."""
     message = update.message
     if message is None:
         return
@@ -29,6 +30,10 @@ async def status(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         language,
         "status.lines",
         version=version("huiwen"),
+        store=at.store.backend,
+        schema=HEAD,
+        generation=await asyncio.to_thread(at.store.generation),
+        index=at.engine.generation,
         reports=reports,
         waiting=at.heartbeat.waiting - 1,
         seconds=round(time.time() - at.heartbeat.last) if at.heartbeat.last else "—",

@@ -54,6 +54,11 @@ class Store:
         """
         self.database.verify()
 
+    @property
+    def backend(self) -> str:
+        """The kind of database: sqlite or postgresql."""
+        return self.database.url.get_backend_name()
+
     def generation(self) -> int:
         """Rises with every change of the reports; 0 for a new store."""
         with self.database.reading() as connection:

@@ -155,6 +155,7 @@ class ScriptedEngine:
         self.answers = every_answer(language)
         self.asked: list[tuple[str, tuple[str, ...], Any]] = []
         self.refreshed = 0
+        self.generation = 0
 
     def ask(self, reader: Any, text: str, today: Any, context: Context) -> Reply:
         self.asked.append((text, context.reports, reader))
