@@ -80,7 +80,7 @@ class Passages:
         return {(hit.number, hit.para): hit.score for hit in hits}
 
     def close(self) -> None:
-        """Keep on disk what changed since it was last kept there. An index still being made is left: stops are quick."""
+        """Keep on disk what changed since; an index still being made is left, so that a stop is quick."""
         if not self._lock.acquire(blocking=False):
             return
         try:
