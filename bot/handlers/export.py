@@ -1,6 +1,7 @@
 """`/export`: all facts, the list of reports or the questions without an answer, as a file; for owners."""
 
 import asyncio
+import shutil
 import tempfile
 from collections.abc import Callable
 from functools import partial
@@ -70,7 +71,12 @@ async def _export(message: Message, what: str, form: str, writing: Writing, cont
 
 
 def _file(name: str, within: Path, written: Callable[[Path], int]) -> tuple[int, int, bytes | None]:
-    """Rows, bytes, and the file where Telegram takes one so large; it lies below `within` only while it is made."""
+    """Rows, bytes, and the file where Telegram takes one so large; it lies below `within` only while it is made.
+
+    The studio makes one file at a time, so what lies there before was left by a process that was killed.
+    """
+    for left in within.glob("export-*"):
+        shutil.rmtree(left, ignore_errors=True)
     with tempfile.TemporaryDirectory(prefix="export-", dir=within) as folder:
         path = Path(folder, name)
         count = written(path)

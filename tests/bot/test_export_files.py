@@ -123,6 +123,7 @@ def test_a_report_cannot_smuggle_a_formula_into_a_file(tmp_path, form):
 def test_an_owner_gets_the_facts_of_what_is_read_here(rig, telegram, owner):
     assert "没有可导出的" in telegram.reply_to(owner.tells("/export"), timeout=60).text
     telegram.reply_to(owner.tells("/load " + REPORT))
+    (rig.settings.data_dir / "export-killed").mkdir()
     sent = telegram.reply_to(owner.tells("/export csv"), timeout=60)
     assert sent["caption"].startswith("事实：")
     assert sent["document"]["file_name"].endswith(".csv")
