@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from data.facts.attendance import lines, roll, signals
 from data.facts.attendance.sightings import GroupSighting, Sighting
@@ -11,13 +12,17 @@ from data.records import Evidence, Report, Role, Span
 
 def read(report: Report) -> Iterator[Sighting | GroupSighting]:
     """Everyone listed under a label of taking part; those noted as away are absent whatever the label says."""
-    for line in lines.labelled(report):
+    labelled = tuple(lines.labelled(report))
+    presided = any(line.role == "chair" for line in labelled)
+    for line in labelled:
         if line.role is None:
             continue
         text = report.text(line.para)
         split = roll.pieces if line.role == "speak" else roll.stretches
         for entry in roll.people(text, line.start, line.end, split):
-            yield _sighting(line, text, entry)
+            yield (sighting := _sighting(line, text, entry))
+            if sighting.title == _CHAIR and line.role == "attend" and not presided:
+                yield replace(sighting, role="chair")
         yield from _groups(line, text)
 
 
@@ -33,16 +38,14 @@ def _sighting(line: lines.Line, text: str, entry: roll.Entry) -> Sighting:
     return Sighting(person.name, role, at, title, start)
 
 
-_ONE_OFFICE = re.compile(
-    r"(?!各|全|有关|部分)[\u4e00-\u9fff]{0,6}(?:长|主任|书记|主席|经理|主管)|[^\u4e00-\u9fff]*\d+[人名位]?|.*总?人数\d+人"
-)
+_CHAIR = "主席"  # in a list without a label for the chair: 出席者：主席甘永康先生
 _COUNTED = re.compile(r"\d+(?:人|名|位)$")
 _STANDS = re.compile(r"(?:干部|成员|负责人|负责同志|代表|人员|委员)$")  # a group whole before the next 、
 
 
 def _groups(line: lines.Line, text: str) -> Iterator[GroupSighting]:
     for at, to in roll.stretches(text, line.start, line.end):
-        alone = not _ONE_OFFICE.fullmatch(text, at, to) and not any(True for _ in roll.people(text, at, to))
+        alone = not signals.ONE_OFFICE.fullmatch(text, at, to) and not any(True for _ in roll.people(text, at, to))
         if (
             alone
             and signals.GROUP_END.search(text[at:to])

@@ -22,7 +22,7 @@ _LEAD = re.compile(r"[\s*•·\-]*(?:\d+日[^，。]{0,3})?(?:[^，。]{0,12}由
 _OF_MEETING = re.compile(r"(?:本次|此次|这次)?(?:会议|大会|论坛|活动|座谈会)?的")
 _MEETS = re.compile(r"(?:(?<![共一会])同|与|向|会见了?|看望了?)$")
 _GROUP_TRAIL = re.compile(
-    r"(?:(?<=.)在[^，。、]{1,16}|就[^，。]{1,60}|围绕[^，。]{1,60}|先后|分别|应邀|还|也|均|并|共同|一起|一同|到会|到场|通过[^，。]{1,8}|以[^，。]{1,8}(?:方式|形式)|等|认真|现场)++$"
+    r"(?:(?<=.)在(?!家的|职的|岗的|京的)[^，。、]{1,16}|就[^，。]{1,60}|围绕[^，。]{1,60}|先后|分别|应邀|还|也|均|并|共同|一起|一同|到会|到场|通过[^，。]{1,8}|以[^，。]{1,8}(?:方式|形式)|等|认真|现场|逐一|依次|结合[^，。]{1,20})++$"
 )
 _GROUP_LEAD = re.compile(
     r"(?:[和及以、，, 等]|与(?!会)|(?:会上|会议上|随后|最后|期间)[，,]?|[^，。、]{0,8}会由|由|邀请)*"
@@ -224,7 +224,8 @@ def _wait(reading: _Reading, own: list[Mention], start: int, end: int) -> None:
             for person in own
             if not signals.OBJECTS.search(reading.passage.masked, max(start, person.left - _NEAR), person.left)
         ]
-        reading.actors = reading.speaker = tuple(free[:1])
+        reading.actors = tuple(_side_by_side(reading, free))
+        reading.speaker = tuple(free[:1])
         reading.waiting.clear()
     elif signals.MEETING_SUBJECT.match(reading.passage.masked, start, end):
         reading.actors = ()
@@ -239,7 +240,12 @@ def _group_after(reading: _Reading, own: list[Mention], start: int, end: int) ->
     stretch = _without(_GROUP_TRAIL, masked[start:end])
     lead = _GROUP_LEAD.match(stretch)
     skip = lead.end() if lead else 0
-    if not signals.GROUP_END.search(stretch) or _NO_GROUP.search(stretch, skip) or len(stretch) - skip < _SHORTEST:
+    if (
+        not signals.GROUP_END.search(stretch)
+        or _NO_GROUP.search(stretch, skip)
+        or len(stretch) - skip < _SHORTEST
+        or signals.ONE_OFFICE.fullmatch(stretch, skip)
+    ):
         return None
     return start + skip, start + len(stretch)
 
@@ -283,7 +289,8 @@ def _actors(reading: _Reading, before: list[Mention], trigger: re.Match[str], st
             if not signals.OBJECTS.search(masked, max(start, person.left - _NEAR), person.left)
         ]
         return [*reading.waiting, *free]
-    if not signals.ADVERBS.fullmatch(masked, start, trigger.start()):
+    how = trigger.lastgroup == "speak" and _HOW_SAID.fullmatch(masked, start, trigger.start())
+    if not how and not signals.ADVERBS.fullmatch(masked, start, trigger.start()):
         return []
     if reading.waiting:
         return list(reading.waiting)
@@ -296,6 +303,21 @@ def _actors(reading: _Reading, before: list[Mention], trigger: re.Match[str], st
     return list(reading.actors) if goes_on else []
 
 
+def _side_by_side(reading: _Reading, people: list[Mention]) -> list[Mention]:
+    """The first of `people` with those whom only 、 or 和 parts from them: A、B、C结合工作，…作了发言."""
+    together = people[:1]
+    for person in people[1:]:
+        if reading.passage.masked[together[-1].right : person.left].strip("、，和及与") != "":
+            break
+        together.append(person)
+    return together
+
+
+_HOW_SAID = re.compile(
+    r"(?:先后|分别|依次|逐一|还|并|也|围绕[^，。]{2,40}|紧扣[^，。]{2,30}|聚焦[^，。]{2,30}|就[^，。]{2,40})+"
+)
+
+
 def _see(reading: _Reading, person: Mention, role: Role, to: int, entry: str, rule: str) -> None:
     end = to if to > person.start else person.right
     left = person.start if person.title_start > person.right else person.left
@@ -304,5 +326,19 @@ def _see(reading: _Reading, person: Mention, role: Role, to: int, entry: str, ru
 
 
 def _see_group(reading: _Reading, at: int, to: int, role: Role, trigger: re.Match[str]) -> None:
-    evidence = Evidence(Span(reading.passage.para, at, to), "narrative/group", trigger[0])
-    reading.seen.append(GroupSighting(reading.passage.text[at:to], role, evidence))
+    for left, right in _parts(reading.passage.text, at, to):
+        evidence = Evidence(Span(reading.passage.para, left, right), "narrative/group", trigger[0])
+        reading.seen.append(GroupSighting(reading.passage.text[left:right], role, evidence))
+
+
+_PARTED = re.compile(
+    r"(?:(?<=负责人)|(?<=责同志)|(?<=代表)|(?<=成员))(?:、|和|及|以及)(?=各|部分|全体|有关|相关|[市县区省州]直|其他)"
+)
+
+
+def _parts(text: str, at: int, to: int) -> Iterator[tuple[int, int]]:
+    """The groups in text[at:to] that each stand alone: 县直单位负责人、各乡镇书记."""
+    for parted in _PARTED.finditer(text, at, to):
+        yield at, parted.start()
+        at = parted.end()
+    yield at, to

@@ -110,7 +110,9 @@ def stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _all_people(parts: list[str]) -> bool:
     """Whether blanks divide people: every part can be one, or the parts are handles."""
-    return any(part.startswith("@") for part in parts) or all(entries.listable(part) for part in parts)
+    if any(part.startswith("@") for part in parts):
+        return True
+    return all(entries.listable(part) and not offices.ENDS_IN_HEAD.search(part) for part in parts)
 
 
 def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

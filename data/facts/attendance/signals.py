@@ -45,4 +45,8 @@ GROUP_END = re.compile(
     rf"(?:{any_of(lexicon.words('attendance', 'group_ends'))})"
     r"[”’]?(?:[（(][^（）()]*[）)])?(?:共?计?(?:约|近)?\d+余?(?:人|名|位))?(?:等|代表)?$"
 )
+ONE_OFFICE = re.compile(
+    r"(?!各|全|有关|部分)[\u4e00-\u9fff]{0,6}(?:长|主任|书记|主席|经理|主管)|[^\u4e00-\u9fff]*\d+[人名位]?|.*总?人数\d+人"
+)
+"""An office that stands for one person, or a bare number: no group."""
 MEETING_SUBJECT = re.compile(r"(?:会议|大会|全会|座谈会|闭幕会|开幕会|[^，。]{0,20}会)(?!上|由)")

@@ -21,7 +21,9 @@ _ITEM_START = rf"(?:{_words('item_words')})\s*[一二三四五六七八九十\d]
 _ITEM = re.compile(rf"^[\s*#>\-•·●]*(?:{_ITEM_START}|[（(]?\d{{1,2}}\s*[）).、．]|#+ )|^\s*[*\-•]")
 _TOPIC = re.compile(rf"^[\s*#>\-•·●]*{_ITEM_START}")
 _SAYS = re.compile(_MARK + r"@?(?P<who>[^：:，。、\s]{1,12}(?:\s[A-Z][a-z]+)?)[ 　]*[：:](?!//)[ 　]*(?=\S)")
-_SUGGESTS = re.compile(_MARK + rf"(?P<who>[^：:，。、\s]{{2,4}}?)(?:{_words('said')})")
+_SUGGESTS = re.compile(
+    rf"(?:{_MARK}|[：:。；;]\s*)@?(?P<who>[^：:，。；;、\s@]{{2,14}}?(?:\s[A-Z][a-z]+)?)\s?(?:{_words('said')})"
+)
 _OPENS = re.compile(_MARK + r"(?P<who>[\u4e00-\u9fff]{2,4}(?:\s*[/、]\s*[\u4e00-\u9fff]{2,4})*)\s+(?=\S)")
 _TAGGED = re.compile(_MARK + r"[\[【](?P<who>[^\[\]【】]{2,40})[\]】]")
 _SIGNED = re.compile(
@@ -29,7 +31,9 @@ _SIGNED = re.compile(
     r"|(?:\s{2,}|(?<=[》”])\s*)(?P<far>[^\s。：:]{2,4}(?:[、，,/][^\s。：:]{2,4})*)$"
     r"|[：:]\s*(?P<colon>(?:\S{2,8}\s)?[\u4e00-\u9fff]{2,3})$"
 )
-_BRACKET = re.compile(r"[（(](?P<who>[^（）()。；：:]{2,30})[）)]\s*[。.;；]?$")
+_BRACKET = re.compile(
+    r"[（(](?:(?:汇报|报告|主讲|分享|陈述)人\s*[:：]\s*)?(?P<who>[^（）()。；：:]{2,30})[）)]\s*[。.;；]?$"
+)
 _TAIL = re.compile(
     r"[（(](?P<note>[^（）()]*)[）)]\s*$|[，,]?\s*https?://\S+$|<[^>]*>\s*$|[\w.+-]{1,64}@[\w.-]{1,64}\s*$|[，,]\s*$"
 )
@@ -133,10 +137,12 @@ def _named_below(heads: dict[int, lines.Line], para: int) -> bool:
 
 def _said(para: int, text: str, known: _Roll) -> Iterator[Sighting]:
     for pattern, rule in ((_SAYS, "minutes/says"), (_SUGGESTS, "minutes/suggests")):
-        match = pattern.match(text, 0, _HEAD)
-        who = match and known.known(match["who"])
-        if match and who:
-            yield Sighting(who, "speak", Evidence(Span(para, match.start("who"), match.end()), rule, match["who"]))
+        found = False
+        for match in pattern.finditer(text, 0, _TALK_REACH):
+            if who := known.known(match["who"]):
+                yield Sighting(who, "speak", Evidence(Span(para, match.start("who"), match.end()), rule, match["who"]))
+                found = True
+        if found:
             return
 
 
@@ -160,6 +166,7 @@ def _presented(para: int, text: str, known: _Roll) -> Iterator[Sighting]:
         yield from _people(para, text, *signed.span(signed.lastgroup), known)
 
 
+_TALK_REACH = 400  # characters of a line in which several people can be quoted
 _HEAD = 120  # characters in which a line's marks and speaker stand
 _HEADING = 60  # characters of a heading
 _TAIL_REACH = 240  # characters at the end of a line in which it can be signed

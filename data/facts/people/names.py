@@ -91,6 +91,7 @@ def name_end(text: str, at: int) -> int:
     return longest[0] if longest[1] and surname == 1 and text[longest[0] - 1] not in _FUNCTION_ENDS else -1
 
 
+_KIN = re.compile(r"(?:奶奶|爷爷|大爷|大妈|大娘|大叔|大伯|大姐|大哥|阿姨|叔叔|老人|师傅|同学)$")
 _TAKES_PART = re.compile(r"(?:主持|出席|列席|参加|在会上|讲话|致辞|关于(?!进一步|加强|做好))")
 
 
@@ -98,7 +99,8 @@ def wordlike_end(text: str, at: int) -> int:
     """The end of a name that is also a word (阳光, 巩固), if punctuation or a deed stands right behind; else -1."""
     for end in (at + 2, at + 3):
         closed = text[end : end + 1] in tuple("、，,（(") or _TAKES_PART.match(text, end)
-        if closed and surname_length(text, at) and _given(text, at + 1, end):
+        named = surname_length(text, at) and text[at:end] not in _AFTER
+        if closed and named and _given(text, at + 1, end):
             return end
     return -1
 
@@ -112,7 +114,8 @@ def _runs_on(text: str, long: tuple[int, int]) -> bool:
 def _sure_end(text: str, at: int, length: int) -> tuple[int, int]:
     """The end of a name of `length` characters, and how surely it ends there (0: not)."""
     end = at + length
-    return end, _follower(text, end) if _given(text, at + 1, end) else 0
+    fits = _given(text, at + 1, end) and not _KIN.search(text[at:end])
+    return end, _follower(text, end) if fits else 0
 
 
 def _given(text: str, start: int, end: int) -> bool:
@@ -131,9 +134,6 @@ def holds_word(text: str) -> bool:
 def han(text: str) -> bool:
     """Whether `text` is one to six Chinese characters and nothing else."""
     return bool(_HAN_RUN.fullmatch(text))
-
-
-_KIN = re.compile(r"(?:奶奶|爷爷|大爷|大妈|大娘|大叔|大伯|大姐|大哥|阿姨|叔叔|老人|师傅|同学)$")
 
 
 def whole_name(text: str) -> bool:
