@@ -1,7 +1,11 @@
 """What pictures show: the meetings and people asked for, within what fits a phone, whatever the reports hold."""
 
+import os
 import struct
+import subprocess
+import sys
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -182,3 +186,15 @@ def test_lines_break_within_their_room_and_lose_nothing():
 )
 def test_names_of_meetings_are_squeezed_in_their_middle(name, short):
     assert squeezed(name, 12) == short
+
+
+def test_matplotlib_writes_nowhere_but_into_the_folder_given(tmp_path):
+    home, data, root = tmp_path / "home", tmp_path / "data", Path(__file__).parents[2]
+    home.mkdir()
+    code = "import sys, pathlib; from bot.pictures.paint.canvas import Canvas as C; "
+    code += "c = C(90, 90, 'en', pathlib.Path(sys.argv[1])); c.text(9, 9, '会', 9, 'black'); c.png()"
+    kept = {"PATH", "LD_LIBRARY_PATH"}
+    env = {key: value for key, value in os.environ.items() if key in kept} | {"HOME": str(home)}
+    subprocess.run([sys.executable, "-B", "-c", code, str(data)], check=True, cwd=root, env=env)
+    assert list(home.iterdir()) == []
+    assert [path.name for path in data.iterdir() if path.name.startswith("fontlist")]
