@@ -3,15 +3,17 @@
 import asyncio
 import time
 
-from telegram import Message
+from telegram import Chat, Message
 from telegram.ext import ContextTypes
 
 from bot import sending
+from bot.access import own_collection
 from bot.desk import Desk, desk
 from bot.handlers.languages import language_for
 from bot.handlers.presses import Press, answer
 from bot.render import html
 from bot.texts import say
+from data.records import PUBLIC
 from data.store.audit import Action, Audit
 
 
@@ -38,6 +40,18 @@ async def may_press(press: Press) -> bool:
         return True
     await answer(press.query, say(press.language, "alert.forbidden"))
     return False
+
+
+async def told_here(message: Message, context: ContextTypes.DEFAULT_TYPE) -> frozenset[str] | None:
+    """The collections whose administration may be spoken of in this chat; None, all, in private.
+
+    A group must not hear of another group's reports, not even from an owner who forgets where they are.
+    """
+    if message.chat.type == Chat.PRIVATE:
+        return None
+    earlier = await asyncio.to_thread(desk(context).memories.earlier_id, message.chat.id)
+    ids = [message.chat.id] if earlier is None else [message.chat.id, earlier]
+    return frozenset({"", PUBLIC, *map(own_collection, ids)})
 
 
 async def note(at: Desk, by: int, action: Action, collection: str, subject: object, value: object = "") -> None:

@@ -8,7 +8,7 @@ from telegram import Update
 from telegram.ext import ContextTypes
 
 from bot import sending
-from bot.admin.permission import owns
+from bot.admin.permission import owns, told_here
 from bot.desk import desk
 from bot.handlers.languages import language_for
 from bot.render import html
@@ -25,7 +25,7 @@ async def audit(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     if message is None or not await owns(message, context):
         return
     at, language = desk(context), language_for(message)
-    acts = await asyncio.to_thread(Audit(at.store).recent, _MOST)
+    acts = await asyncio.to_thread(Audit(at.store).recent, _MOST, await told_here(message, context))
     zone = ZoneInfo(at.settings.timezone)
     lines = [_line(act, zone, language) for act in acts] or [say(language, "audit.nothing")]
     await sending.reply(context.bot, message, html.sentence("\n".join((say(language, "audit.heading"), *lines))))

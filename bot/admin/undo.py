@@ -9,7 +9,7 @@ from telegram import Update
 from telegram.ext import ContextTypes
 
 from bot import sending
-from bot.admin.permission import may_load
+from bot.admin.permission import may_load, told_here
 from bot.desk import Desk, desk
 from bot.handlers.languages import language_for
 from bot.render import html
@@ -32,7 +32,8 @@ async def undo(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         return
     at, language, now = desk(context), language_for(message), time.time()
     audit = Audit(at.store)
-    act = await asyncio.to_thread(audit.last, message.from_user.id, now - REACH.total_seconds())
+    within = await told_here(message, context)
+    act = await asyncio.to_thread(audit.last, message.from_user.id, now - REACH.total_seconds(), within)
     if act is None:
         key, subject = "undo.nothing", ""
     elif act.action in {"grant", "revoke"} and not at.access.owns(message):

@@ -1,9 +1,9 @@
 """What administrators did, in order, each with what is needed to undo it."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import Select, insert, select, update
 
 from data.store.schema import audit
 from data.store.store import Store
@@ -45,9 +45,9 @@ class Audit:
         with self._database.writing() as connection:
             connection.execute(insert(audit), values | {"subject": str(subject), "value": str(value), "undone": None})
 
-    def last(self, by: int, since: float) -> Act | None:
-        """The person's last action after that second which is not undone, None when there is none."""
-        wanted = _COLUMNS.where(audit.c.by == by, audit.c.at >= since, audit.c.undone.is_(None))
+    def last(self, by: int, since: float, within: frozenset[str] | None = None) -> Act | None:
+        """The person's last action after that second which is not undone; `within` as in `recent`."""
+        wanted = _within(within).where(audit.c.by == by, audit.c.at >= since, audit.c.undone.is_(None))
         with self._database.reading() as connection:
             found = connection.execute(wanted.order_by(audit.c.row.desc()).limit(1)).first()
         return None if found is None else Act(*found)
@@ -58,7 +58,12 @@ class Audit:
         with self._database.writing() as connection:
             return bool(connection.execute(marked).rowcount)
 
-    def recent(self, limit: int) -> list[Act]:
-        """The last actions of everybody, newest first."""
+    def recent(self, limit: int, within: frozenset[str] | None = None) -> list[Act]:
+        """The last actions of everybody, newest first; only those in collections of `within`, all for None."""
         with self._database.reading() as connection:
-            return [Act(*row) for row in connection.execute(_COLUMNS.order_by(audit.c.row.desc()).limit(limit))]
+            found = connection.execute(_within(within).order_by(audit.c.row.desc()).limit(limit))
+            return [Act(*row) for row in found]
+
+
+def _within(collections: frozenset[str] | None) -> Select[Any]:
+    return _COLUMNS if collections is None else _COLUMNS.where(audit.c.collection.in_(sorted(collections)))

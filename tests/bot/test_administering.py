@@ -234,3 +234,13 @@ def test_who_left_the_group_no_longer_loads_for_it(rig, telegram, owner):
     group.remove(alice)
     assert "您不在那个群里" in telegram.reply_to(alice.tells(REPORT)).text
     assert rig.store.numbers() == frozenset()
+
+
+def test_a_group_hears_nothing_of_what_was_done_for_another(rig, telegram, owner):
+    one, other = telegram.supergroup("甲群", owner), telegram.supergroup("乙群", owner)
+    telegram.reply_to(owner.says(one, "/alias 凤凰会 = 市水务委员会"))
+    assert telegram.reply_to(owner.says(other, "/undo")).text == "三十天内没有可以撤回的事。"
+    assert "凤凰会" not in telegram.reply_to(owner.says(other, "/audit")).text
+    assert "凤凰会" not in telegram.reply_to(owner.says(other, "/alias")).text
+    assert "凤凰会" in telegram.reply_to(owner.tells("/audit")).text
+    assert "凤凰会" in telegram.reply_to(owner.says(one, "/undo")).text
