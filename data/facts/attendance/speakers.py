@@ -162,7 +162,12 @@ def _presented(para: int, text: str, known: _Roll) -> Iterator[Sighting]:
     while tail := _TAIL.search(text, near, end):
         end = len(text[: tail.start()].rstrip())
     signed = _SIGNED.search(text, near, end)
-    if signed and signed.lastgroup and (signed.lastgroup != "colon" or (item and signed.start() >= _LONG)):
+    if (
+        signed
+        and signed.lastgroup
+        and text[: signed.start()].strip()
+        and (signed.lastgroup != "colon" or (item and signed.start() >= _LONG))
+    ):
         yield from _people(para, text, *signed.span(signed.lastgroup), known)
 
 

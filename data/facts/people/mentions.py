@@ -31,7 +31,7 @@ class Mention:
         return max(self.end, self.title_end)
 
 
-_GAP = re.compile(r"(?:[（(][^（）()，。、]{1,6}[)）])?[ 　]?(?:同志)?")
+_GAP = re.compile(r"(?:[（(][^（）()，。、]{1,6}[)）])?[ 　]?@?(?:同志)?")
 _BETWEEN = re.compile(r"[、](?:以及)?|[ 　]+|和|及|以及|与|，(?=[^，。]{2,4}、)")
 _LATIN_NOTE = re.compile(r"[（(][A-Za-z][A-Za-z .'’-]*[）)]")
 _BRACKET_TITLE = re.compile(r"[（(]([^（）()]{2,20})[）)]")
