@@ -12,12 +12,15 @@ from zoneinfo import ZoneInfo
 import typer
 
 from bot import workbench
+from bot.access import in_force
+from bot.exports.write import What
 from bot.render.plain import plain_sources, plain_text
 from bot.render.record import answer_record
-from bot.terminal import batch, loading, showing
+from bot.terminal import batch, loading, reextracting, showing
 from config.settings import Settings, SettingsError
 from config.settings import load as load_settings
 from data.errors import HuiwenError
+from data.records import Reader
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 
@@ -119,6 +122,28 @@ def search(
         passages = bench.engine.search(bench.operator, words, k)
     for passage in passages:
         typer.echo(json.dumps(passage.as_dict(), ensure_ascii=False) if as_json else passage.line())
+
+
+@app.command()
+def reextract(
+    apply: Annotated[bool, typer.Option("--apply", help="Save the differences; people's corrections stay.")] = False,
+) -> None:
+    """Show how the facts of stored reports would differ by the rules of today."""
+    with workbench.opened_store(_settings()) as store:
+        reextracting.reextract(store, apply=apply)
+
+
+@app.command()
+def export(
+    file: Annotated[Path, typer.Argument(help="Ends in .xlsx, .csv or .json.", dir_okay=False)],
+    what: Annotated[What, typer.Option(help="facts or reports.")] = "facts",
+) -> None:
+    """Write all facts, or the list of reports, to a file, each fact with its paragraph and words."""
+    from bot.exports import write  # only this command writes sheets
+
+    with workbench.opened_store(_settings()) as store:
+        rows = write(store, Reader(in_force(store.collections())), file, what)
+    typer.echo(f"{file}: {rows} rows")
 
 
 @app.command()
