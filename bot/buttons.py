@@ -27,11 +27,14 @@ def under_answer(reply: Reply, asked: str) -> list[Row]:
     if answer.meetings:
         report = answer.meetings[0].report
         row += [neighbour(kind, report, language) for kind in NEIGHBOURS if kind != answer.kind]
-    citations = numbered(answer).citations
-    if citations:
-        places = [[citation.report, citation.para, citation.start, citation.end] for citation in citations]
-        row.append((say(language, "button.source"), source(places, 0, language)))
+    if sources := places(answer):
+        row.append((say(language, "button.source"), source(sources, 0, language)))
     return [row] if row else []
+
+
+def places(answer: Answer | NoAnswer) -> list[list[Any]]:
+    """Where the sources of a whole answer stand, in the order of their numbers: report id, para, start, end."""
+    return [[one.report, one.para, one.start, one.end] for one in numbered(answer).citations]
 
 
 def under_report(report: str, language: Language) -> list[Row]:
@@ -45,9 +48,9 @@ def neighbour(kind: Kind, report: str, language: Language) -> tuple[str, Action]
     return say(language, f"button.{kind}"), {"do": "ask", "text": text, "report": report, "language": language}
 
 
-def source(places: list[list[Any]], at: int, language: Language, *, paging: bool = False) -> Action:
-    """Show the passage around the `at`-th of `places` (report id, para, start, end); paging edits what is shown."""
-    return {"do": "source", "places": places, "at": at, "language": language, "paging": paging}
+def source(sources: list[list[Any]], at: int, language: Language) -> Action:
+    """Show the passage around the `at`-th of `places` (as `places` gives them); paging edits what is shown."""
+    return {"do": "source", "places": sources, "at": at, "language": language}
 
 
 def pages(at: int, count: int, action: Action, language: Language) -> list[Row]:

@@ -66,7 +66,7 @@ class Memories:
 
     def buttons(self, chat: int, actions: Sequence[Action], user: int | None = None) -> list[str]:
         """Callback data for each action: opaque, at most 64 bytes, good in this chat (and for this user) only."""
-        key = secrets.token_urlsafe(16)
+        key = new_key()
         self._put("buttons", key, {"chat": chat, "user": user, "actions": list(actions)}, ANSWERS)
         return [f"{key}:{place}" for place in range(len(actions))]
 
@@ -78,6 +78,14 @@ class Memories:
             return None
         actions: list[Action] = found["actions"]
         return actions[int(place)] if place.isascii() and place.isdigit() and int(place) < len(actions) else None
+
+    def keep_passages(self, key: str, chat: int, places: Sequence[Sequence[Any]]) -> None:
+        """The sources of an answer in that chat, for links that hold `key`."""
+        self._put("passages", key, {"of": chat, "places": list(places)}, ANSWERS)
+
+    def passages(self, key: str) -> Action | None:
+        """The chat of an answer ("of") and its sources ("places"); None for an unknown or too old key."""
+        return self._get("passages", key)
 
     def await_report(self, talk: Talk, audience: int | None = None) -> None:
         """/load was said without a report: the next file or text of this person is one, for that group if given."""
@@ -161,6 +169,11 @@ class Memories:
     def _put(self, space: str, key: str, value: dict[str, Any], lasts: timedelta | None) -> None:
         text = json.dumps(value, ensure_ascii=False, default=date.isoformat)
         self._memory.put(space, key, text, None if lasts is None else datetime.now(UTC) + lasts)
+
+
+def new_key() -> str:
+    """A key that nobody can guess, of 22 characters [A-Za-z0-9_-]."""
+    return secrets.token_urlsafe(16)
 
 
 def _context(found: dict[str, Any] | None) -> Context:

@@ -50,7 +50,7 @@ async def choose(press: Press) -> None:
     if not await may_press(press):
         return
     user, chat = press.query.from_user.id, press.action["chat"]
-    if chat is not None and not await _is_there(chat, user, press.context):
+    if chat is not None and not await is_there(chat, user, press.context):
         await answer(press.query, say(press.language, "load.not_in_group"))
         return
     await answer(press.query)
@@ -66,17 +66,17 @@ async def collection(message: Message, context: ContextTypes.DEFAULT_TYPE) -> st
     chosen = await asyncio.to_thread(desk(context).memories.audience, heard.talk(message))
     if chosen is None or message.chat.type != Chat.PRIVATE:
         return collection_for(message.chat)
-    there = message.from_user is not None and await _is_there(chosen, message.from_user.id, context)
+    there = message.from_user is not None and await is_there(chosen, message.from_user.id, context)
     return own_collection(chosen) if there else None
 
 
 async def _shared(at: Desk, user: int, context: ContextTypes.DEFAULT_TYPE) -> dict[int, str]:
     known = list((await asyncio.to_thread(at.memories.groups)).items())[-_MOST:]
-    there = await asyncio.gather(*(_is_there(chat, user, context) for chat, _ in known))
+    there = await asyncio.gather(*(is_there(chat, user, context) for chat, _ in known))
     return {chat: title for (chat, title), inside in zip(known, there, strict=True) if inside}
 
 
-async def _is_there(chat: int, user: int, context: ContextTypes.DEFAULT_TYPE) -> bool:
+async def is_there(chat: int, user: int, context: ContextTypes.DEFAULT_TYPE) -> bool:
     """Whether Telegram knows the person as a member of a group where the bot is."""
     try:
         member = await context.bot.get_chat_member(chat, user)

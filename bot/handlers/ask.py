@@ -12,6 +12,7 @@ from telegram.ext import ContextTypes
 from bot import buttons, heard, sending
 from bot.admin import gaps
 from bot.desk import Desk, desk
+from bot.handlers import links
 from bot.handlers.languages import language_for
 from bot.render import html
 from bot.texts import say
@@ -61,7 +62,8 @@ async def edited(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         return
     reply = await at.ask(chat, text, await asyncio.to_thread(_earlier, at, message, context))
     keyboard = await asyncio.to_thread(buttons.keyboard, at.memories, chat, buttons.under_answer(reply, text))
-    sent = await sending.replace(context.bot, message, standing, html.parts(reply), keyboard)
+    parts = html.parts(reply, links.to_sources(at, chat, reply, context))
+    sent = await sending.replace(context.bot, message, standing, parts, keyboard)
     await asyncio.to_thread(at.memories.keep_answer, chat, message.message_id, sent, reply.context)
 
 
@@ -84,7 +86,8 @@ async def say_reply(message: Message, reply: Reply, asked: str, context: Context
     at, chat = desk(context), message.chat.id
     rows = buttons.under_answer(reply, asked)
     keyboard = await asyncio.to_thread(buttons.keyboard, at.memories, chat, rows)
-    sent = await sending.reply(context.bot, message, html.parts(reply), keyboard)
+    parts = html.parts(reply, links.to_sources(at, chat, reply, context))
+    sent = await sending.reply(context.bot, message, parts, keyboard)
     at.later(asyncio.to_thread(at.memories.keep_answer, chat, message.message_id, sent, reply.context))
 
 

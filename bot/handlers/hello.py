@@ -7,6 +7,7 @@ from telegram.ext import ContextTypes
 
 from bot import heard, sending
 from bot.desk import desk
+from bot.handlers import passages
 from bot.handlers.languages import language_for
 from bot.memories import ANSWERS, CONVERSATION
 from bot.render import html
@@ -14,8 +15,9 @@ from bot.texts import say
 
 
 async def start(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-    """`/start`: what it is good for, with two questions to try."""
-    if message := update.message:
+    """`/start`: what it is good for, with two questions to try; with a link's parameter, the passage it leads to."""
+    message = update.message
+    if message is not None and not await passages.opened(message, context):
         await _say(message, say(language_for(message), "hello.start", bot=context.bot.username), context)
 
 

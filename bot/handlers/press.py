@@ -6,17 +6,15 @@ from collections.abc import Awaitable, Callable
 from telegram import Message, Update
 from telegram.ext import ContextTypes
 
-from bot import buttons, heard, sending
+from bot import heard, sending
 from bot.admin import aliases, audience, deleting, fixing
 from bot.desk import desk
-from bot.handlers import ask, manage, pictures
+from bot.handlers import ask, manage, passages, pictures
 from bot.handlers.languages import language_of_user
 from bot.handlers.presses import Press, answer
 from bot.memories import Talk
 from bot.render import html
-from bot.render.passage import passage
 from bot.texts import say
-from data.records import Span
 from retrieval.records import Context
 
 
@@ -43,22 +41,6 @@ async def _ask(press: Press) -> None:
     await ask.say_reply(press.message, reply, text, press.context)
     talk = Talk(chat, heard.topic(press.message) or 0, press.query.from_user.id)
     await asyncio.to_thread(press.at.memories.keep_context, talk, reply.context)
-
-
-async def _source(press: Press) -> None:
-    """Shows a cited passage with its neighbours; turning the page changes the message in place."""
-    places, at = press.action["places"], press.action["at"]
-    report, para, start, end = places[at]
-    stored = await asyncio.to_thread(press.at.store.by_id, await press.at.reader(press.message.chat.id), report)
-    if stored is None:
-        await answer(press.query, say(press.language, "passage.gone"))
-        return
-    await answer(press.query)
-    part = html.of_document(passage(stored.report, Span(para, start, end), at, len(places), press.language))[0]
-    action = buttons.source(places, at, press.language)
-    quote = stored.report.text(para)[start:end]
-    copied = buttons.copying(f"{quote} — {stored.report.title}", press.language)
-    await _show(press, part, [*buttons.pages(at, len(places), action, press.language), copied])
 
 
 async def _reports(press: Press) -> None:
@@ -94,18 +76,9 @@ async def _settle(press: Press, key: str) -> None:
     await sending.edit(press.context.bot, press.message.chat.id, press.message.message_id, part)
 
 
-async def _show(press: Press, part: html.Part, rows: list[buttons.Row]) -> None:
-    chat, message = press.message.chat.id, press.message
-    keyboard = await asyncio.to_thread(buttons.keyboard, press.at.memories, chat, rows)
-    if press.action.get("paging"):
-        await sending.edit(press.context.bot, chat, message.message_id, part, keyboard)
-    else:
-        await sending.reply(press.context.bot, message, [part], keyboard)
-
-
 _DOES: dict[str, Callable[[Press], Awaitable[None]]] = {
     "ask": _ask,
-    "source": _source,
+    "source": passages.turn,
     "reports": _reports,
     "delete": _delete,
     "keep": _keep,

@@ -32,13 +32,16 @@ def marks(cites: tuple[int, ...]) -> str:
     return " " + "".join(f"[{n}]" for n in cites) if cites else ""
 
 
-def sources(citations: tuple[Citation, ...], language: Language) -> tuple[Line, ...]:
-    """Where each quote stands, and the quote; a place that several quotes share is named once for each."""
+def sources(citations: tuple[Citation, ...], language: Language, link: str = "") -> tuple[Line, ...]:
+    """Where each quote stands, and the quote; a place that several quotes share is named once for each.
+
+    With its number behind it, `link` leads to the passage; the empty one to none.
+    """
     if not citations:
         return ()
     lines = [bold(say(language, "source.heading"))]
     for citation in citations:
-        lines.append(Line((Piece(_place(citation, language)),)))
+        lines.append(Line((Piece(_place(citation, language), link=link and f"{link}{citation.n}"),)))
         lines.append(Line((Piece(say(language, "source.quoted", quote=citation.quote)),)))
     return tuple(lines)
 

@@ -8,10 +8,11 @@ Style = Literal["plain", "bold", "italic"]
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of text in one style."""
+    """A run of text in one style; `link` is where it leads, empty for nowhere."""
 
     text: str
     style: Style = "plain"
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)

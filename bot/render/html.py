@@ -1,7 +1,7 @@
 """A document → Telegram HTML messages, each within Telegram's limits, split where nothing is cut apart."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 
 from bot.render.clean import seen, shown
@@ -40,12 +40,12 @@ class _Block:
 
     @property
     def entities(self) -> int:
-        return sum(piece.style != "plain" for piece in self.line.pieces)
+        return sum((piece.style != "plain") + bool(piece.link) for piece in self.line.pieces)
 
 
-def parts(reply: Reply) -> list[Part]:
-    """The messages that say the reply, in order; at least one."""
-    return of_document(document(reply.answer))
+def parts(reply: Reply, link: str = "") -> list[Part]:
+    """The messages that say the reply, in order; at least one. `link` and a source's number lead to its passage."""
+    return of_document(document(reply.answer, link))
 
 
 def of_document(said: Document) -> list[Part]:
@@ -71,7 +71,7 @@ def units(text: str) -> int:
 
 
 def _safe(line: Line) -> Line:
-    return Line(tuple(Piece(shown(piece.text), piece.style) for piece in line.pieces))
+    return Line(tuple(replace(piece, text=shown(piece.text)) for piece in line.pieces))
 
 
 def _fitting(block: _Block) -> Iterator[_Block]:
@@ -81,7 +81,7 @@ def _fitting(block: _Block) -> Iterator[_Block]:
         return
     for piece in block.line.pieces:
         for text in _cut(piece.text):
-            yield _Block(Line((Piece(text, piece.style),)), block.folded)
+            yield _Block(Line((replace(piece, text=text),)), block.folded)
 
 
 def _cut(text: str) -> Iterator[str]:
@@ -122,8 +122,10 @@ def _part(chunk: list[_Block]) -> Part:
 
 
 def _html(line: Line) -> str:
-    return "".join(
-        _TAGS[piece.style][0] + escape(piece.text, quote=True).replace("&#x27;", "'") + _TAGS[piece.style][1]
-        for piece in line.pieces
-        if piece.text
-    )
+    return "".join(_marked(piece) for piece in line.pieces if piece.text)
+
+
+def _marked(piece: Piece) -> str:
+    start, end = _TAGS[piece.style]
+    text = start + escape(piece.text, quote=True).replace("&#x27;", "'") + end
+    return f'<a href="{escape(piece.link)}">{text}</a>' if piece.link else text

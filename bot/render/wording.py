@@ -19,8 +19,8 @@ _MOST_MEETINGS = 30
 """Meetings listed in one message; the rest is counted."""
 
 
-def document(answer: Answer | NoAnswer) -> Document:
-    """The whole reply: what was carried over, each thing asked in order, then the sources."""
+def document(answer: Answer | NoAnswer, link: str = "") -> Document:
+    """The whole reply: what was carried over, each thing asked in order, then the sources, see `sources` for `link`."""
     language = answer.question.language
     whole = numbered(answer)
     lines = [*_notes(answer, language)]
@@ -28,7 +28,7 @@ def document(answer: Answer | NoAnswer) -> Document:
         said = _answered(section, language) if isinstance(section, Answer) else _refused(section, language)
         if said[-1] not in lines or isinstance(section, Answer):
             lines += [BLANK, *said] if lines else said
-    return Document(_in_script(tuple(lines), language), sources(whole.citations, language))
+    return Document(_in_script(tuple(lines), language), sources(whole.citations, language, link))
 
 
 def _notes(answer: Section, language: Language) -> Iterator[Line]:

@@ -119,7 +119,7 @@ def checked():
     return parsed
 
 
-_TAG = re.compile(r"<(/?)([a-z]+)((?: expandable)?)>")
+_TAG = re.compile(r"<(/?)([a-z]+)((?: expandable| href=\"https://t\.me/\w+\?start=[\w-]{1,64}\")?)>")
 _ENTITY = re.compile(r"&(lt|gt|amp|quot|#\d+);")
 
 
@@ -131,7 +131,7 @@ def parsed(html: str) -> str:
         if tag[1]:
             assert open_tags.pop() == tag[2], f"wrong end tag {tag[0]}"
         else:
-            assert tag[2] in {"b", "i", "blockquote"}, f"unsupported tag {tag[0]}"
+            assert tag[2] in {"a", "b", "i", "blockquote"}, f"unsupported tag {tag[0]}"
             open_tags.append(tag[2])
             entities += 1
     text += unescaped(html[at:])
