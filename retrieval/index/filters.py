@@ -1,72 +1,57 @@
 """Which paragraphs of a segment may be ranked: what the reader may read, the reports and the period asked for."""
 
 import numpy as np
-from numpy.typing import NDArray
 
-from retrieval.index.kernels import Bytes, Ints, compiled
+from retrieval.index.kernels import Ints, Longs
 from retrieval.index.segment import Segment
 from retrieval.records import Period
 
-MOST_MASKS = 16
-"""Readers remembered for a segment; each takes a byte a paragraph."""
+MOST_REMEMBERED = 64
+"""Filters remembered for a segment; each takes at most a dozen bytes a report."""
 
 
 def allowed(
-    segment: Segment, collections: frozenset[int] | None, reports: Ints | None, period: Period | None
-) -> tuple[Bytes, int, int]:
-    """1 for every paragraph that may be ranked, the first that may, and one past the last.
-
-    None stands for no limit; `reports` must ascend.
-    """
-    readable = segment.alive if collections is None else _readable(segment, collections)
-    if reports is None and period is None:
-        return readable, 0, len(readable)
-    chosen = _within(segment, period) if reports is None else _among(segment, reports, period)
-    if not len(chosen):
-        return readable, 0, 0
-    first, last = int(segment.table.first[chosen[0]]), int(segment.table.first[chosen[-1] + 1])
-    if chosen[-1] - chosen[0] < len(chosen):  # side by side, as those of a period mostly are
-        return readable, first, last
-    mask = np.zeros(len(readable), np.uint8)
-    spread(chosen, segment.table.first, readable, mask)
-    return mask, first, last
+    segment: Segment, collections: frozenset[int] | None, reports: frozenset[int] | None, period: Period | None
+) -> Ints:
+    """The stretches of paragraphs that may be ranked, as `kernels` says; None stands for no limit."""
+    key = (collections, reports, period)
+    known = segment.stretches.get(key)
+    if known is None:
+        known = _stretches(segment, _chosen(segment, collections, reports, period))
+        if len(segment.stretches) >= MOST_REMEMBERED:
+            segment.stretches.clear()
+        segment.stretches[key] = known
+    return known
 
 
-def _readable(segment: Segment, collections: frozenset[int]) -> Bytes:
-    mask = segment.masks.get(collections)
-    if mask is None:
-        mask = np.zeros(len(segment.alive), np.uint8)
-        chosen = np.flatnonzero(np.isin(segment.table.collections, list(collections)))
-        spread(chosen, segment.table.first, segment.alive, mask)
-        if len(segment.masks) >= MOST_MASKS:
-            segment.masks.clear()
-        segment.masks[collections] = mask
-    return mask
-
-
-def _within(segment: Segment, period: Period | None) -> NDArray[np.int64]:
-    """The places of the reports dated within `period` in the segment's table; all without one."""
-    return np.flatnonzero(_dated(segment.table.days, period))
-
-
-def _among(segment: Segment, reports: Ints, period: Period | None) -> NDArray[np.int64]:
-    """The places of those of `reports` that are there and dated within `period`."""
+def _chosen(
+    segment: Segment, collections: frozenset[int] | None, reports: frozenset[int] | None, period: Period | None
+) -> Longs:
+    """The places of the reports in the segment's table, ascending."""
     table = segment.table
-    at: NDArray[np.int64] = table.reports.searchsorted(reports)
-    at = at[at < len(table.reports)]
-    at = at[table.reports[at] == reports[: len(at)]]
-    return at[_dated(table.days[at], period)]
+    places: Longs = np.arange(len(table.reports)) if reports is None else _among(table.reports, reports)
+    places = places[segment.alive[table.first[places]] == 1]
+    if collections is not None:
+        places = places[np.isin(table.collections[places], list(collections))]
+    if period is not None:
+        days = table.days[places]
+        places = places[(period.start.toordinal() <= days) & (days <= period.end.toordinal())]
+    return places
 
 
-def _dated(days: Ints, period: Period | None) -> NDArray[np.bool_]:
-    if period is None:
-        return np.ones(len(days), np.bool_)
-    return (period.start.toordinal() <= days) & (days <= period.end.toordinal())
+def _among(there: Ints, wanted: frozenset[int]) -> Longs:
+    """Where the wanted are among those that are there, which ascend."""
+    if len(there) < len(wanted):
+        return np.flatnonzero([number in wanted for number in there.tolist()])
+    numbers = np.sort(np.fromiter(wanted, np.int64, len(wanted)))
+    at: Longs = there.searchsorted(numbers)
+    found: Longs = at[there.take(at, mode="clip") == numbers]
+    return found
 
 
-@compiled
-def spread(chosen: NDArray[np.int64], first: Ints, source: Bytes, mask: Bytes) -> None:
-    """Copy the paragraphs of the chosen reports from `source` to `mask`."""
-    for report in chosen:
-        for doc in range(first[report], first[report + 1]):
-            mask[doc] = source[doc]
+def _stretches(segment: Segment, places: Longs) -> Ints:
+    """Their paragraphs; reports that lie side by side make one stretch."""
+    starts = np.flatnonzero(np.diff(places, prepend=-2) > 1)
+    firsts = segment.table.first[places[starts]]
+    lasts = segment.table.first[places[np.append(starts[1:], len(places))[: len(starts)] - 1] + 1]
+    return np.array([firsts, lasts, np.cumsum(lasts - firsts) - (lasts - firsts)], np.int32)

@@ -1,9 +1,21 @@
 """rank_bm25's formula with an idf that stays positive: what the index computes, and the oracle it is tested against."""
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from rank_bm25 import BM25Okapi
+
+
+class _Remembered(dict[int, float]):
+    """Values of a function of numbers, each worked out once."""
+
+    def __init__(self, function: Callable[[int], float]) -> None:
+        super().__init__()
+        self._function = function
+
+    def __missing__(self, number: int) -> float:
+        self[number] = value = self._function(number)
+        return value
 
 
 class Formula(BM25Okapi):  # type: ignore[misc]  # rank_bm25 has no types
@@ -14,6 +26,7 @@ class Formula(BM25Okapi):  # type: ignore[misc]  # rank_bm25 has no types
     """
 
     def __init__(self, corpus: Iterable[Sequence[str]] = ()) -> None:
+        self._gains = _Remembered(lambda holding: self._idf(holding) * float(self.k1 + 1))
         super().__init__(list(corpus))
 
     @classmethod
@@ -25,8 +38,7 @@ class Formula(BM25Okapi):  # type: ignore[misc]  # rank_bm25 has no types
 
     def weights(self, holding: Iterable[int], times: Iterable[int]) -> list[float]:
         """The most that each word of a question can bring: so many documents hold it, so often it is asked for."""
-        gain = float(self.k1 + 1)
-        return [self._idf(n) * gain * often for n, often in zip(holding, times, strict=True)]
+        return [self._gains[n] * often for n, often in zip(holding, times, strict=True)]
 
     @property
     def mean(self) -> float:

@@ -1,7 +1,8 @@
 """The loops over postings, compiled by numba: they touch no Python object and run without the interpreter's lock.
 
 A posting is a paragraph's place in its segment (`docs`, ascending within a term) and how often the term is in it
-(`times`). Row r of a segment is its r-th term; its postings are `offsets[r]:offsets[r + 1]`.
+(`times`). Row r of a segment is its r-th term; its postings are `offsets[r]:offsets[r + 1]`. What may be ranked comes
+as stretches of paragraphs, a column each: first, one past the last, how many paragraphs the stretches before it have.
 """
 
 from collections.abc import Callable
@@ -21,7 +22,7 @@ Lists = tuple[Ints, Bytes, Ints, float, float]
 Loop = TypeVar("Loop", bound=Callable[..., object])
 
 WINDOW = 4096
-"""Paragraphs scored together, so that their sums, lengths and permissions stay in the processor's cache."""
+"""Paragraphs scored together, so that their sums and lengths stay in the processor's cache."""
 
 FIRST_WINDOW = 512
 """The first windows are narrower: they soon tell how high the bar is that a term must be able to reach."""
@@ -84,16 +85,14 @@ def rank(
     lengths: Ints,
     base: float,
     slope: float,
-    allowed: Bytes,
-    first: int,
-    last: int,
+    stretches: Ints,
     numbers: Ints,
     paras: Ints,
     scores: Floats,
     best: Ints,
     count: int,
 ) -> int:
-    """Rank a segment's allowed paragraphs, none before `first` or from `last` on, into `scores` and `best`.
+    """Rank the paragraphs of a segment that lie in `stretches`, of which there is at least one, into `scores`, `best`.
 
     `best` has their report and paragraph numbers; `count` are in, its new value is returned.
 
@@ -106,9 +105,10 @@ def rank(
     lists, needed = (docs, times, lengths, base, slope), len(weights)
     rest = np.zeros(needed + 1)
     for t in range(needed - 1, -1, -1):
-        starts[t], ends[t] = clip(docs, starts[t], ends[t], first, last)
+        starts[t], ends[t] = clip(docs, starts[t], ends[t], stretches[0, 0], stretches[1, -1])
         rest[t] = rest[t + 1] + weights[t] * peaks[order[t]] * drift * SAFETY
-    sums, touched, width = np.zeros(WINDOW), np.empty(WINDOW, np.int32), FIRST_WINDOW
+    sums, touched, who = np.zeros(WINDOW), np.empty(WINDOW, np.int32), np.empty(WINDOW, np.int32)
+    at, width = 0, FIRST_WINDOW
     while True:
         floor = scores[-1] if count == len(scores) else 0.0
         while needed > 0 and rest[needed - 1] < floor:
@@ -119,22 +119,52 @@ def rank(
                 low = min(low, docs[starts[t]])
         if low == len(lengths):
             return count
-        high, held = low + width, 0
+        at, low, high = window(stretches, at, low, width)
+        origin, held = stretches[2, at] + low - stretches[0, at], 0
         width = min(2 * width, WINDOW)
         for t in range(needed):
-            starts[t], held = gather(lists, starts[t], ends[t], weights[t], allowed, low, high, sums, touched, held)
+            starts[t], held = gather(
+                lists, starts[t], ends[t], weights[t], stretches, at, origin, high, sums, touched, who, held
+            )
         for t in range(needed, len(weights)):
             held = sift(sums, touched[:held], floor - rest[t])
             if held == 0:
                 break
             place = seek(docs, starts[t], ends[t], low)
             starts[t] = seek(docs, place, ends[t], high)
-            look_up(lists, place, starts[t], weights[t], low, sums, touched[:held])
-        for i in range(held):
-            doc = low + touched[i]
-            if count < len(scores) or sums[touched[i]] >= scores[-1]:
-                count = keep(sums[touched[i]], numbers[doc], paras[doc], scores, best, count)
-            sums[touched[i]] = 0.0
+            look_up(lists, place, starts[t], weights[t], stretches, at, origin, high, sums, touched[:held], who)
+        for place in touched[:held]:
+            if count < len(scores) or sums[place] >= scores[-1]:
+                count = keep(sums[place], numbers[who[place]], paras[who[place]], scores, best, count)
+            sums[place] = 0.0
+
+
+@compiled
+def window(stretches: Ints, at: int, low: int, width: int) -> tuple[int, int, int]:
+    """The next `width` paragraphs that count, none before `low`: the stretch of the first, it, and one past the last.
+
+    There is one at least, in stretch `at` or later.
+    """
+    firsts, lasts, places = stretches[0], stretches[1], stretches[2]
+    at = seek(lasts, at, len(lasts), low + 1)
+    low = max(low, firsts[at])
+    end = places[at] + low - firsts[at] + width
+    last = seek(places, at, len(places), end) - 1
+    return at, low, min(lasts[last], firsts[last] + end - places[last])
+
+
+@compiled
+def within(docs: Ints, start: int, end: int, high: int, stretches: Ints, at: int) -> tuple[int, int, int]:
+    """The next posting before `high` in a stretch: its place, that stretch, and where that or the window ends; else 0.
+
+    `at` is a stretch not after it.
+    """
+    while start < end and docs[start] < high:
+        at = seek(stretches[1], at, stretches.shape[1], docs[start] + 1)
+        if stretches[0, at] <= docs[start]:
+            return start, at, min(stretches[1, at], high)
+        start = seek(docs, start, end, stretches[0, at])
+    return start, at, 0
 
 
 @compiled
@@ -153,41 +183,62 @@ def gather(
     start: int,
     end: int,
     weight: float,
-    allowed: Bytes,
-    low: int,
+    stretches: Ints,
+    at: int,
+    origin: int,
     high: int,
     sums: Floats,
     touched: Ints,
+    who: Ints,
     held: int,
 ) -> tuple[int, int]:
     """Add one term's postings before `high` to the sums: (the place of its next posting, how many are touched)."""
     docs, times, lengths, base, slope = lists
-    while start < end and docs[start] < high:
-        doc = docs[start]
-        if allowed[doc]:
-            place = doc - low
+    start, at, stop = within(docs, start, end, high, stretches, at)
+    while stop:
+        shift = stretches[2, at] - stretches[0, at] - origin
+        while start < end and docs[start] < stop:
+            place = docs[start] + shift
             if sums[place] == 0.0:
-                touched[held] = place
+                touched[held], who[place] = place, docs[start]
                 held += 1
-            sums[place] += weight * times[start] / (times[start] + base + slope * lengths[doc])
-        start += 1
+            sums[place] += weight * times[start] / (times[start] + base + slope * lengths[docs[start]])
+            start += 1
+        start, at, stop = within(docs, start, end, high, stretches, at)
     return start, held
 
 
 @compiled
-def look_up(lists: Lists, start: int, end: int, weight: float, low: int, sums: Floats, touched: Ints) -> None:
+def look_up(
+    lists: Lists,
+    start: int,
+    end: int,
+    weight: float,
+    stretches: Ints,
+    at: int,
+    origin: int,
+    high: int,
+    sums: Floats,
+    touched: Ints,
+    who: Ints,
+) -> None:
     """Add one term's postings to the sums that are not 0: those of the touched."""
     docs, times, lengths, base, slope = lists
     if end - start < len(touched) * SEEK_COST:
-        for at in range(start, end):
-            place = docs[at] - low
-            if sums[place] > 0.0:
-                sums[place] += weight * times[at] / (times[at] + base + slope * lengths[docs[at]])
+        start, at, stop = within(docs, start, end, high, stretches, at)
+        while stop:
+            shift = stretches[2, at] - stretches[0, at] - origin
+            while start < end and docs[start] < stop:
+                if sums[docs[start] + shift] > 0.0:
+                    part = weight * times[start] / (times[start] + base + slope * lengths[docs[start]])
+                    sums[docs[start] + shift] += part
+                start += 1
+            start, at, stop = within(docs, start, end, high, stretches, at)
     else:
         for place in touched:
-            at = seek(docs, start, end, low + place)
-            if at < end and docs[at] == low + place:
-                sums[place] += weight * times[at] / (times[at] + base + slope * lengths[docs[at]])
+            found = seek(docs, start, end, who[place])
+            if found < end and docs[found] == who[place]:
+                sums[place] += weight * times[found] / (times[found] + base + slope * lengths[who[place]])
 
 
 @compiled

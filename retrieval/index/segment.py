@@ -1,5 +1,6 @@
 """A segment: the postings of some reports as arrays that never change."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
@@ -52,8 +53,8 @@ class Segment:
     average: float
     documents: int
     length: int
-    masks: dict[frozenset[int], Bytes] = field(default_factory=dict, repr=False)
-    """Which paragraphs the readers of some collections may see; remembered by `filters`, never needed."""
+    stretches: dict[Hashable, Ints] = field(default_factory=dict, repr=False)
+    """Which paragraphs some filters let through; remembered by `filters`, never needed."""
 
     def holds(self, number: int) -> bool:
         """Whether report `number` is here, not taken out."""
@@ -72,7 +73,7 @@ class Segment:
             held=held,
             documents=self.documents - (end - start),
             length=self.length - int(self.table.lengths[start:end].sum()),
-            masks={},
+            stretches={},
         )
 
     def reports(self) -> list[int]:
