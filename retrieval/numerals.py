@@ -5,8 +5,10 @@ import re
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _STEPS = {"十": 10, "百": 100, "千": 1000}
 NUMERAL = r"(?:\d+|[零〇一二两三四五六七八九十百千]+)"
-COUNTED = "次届期轮批季"
+COUNTED = "次届轮批季"
+"""What meetings are counted by without 第, too; 一期 alone is a stage of building, 第一期 a course."""
 _ORDINAL = re.compile(rf"第?({NUMERAL})\s*([{COUNTED}])(?!性|元)")
+_COURSE = re.compile(rf"第({NUMERAL})\s*(期)")
 _FIRST_OF = re.compile(r"首(次|届)")
 
 
@@ -34,15 +36,16 @@ def _with_steps(text: str) -> int:
 
 def ordinals(text: str) -> frozenset[str]:
     """The counts in `text` in one form: 第三次 and 3次 are both `3次`, 首届 is `1届`."""
-    counted = {f"{number(match[1])}{match[2]}" for match in _ORDINAL.finditer(text) if number(match[1]) is not None}
+    found = (match for pattern in (_ORDINAL, _COURSE) for match in pattern.finditer(text))
+    counted = {f"{number(match[1])}{match[2]}" for match in found if number(match[1]) is not None}
     return frozenset(counted | {f"1{match[1]}" for match in _FIRST_OF.finditer(text)})
 
 
 def ordinal_spans(text: str) -> list[tuple[int, int]]:
     """Where the counts stand, as (start, end)."""
-    return [match.span() for pattern in (_ORDINAL, _FIRST_OF) for match in pattern.finditer(text)]
+    return [match.span() for pattern in (_ORDINAL, _COURSE, _FIRST_OF) for match in pattern.finditer(text)]
 
 
 def without_ordinals(text: str) -> str:
     """`text` with its counts cut out, a space in their place."""
-    return _FIRST_OF.sub(" ", _ORDINAL.sub(" ", text))
+    return _FIRST_OF.sub(" ", _COURSE.sub(" ", _ORDINAL.sub(" ", text)))

@@ -25,13 +25,15 @@ _MEASURES = {
     "votes": rf"{_SIDE}\D{{0,4}}?{_NUMBER}|{_NUMBER}\s*(?:票|户|人|名|个)?\s*[一-龥]{{0,3}}?{_SIDE}|{_NUMBER}\s*票",
     "people": rf"{_NUMBER}{_ABOUT}\s*(?:名|位|人|个(?!月|百分|方面|小时))|(?:应到|实到)\D{{0,8}}?{_NUMBER}",
     "money": rf"{_NUMBER}{_ABOUT}\s*(?:万|亿|千|百)?元",
-    "duration": rf"{_NUMBER}{_ABOUT}\s*(?:个)?(?:多)?(?:小时|分钟|天半)",
+    "duration": rf"{_NUMBER}{_ABOUT}\s*(?:个)?(?:多)?(?:小时|分钟|天半)|为期({_FIGURE})天",
     "number": _NUMBER + _ABOUT,
 }
 _SIDES = ("赞成", "同意", "反对", "弃权", "应到", "实到")
 LEAST, LEAST_TYPED = 0.5, 0.35
 """Share of the words asking that the clause with the number must hold when the counted noun does not follow it."""
 LEAST_SIDED, LEAST_WORDED = 0.4, 0.1
+_TYPED = frozenset({"money", "duration", "span"})
+"""Measures told with their unit."""
 _NOUN_AFTER = 8
 """Characters between a number and the noun that it counts: 近200名外国工商界代表."""
 _ITSELF, _PRESENT = 0.6, 0.25
@@ -57,7 +59,7 @@ def count(evidence: Evidence) -> Answer | NoAnswer:
     if evidence.question.people and evidence.question.noun in REPORTED:
         return reported(evidence)
     found = max(_options(evidence), key=lambda one: one.worth, default=None)
-    least = LEAST_TYPED if evidence.question.measure in {"money", "duration"} else LEAST
+    least = LEAST_TYPED if evidence.question.measure in _TYPED else LEAST
     if found is None or not (found.beside or found.worth >= least):
         return refused(evidence, "count")
     return _stated(evidence, found)
@@ -71,7 +73,11 @@ def _stated(evidence: Evidence, found: Counted) -> Answer:
 
 def _options(evidence: Evidence) -> list[Counted]:
     votes = any(one in evidence.question.text for one in _SIDES[:4])
-    need = re.compile(_MEASURES["votes"] if votes else _MEASURES.get(evidence.question.measure, _MEASURES["number"]))
+    span = (
+        rf"(?<![\d第])(\d{{1,3}}|[一二三四五六七八九十两]{{1,3}}){_ABOUT}{evidence.question.noun}(?![\d初末底])(?:半)?"
+    )
+    measure = "votes" if votes else evidence.question.measure
+    need = re.compile(span if measure == "span" else _MEASURES.get(measure, _MEASURES["number"]))
     side = next((one for one in _SIDES if one in evidence.question.text), "")
     return [
         _weighed(evidence, piece, clause.text, match, bool(side))
@@ -109,7 +115,7 @@ def _weighed(evidence: Evidence, piece: Piece, clause: str, match: re.Match[str]
     worth = 0.6 * share_in(clause, words) + 0.4 * piece.share + _ITSELF * beside + _PRESENT * present
     told = not evidence.aspect or piece.share >= (LEAST_SIDED if sided else LEAST_WORDED) or generic
     whole = number(_written(match).replace(",", ""))
-    plain = whole is not None and evidence.question.measure not in {"money", "duration"}
+    plain = whole is not None and evidence.question.measure not in _TYPED
     return Counted(whole if plain else None, None if plain else match[0], piece, worth, beside and told)
 
 

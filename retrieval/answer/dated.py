@@ -21,10 +21,11 @@ def dated_matters(evidence: Evidence) -> Answer | None:
     options = [one for kind in _INNER for one in of_kind(evidence, kind)]
     numbered = _numbered(evidence, options)
     total = sum(evidence.aspect.values())
-    if numbered is None and total < LEAST_ASPECT:
-        return None
     options += _dated_sentences(evidence)
     dated = [one for one in options if _DAY.search(f"{one.text} {one.detail}")]
+    numbered = numbered or _event(evidence, dated)
+    if numbered is None and total < LEAST_ASPECT:
+        return None
     shares = [share_in(one.text, evidence.aspect) for one in dated]
     top = max(shares, default=0.0)
     if numbered is None and top < LEAST_INNER:
@@ -57,6 +58,16 @@ def _numbered(evidence: Evidence, options: Sequence[Matter]) -> Matter | None:
     other = evidence.question.counts - ordinals(evidence.card.name)
     fit = (one for one in options if other and evidence.question.counts <= ordinals(one.text) and _DAY.search(one.text))
     return next(fit, None)
+
+
+def _event(evidence: Evidence, dated: Sequence[Matter]) -> Matter | None:
+    """The matter that holds the very words asked about, which do not name the meeting: 某某节 within a society's."""
+    runs = [run for run in evidence.focus.split() if len(run) >= _EVENT and run not in evidence.card.naming]
+    return next((one for one in dated for run in runs if run in one.text), None)
+
+
+_EVENT = 4
+"""Characters: a shorter run may stand anywhere."""
 
 
 def day_of(evidence: Evidence, text: str) -> str | None:

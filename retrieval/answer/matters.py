@@ -7,16 +7,21 @@ from data.records import OUTCOMES, DecisionKind
 from retrieval.answer.clauses import FIGURE, in_passages
 from retrieval.answer.forms import answered
 from retrieval.answer.items import Matter, entry, of_kind
+from retrieval.answer.narrowing import best_mention
 from retrieval.answer.proofs import Proofs
 from retrieval.answer.singling import narrowed, singled_out
-from retrieval.answer.tellers import by_people
+from retrieval.answer.tellers import by_people, tellers
 from retrieval.evidence.gather import Evidence
-from retrieval.records import Answer, Kind, NoAnswer
+from retrieval.records import Answer, Entry, Kind, NoAnswer
 
 
 def matters(evidence: Evidence, kind: Kind) -> Answer | NoAnswer:
     """The matters asked for; only those that the question's further words single out, when they do."""
     found = of_kind(evidence, kind)
+    if evidence.question.measure == "teller":
+        told = _who_told(evidence, found)
+        if told is not None:
+            return told
     if kind != "what_goals":
         found = by_people(evidence, found)
     chosen = narrowed(evidence, kind, found) if found else None
@@ -27,6 +32,20 @@ def matters(evidence: Evidence, kind: Kind) -> Answer | NoAnswer:
     if not agenda or not _broad_decisions(evidence, kind):
         return told
     return replace(told, further=(_listed(evidence, "what_agenda", agenda),))
+
+
+def _who_told(evidence: Evidence, found: Sequence[Matter]) -> Answer | None:
+    """The people whose reports were heard; None where only bodies reported."""
+    named = set(tellers(evidence, [one for one in found if one.kind == "heard"]))
+    people = [one for one in evidence.stored.facts.attendance if one.name in named and "speak" in one.roles]
+    if not people:
+        return None
+    proofs = Proofs()
+    entries = tuple(
+        Entry("person", one.name, (proofs.cite(evidence.stored, best_mention(evidence, one)),), one.title, one.roles)
+        for one in people
+    )
+    return answered(evidence, "who_spoke", proofs, entries=entries, names=tuple(one.name for one in people))
 
 
 def _listed(evidence: Evidence, kind: Kind, chosen: Sequence[Matter]) -> Answer:

@@ -17,6 +17,10 @@ from retrieval.records import Answer, Entry, NoAnswer
 
 def when(evidence: Evidence) -> Answer | NoAnswer:
     """The meeting's day; or the day of what the question asks about within it (定在哪天开始)."""
+    if evidence.question.measure == "clock":
+        return _hour(evidence)
+    if _NEXT.search(evidence.question.text) and not evidence.question.both:
+        return _next_time(evidence)
     inner = dated_matters(evidence)
     if inner is not None:
         return inner
@@ -29,6 +33,36 @@ def when(evidence: Evidence) -> Answer | NoAnswer:
     at = meeting.date_at.span if meeting.date_at else day_in(evidence.stored, meeting.date)
     entry = Entry("fact", meeting.date, (proofs.cite(evidence.stored, at),))
     return answered(evidence, "when", proofs, date=meeting.date, entries=(entry,))
+
+
+def _hour(evidence: Evidence) -> Answer | NoAnswer:
+    """The hour as the report writes it, where it gives one."""
+    for para, text in enumerate(evidence.stored.report.paras):
+        found = _CLOCK.search(text)
+        if found is not None and (para == 0 or _TIME_LABEL.match(text)):
+            proofs = Proofs()
+            line = Entry("passage", text, (proofs.cite(evidence.stored, Span(para, found.start(), found.end())),))
+            day = evidence.stored.facts.meeting.date
+            return answered(evidence, "when", proofs, date=day, text=found[0], entries=(line,))
+    return refused(evidence, "when")
+
+
+_CLOCK = re.compile(r"(?:[上下]午|晚上)?\s*\d{1,2}\s*(?:[:：]\d{2}|[时点](?:\d{1,2}分?|半)?)")
+_TIME_LABEL = re.compile(r"\W*(?:会议)?时\s*间")
+
+
+def _next_time(evidence: Evidence) -> Answer | NoAnswer:
+    """The day of the next meeting, where a sentence speaks of it."""
+    for piece in weighed(evidence.stored.report, evidence.topic):
+        day = day_of(evidence, piece.text) if _NEXT.search(piece.text) else None
+        if day is not None:
+            proofs = Proofs()
+            entry = Entry("fact", day, (proofs.cite_piece(evidence.stored, piece),))
+            return answered(evidence, "when", proofs, date=day, entries=(entry,))
+    return refused(evidence, "when")
+
+
+_NEXT = re.compile("下一?[届次](?!会议?(?:上|中))|下一?场")
 
 
 def where(evidence: Evidence) -> Answer | NoAnswer:

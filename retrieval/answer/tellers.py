@@ -28,22 +28,22 @@ def _not_chair(evidence: Evidence) -> bool:
 
 def told_by(evidence: Evidence, found: list[Matter]) -> list[Matter]:
     """Those of which the text names one of the question's people as the reporter."""
-    tellers = _tellers(evidence, found)
-    return [one for one, teller in zip(found, tellers, strict=True) if teller in evidence.question.people]
+    named = tellers(evidence, found)
+    return [one for one, teller in zip(found, named, strict=True) if teller in evidence.question.people]
 
 
-def _tellers(evidence: Evidence, found: Sequence[Matter]) -> list[str]:
+def tellers(evidence: Evidence, found: Sequence[Matter]) -> list[str]:
     """For each matter the person last named before it in its paragraph: 听取了A作的关于…的汇报、关于…的汇报."""
     people = {one.name for one in evidence.stored.facts.attendance} | set(evidence.question.people)
-    tellers = []
+    named = []
     for one in found:
         before = evidence.stored.report.text(one.at.span.para)[: one.at.span.start]
         sentence = before[before.rfind("。") + 1 :]
         placed = max(((sentence.rfind(name), name) for name in people), default=(-1, ""))
         alone = sum(other.at.span.para == one.at.span.para for other in found) == 1
         after = _teller_after(evidence, one, people) if alone else ""
-        tellers.append(one.owner or (placed[1] if placed[0] >= 0 else after))
-    return tellers
+        named.append(one.owner or (placed[1] if placed[0] >= 0 else after))
+    return named
 
 
 def _teller_after(evidence: Evidence, one: Matter, people: set[str]) -> str:

@@ -85,6 +85,17 @@ class Grams:
         """How many documents hold the pair."""
         return sum(len(layer.holding(key)) for layer in self.layers)
 
+    def held_by(self, key: int, positions: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
+        """For each of `positions` whether the document there holds the pair."""
+        found, before = np.zeros(len(positions), dtype=bool), 0
+        for layer in self.layers:
+            holders = layer.holding(key)
+            if len(holders):
+                near = np.minimum(np.searchsorted(holders, positions - before), len(holders) - 1)
+                found |= holders[near] == positions - before
+            before += layer.size
+        return found
+
     def weight(self, key: int) -> float:
         """How much a pair tells: the fewer documents hold it, the more."""
         return float(np.log(1 + max(self.size, _LEAST_REPORTS) / (self.count(key) + 1)))

@@ -80,6 +80,14 @@ def _coverage(catalogue: Catalogue, question: Question) -> tuple[Scores, Scores]
     return np.max(in_texts, axis=0), np.max(in_names, axis=0)
 
 
+def share_of(catalogue: Catalogue, question: Question, position: int) -> float:
+    """The share of the question's words that the text there holds."""
+    weights = word_weights(catalogue, question.focus)
+    at = np.array([position], dtype=np.int64)
+    held = sum(weight for key, weight in weights.items() if catalogue.texts.held_by(key, at)[0])
+    return held / max(sum(weights.values()), 1.0)
+
+
 def word_weights(catalogue: Catalogue, text: str) -> dict[int, float]:
     """The pairs of `text` with their weights; those that no report holds count less."""
     weights = {}

@@ -4,18 +4,29 @@ Tried on the dev questions with their reports in the store and without: at the t
 are there are kept; of those that are not, what remains are mostly other reports of the same session.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
 
 from retrieval.catalogue.cards import Card
 from retrieval.catalogue.catalogue import Catalogue
+from retrieval.catalogue.grams import pairs
 from retrieval.catalogue.ranking import UNKNOWN, Candidate, word_weights
+from retrieval.evidence.naming import strange_to_name, strange_to_text
+from retrieval.numerals import ordinal_spans, ordinals
 from retrieval.records import Question
 
 THRESHOLD = 0.45
 ENOUGH_WEIGHT = 15.0
 """About three rare pairs: fewer words are weaker evidence even when all are found."""
 ON_DAY, IN_SPAN, OFF_DAY = 0.35, 0.2, -0.3
-COUNTED, MISCOUNTED = 0.25, -0.15
+COUNTED, MISCOUNTED, OTHER_COUNT = 0.25, -0.15, -0.65
+"""An ordinal that fits, one that is not given, and another one of its sort: 第五次 is not 第一次."""
+OFF_YEAR = -0.35
+STRANGE, STRANGE_NAME = -0.6, -0.12
+"""A word of the name that the report has nowhere; one that only its name and title have not."""
 PERSON = 0.3
 LONGEST_SPAN = 62
 """Days: a year is as often part of a name as it is a time."""
@@ -38,9 +49,58 @@ def weight_of(catalogue: Catalogue, question: Question) -> Weight:
     return Weight(sum(weights.values()), full)
 
 
+def beliefs(catalogue: Catalogue, ranked: Sequence[Candidate], question: Question) -> dict[int, float]:
+    """Position → how well the candidate there is supported: about 0 to 1.5, less when something speaks against it."""
+    weight = weight_of(catalogue, question)
+    positions = [one.position for one in ranked]
+    unheard = strange_to_text(catalogue, positions, question)
+    unnamed = strange_to_name(catalogue, positions, question)
+    away = _other_years(catalogue, ranked, question)
+    other = _other_counts(catalogue, ranked, question)
+    against = (
+        (STRANGE if word else STRANGE_NAME if name else 0.0) + OFF_YEAR * bool(year) + OTHER_COUNT * bool(count)
+        for word, name, year, count in zip(unheard, unnamed, away, other, strict=True)
+    )
+    return {
+        one.position: belief(catalogue.cards[one.position], one, question, weight) + less
+        for one, less in zip(ranked, against, strict=True)
+    }
+
+
 def belief(card: Card, one: Candidate, question: Question, weight: Weight) -> float:
-    """How well the candidate, whose card that is, is supported: about 0 to 1.5."""
+    """What speaks for the candidate, whose card that is: its words, day, ordinals and people."""
     return _words(one, weight) + _day(card, question) + _count(card, question) + _person(card, question)
+
+
+def _other_counts(catalogue: Catalogue, ranked: Sequence[Candidate], question: Question) -> list[bool]:
+    """Which candidates are numbered otherwise (第一次 for 第五次), and have the ordinal asked for nowhere."""
+    positions = np.array([one.position for one in ranked], dtype=np.int64)
+    spans = ordinal_spans(question.text)
+    written = {count: question.text[start:end] for start, end in spans for count in ordinals(question.text[start:end])}
+    other = np.zeros(len(ranked), dtype=bool)
+    for count in question.counts & written.keys():
+        cards = [catalogue.cards[one.position] for one in ranked]
+        numbered = [any(own[-1] == count[-1] for own in card.counts) and count not in card.counts for card in cards]
+        mentioned = np.ones(len(ranked), dtype=bool)
+        for key in pairs(written[count]).tolist():
+            mentioned &= catalogue.texts.held_by(key, positions)
+        other |= np.array(numbered, dtype=bool) & ~mentioned
+    return [bool(one) for one in other]
+
+
+def _other_years(catalogue: Catalogue, ranked: Sequence[Candidate], question: Question) -> npt.NDArray[np.bool_]:
+    """Which of the candidates met outside of the year or longer span asked about, and do not even mention it."""
+    period = question.period
+    outside = np.zeros(len(ranked), dtype=bool)
+    if period is None or (period.end - period.start).days <= LONGEST_SPAN:
+        return outside
+    positions = np.array([one.position for one in ranked], dtype=np.int64)
+    mentioned = np.ones(len(ranked), dtype=bool)
+    for key in pairs(f"{period.start.year}年").tolist():
+        mentioned &= catalogue.texts.held_by(key, positions)
+    cards = [catalogue.cards[one.position] for one in ranked]
+    away = [card.day is not None and not _overlaps(card, question) for card in cards]
+    return np.array(away, dtype=bool) & ~mentioned
 
 
 def _words(one: Candidate, weight: Weight) -> float:

@@ -1,28 +1,21 @@
 """Which meeting the question is about: named, carried over from the conversation, one of several, or none."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
 
-from config import lexicon
 from data.records import Reader
 from retrieval.catalogue.cards import Card
 from retrieval.catalogue.catalogue import Catalogue
 from retrieval.catalogue.grams import pairs
 from retrieval.catalogue.ranking import Candidate, candidates
-from retrieval.evidence.belief import THRESHOLD, belief, weight_of
+from retrieval.evidence.belief import THRESHOLD, beliefs
+from retrieval.evidence.carrying import goes_on, is_sibling
+from retrieval.numerals import without_ordinals
 from retrieval.records import Context, Question
 
-LEAST_CARRIED = 0.25
-"""Of its words, what the report talked about must hold when another holds nearly all."""
-NEARLY_ALL = 0.75
 TIE = 0.01
 """Scores nearer than this cannot be told apart."""
-_NAMED = re.compile(
-    r"[㐀-鿿A-Za-z]{2,}(?:会议|大会|全会|例会|常务会|座谈会|论坛|峰会|董事会|理事会|委员会|闭幕会|开幕会|会)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,36 +30,31 @@ class Choice:
 
 def choose(catalogue: Catalogue, reader: Reader, question: Question, today: date, context: Context) -> Choice:
     """The meeting of `question` among those that `reader` may read."""
+    before = _carried(catalogue, reader, context)
+    if before:
+        question = _with_names(question, catalogue.cards[before[0]])
     ranked = candidates(catalogue, catalogue.readable(reader), question, today)
     ranked = _in_order(catalogue, ranked, question)
-    weight = weight_of(catalogue, question)
-    believed = {one.position: belief(catalogue.cards[one.position], one, question, weight) for one in ranked}
+    believed = beliefs(catalogue, ranked, question)
     trace = tuple(_line(catalogue.cards[one.position], one, believed[one.position]) for one in ranked[:5])
-    before = _carried(catalogue, reader, context)
-    if before and not _names_another(catalogue, question, ranked, before):
-        return Choice(before, carried=True, trace=(f"carried over: {before[0].label}", *trace))
+    if before and goes_on(catalogue, question, ranked, before):
+        cards = tuple(catalogue.cards[at] for at in before)
+        return Choice(cards, carried=True, trace=(f"carried over: {cards[0].label}", *trace))
     fit = [one for one in ranked if believed[one.position] >= THRESHOLD]
     cards = tuple(catalogue.cards[one.position] for one in fit)
     return Choice(cards, tied=_tied(catalogue, fit, question), trace=trace)
 
 
-def _carried(catalogue: Catalogue, reader: Reader, context: Context) -> tuple[Card, ...]:
+def _carried(catalogue: Catalogue, reader: Reader, context: Context) -> tuple[int, ...]:
     found = (catalogue.position(report, reader) for report in context.reports)
-    return tuple(catalogue.cards[at] for at in found if at is not None)
+    return tuple(at for at in found if at is not None)
 
 
-def _names_another(
-    catalogue: Catalogue, question: Question, ranked: Sequence[Candidate], before: tuple[Card, ...]
-) -> bool:
-    """Whether the question names a meeting of its own instead of going on about the one before."""
-    if _pointer().search(question.text) and not question.exact:
-        return False
-    if question.period is not None or question.counts or _NAMED.search(question.focus):
-        return True
-    if not ranked or not question.focus:
-        return False
-    here = next((one.coverage for one in ranked if catalogue.cards[one.position] in before), 0.0)
-    return ranked[0].coverage >= NEARLY_ALL and here < LEAST_CARRIED
+def _with_names(question: Question, before: Card) -> Question:
+    """第二次呢, 2024年那次呢 name only the number or time: the body is that of the meeting talked about."""
+    if not is_sibling(question, before):
+        return question
+    return replace(question, focus=f"{question.focus} {without_ordinals(before.name or before.title)}")
 
 
 def _in_order(catalogue: Catalogue, ranked: list[Candidate], question: Question) -> list[Candidate]:
@@ -96,8 +84,3 @@ def _alike(one: str, other: str) -> bool:
 def _line(card: Card, one: Candidate, believed: float) -> str:
     shares = f"words {one.coverage:.2f}, name {one.name_coverage:.2f}, belief {believed:.2f}"
     return f"considered {card.label} ({card.day or card.published}): {one.score:.2f} ({shares})"
-
-
-@cache
-def _pointer() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, lexicon.words("question", "carry.words"))))

@@ -58,7 +58,7 @@ def asking_pairs() -> frozenset[str]:
     frames = lexicon.table("question")["frame"]
     texts = [str(frame["pattern"]) for frame in frames] if isinstance(frames, list) else []
     texts += lexicon.mapping("question", "parts").values()
-    for name in ("chatter.words", "spelling.words", "asking.words"):
+    for name in ("chatter.words", "spelling.words", "asking.words", "naming.kinds", "naming.general"):
         texts += lexicon.words("question", name)
     texts += lexicon.mapping("abbreviations", "meetings")
     runs = [run for text in texts for run in _HAN_RUN.findall(text)]

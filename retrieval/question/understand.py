@@ -72,12 +72,24 @@ def understand(text: str, today: date, vocabularies: Sequence[Vocabulary], held:
         said=" ".join(chinese[one.start : one.end] for one in frames),
         both=tuple(understand(part, today, vocabularies, held) for part in both) if both else (),
         others=bool(people and _OTHERS.search(chinese)),
+        places=_places(chinese, vocabularies),
         repairs=(
             *((one.typed, one.read) for one in made),
             *((chinese[one.start : one.end], one.name) for one in people if one.repaired),
         ),
         trace=_trace(chinese, days, people, frames, focus, expanded),
     )
+
+
+def _places(text: str, vocabularies: Sequence[Vocabulary]) -> tuple[str, ...]:
+    """Pairs of characters that reports know for places, with 市, 县, 区 and so on where these follow."""
+    stems = (text[at : at + 2] for at in range(len(text) - 1))
+    known = {stem for stem in stems if any(stem in words.places for words in vocabularies)}
+    told = {match[0] for match in _DIVISION.finditer(text)}
+    return tuple(sorted(told | known))
+
+
+_DIVISION = re.compile("[㐀-鿿]{2}[市县区镇乡村旗]")
 
 
 def language_of(text: str, cleaned: str) -> Language:

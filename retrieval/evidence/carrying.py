@@ -1,0 +1,71 @@
+"""Whether a question goes on about the meeting talked about, or is about another one."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from config import lexicon
+from retrieval.catalogue.cards import Card
+from retrieval.catalogue.catalogue import Catalogue
+from retrieval.catalogue.ranking import Candidate, share_of
+from retrieval.evidence.naming import naming, strange_to_text
+from retrieval.records import Question
+
+LEAST_CARRIED = 0.25
+"""Of its words, what the report talked about must hold when another holds nearly all."""
+NEARLY_ALL = 0.75
+_BARE = 4
+"""Characters: a name of no more (会议, 常务会) says nothing of the body."""
+
+
+def goes_on(catalogue: Catalogue, question: Question, ranked: Sequence[Candidate], before: Sequence[int]) -> bool:
+    """Whether `question` is about the meetings at `before`: it points back at them, or names no other."""
+    first = catalogue.cards[before[0]]
+    if _other_count(question, first) or _other_time(question, first):
+        return False
+    if _pointer().search(question.text) and not question.exact:
+        return True
+    if question.exact or question.counts - first.counts - first.early_counts:
+        return False
+    if naming(question.focus) and _names_more(question):
+        return not strange_to_text(catalogue, before[:1], question)[0] and _holds(catalogue, question, before, ranked)
+    return _holds(catalogue, question, before, ranked)
+
+
+def is_sibling(question: Question, before: Card) -> bool:
+    """Whether another meeting of the same body is meant: only its number or its time is named."""
+    other = _other_count(question, before) or _other_time(question, before)
+    return other and not _names_more(question)
+
+
+def _holds(catalogue: Catalogue, question: Question, before: Sequence[int], ranked: Sequence[Candidate]) -> bool:
+    """Whether the report talked about holds something of the words, or no other nearly all of them."""
+    if not ranked or not question.focus or ranked[0].coverage < NEARLY_ALL:
+        return True
+    return max(share_of(catalogue, question, at) for at in before) >= LEAST_CARRIED
+
+
+def _names_more(question: Question) -> bool:
+    return any(len(name) > _BARE for name in naming(question.focus))
+
+
+def _other_count(question: Question, card: Card) -> bool:
+    """第二次 after a meeting that is the first: an ordinal of the same sort, but another."""
+    sorts = {count[-1] for count in card.counts}
+    return any(count[-1] in sorts for count in question.counts - card.counts - card.early_counts)
+
+
+def _other_time(question: Question, card: Card) -> bool:
+    """A time, pointed at with 那次 or 呢, in which the meeting talked about was not."""
+    period = question.period
+    if period is None or card.day is None or not (question.exact or _ANOTHER.search(question.text)):
+        return False
+    return not (card.day <= period.end and (card.last_day or card.day) >= period.start)
+
+
+_ANOTHER = re.compile("那次|那场|那回|那个|的?呢")
+
+
+@cache
+def _pointer() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, lexicon.words("question", "carry.words"))))
