@@ -20,7 +20,7 @@ Post = Callable[[str, JSON], Awaitable[Result]]
 """Makes one call: the method's name and what it is given."""
 
 _NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
-_NICETIES = frozenset({"sendChatAction"})
+_NICETIES = frozenset({"sendChatAction", "setMessageReaction"})
 _MOST_FAULTS = 6
 _LONGEST_PAUSE = 30.0
 _LOOK_BEYOND = 8

@@ -1,12 +1,8 @@
 """Questions: typed in private, by /ask, by mention, or as a reply to an answer."""
 
 import asyncio
-import contextlib
-from collections.abc import AsyncIterator
 
 from telegram import Message, Update
-from telegram.constants import ChatAction
-from telegram.error import TelegramError
 from telegram.ext import ContextTypes
 
 from bot import buttons, heard, sending
@@ -14,12 +10,10 @@ from bot.admin import gaps
 from bot.desk import Desk, desk
 from bot.handlers import links
 from bot.handlers.languages import language_for
+from bot.handlers.working import working
 from bot.render import html
 from bot.texts import say
 from retrieval.records import Context, Reply
-
-_TYPING_LASTS = 4.5
-"""Seconds until Telegram hides "typing" again, less a margin."""
 
 
 async def command(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -74,11 +68,11 @@ async def answer(message: Message, text: str, context: ContextTypes.DEFAULT_TYPE
     if heard.replies_to(message, context.bot.bot):
         await at.settled()
     earlier = await asyncio.to_thread(_earlier, at, message, context)
-    async with _typing(message, context):
+    async with working(message, context):
         reply = await at.ask(message.chat.id, text, earlier)
-    await asyncio.to_thread(at.memories.keep_context, talk, reply.context)
-    gaps.noted(at, message.chat.id, text, reply)
-    await say_reply(message, reply, text, context)
+        await asyncio.to_thread(at.memories.keep_context, talk, reply.context)
+        gaps.noted(at, message.chat.id, text, reply)
+        await say_reply(message, reply, text, context)
 
 
 async def say_reply(message: Message, reply: Reply, asked: str, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -102,25 +96,6 @@ def _earlier(at: Desk, message: Message, context: ContextTypes.DEFAULT_TYPE) -> 
 
 def _borrowed(message: Message, context: ContextTypes.DEFAULT_TYPE) -> str:
     return "" if heard.replies_to(message, context.bot.bot) else heard.quoted(message).strip()
-
-
-@contextlib.asynccontextmanager
-async def _typing(message: Message, context: ContextTypes.DEFAULT_TYPE) -> AsyncIterator[None]:
-    """Shows "typing" in the chat's topic; a nicety, so its failures are nobody's trouble."""
-
-    async def show() -> None:
-        with contextlib.suppress(TelegramError):
-            while True:
-                await context.bot.send_chat_action(
-                    message.chat.id, ChatAction.TYPING, message_thread_id=heard.topic(message)
-                )
-                await asyncio.sleep(_TYPING_LASTS)
-
-    showing = asyncio.create_task(show())
-    try:
-        yield
-    finally:
-        showing.cancel()
 
 
 def _message(update: Update) -> Message:

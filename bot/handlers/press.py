@@ -9,7 +9,7 @@ from telegram.ext import ContextTypes
 from bot import heard, sending
 from bot.admin import aliases, audience, deleting, fixing
 from bot.desk import desk
-from bot.handlers import ask, manage, passages, pictures
+from bot.handlers import ask, manage, passages, pictures, votes
 from bot.handlers.languages import language_of_user
 from bot.handlers.presses import Press, answer
 from bot.memories import Talk
@@ -83,6 +83,7 @@ _DOES: dict[str, Callable[[Press], Awaitable[None]]] = {
     "delete": _delete,
     "keep": _keep,
     "numbers": _numbers,
+    "vote": votes.vote,
     "fix": fixing.begin,
     "fix_kind": fixing.choose,
     "alias": aliases.begin,

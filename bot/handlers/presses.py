@@ -33,9 +33,19 @@ class Press:
 
 
 async def answer(query: CallbackQuery, alert: str | None = None) -> None:
-    """Stops the button's waiting sign; one that Telegram calls too old has stopped by itself."""
+    """Stops the button's waiting sign, with a box to close where something is to be said."""
+    await _answer(query, alert, is_box=alert is not None)
+
+
+async def thank(query: CallbackQuery, words: str) -> None:
+    """Stops the waiting sign with words that go away by themselves."""
+    await _answer(query, words, is_box=False)
+
+
+async def _answer(query: CallbackQuery, words: str | None, *, is_box: bool) -> None:
+    """A press that Telegram calls too old has stopped waiting by itself."""
     try:
-        await query.answer(alert, show_alert=alert is not None)
+        await query.answer(words, show_alert=is_box)
     except BadRequest as error:
         if "too old" not in error.message and "invalid" not in error.message.lower():
             raise

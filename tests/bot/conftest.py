@@ -155,9 +155,12 @@ class ScriptedEngine:
         self.answers = every_answer(language)
         self.asked: list[tuple[str, tuple[str, ...], Any]] = []
         self.refreshed = 0
+        self.ready = threading.Event()
+        self.ready.set()
         self.generation = 0
 
     def ask(self, reader: Any, text: str, today: Any, context: Context) -> Reply:
+        self.ready.wait(20)
         self.asked.append((text, context.reports, reader))
         if text == "fail":
             raise RuntimeError("scripted")

@@ -12,7 +12,7 @@ def test_in_private_any_text_is_a_question(rig, telegram):
     assert "主持\n• 罗远山 — 市委书记 [1]" in answer.text
     assert answer.parts("expandable_blockquote")[0].startswith("出处\n[1] 罗远山主持召开市水务委员会第二次会议")
     assert answer["link_preview_options"] == {"is_disabled": True}
-    assert [button["text"] for button in answer.buttons] == ["决定", "目标", "看原文"]
+    assert [button["text"] for button in answer.buttons] == ["决定", "目标", "看原文", "👍", "👎"]
 
 
 def test_a_group_asks_by_mention_command_and_reply(rig, telegram):

@@ -54,7 +54,7 @@ def test_a_report_goes_in_a_group_asks_and_the_cited_answer_comes_back(told, tel
         assert [word for word in words["attended"] if word not in attended.text] == []
         (sources,) = attended.parts("expandable_blockquote")
         assert [word for word in words["proof"] if word not in sources] == []
-        assert [button["text"] for button in attended.buttons] == ["决定", "目标", "看原文"]
+        assert [button["text"] for button in attended.buttons] == ["决定", "目标", "看原文", "👍", "👎"]
 
         decided = ask("会上通过了什么？", attended)
         assert [word for word in words["decided"] if word not in decided.text] == []

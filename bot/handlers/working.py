@@ -1,0 +1,54 @@
+"""Signs that an answer is on its way: "typing", and in a group 👀 on a question that has to wait."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator
+
+from telegram import Chat, Message
+from telegram.constants import ChatAction, ReactionEmoji
+from telegram.error import TelegramError
+from telegram.ext import ContextTypes
+
+from bot import heard
+from bot.desk import desk
+
+_TYPING_LASTS = 4.5
+"""Seconds until Telegram hides "typing" again, less a margin."""
+_PATIENCE = 1.0
+"""Seconds after which people in a group wonder whether they were heard."""
+
+
+@contextlib.asynccontextmanager
+async def working(message: Message, context: ContextTypes.DEFAULT_TYPE) -> AsyncIterator[None]:
+    """Shows the signs while the block runs; niceties, so their failures are nobody's trouble."""
+    signs = [asyncio.create_task(_type(message, context))]
+    seen = asyncio.Event()
+    if message.chat.type != Chat.PRIVATE:
+        signs.append(asyncio.create_task(_look(message, context, seen)))
+    try:
+        yield
+    finally:
+        for sign in signs:
+            sign.cancel()
+        if seen.is_set():
+            desk(context).later(_react(message, context, None))
+
+
+async def _type(message: Message, context: ContextTypes.DEFAULT_TYPE) -> None:
+    with contextlib.suppress(TelegramError):
+        while True:
+            topic = heard.topic(message)
+            await context.bot.send_chat_action(message.chat.id, ChatAction.TYPING, message_thread_id=topic)
+            await asyncio.sleep(_TYPING_LASTS)
+
+
+async def _look(message: Message, context: ContextTypes.DEFAULT_TYPE, seen: asyncio.Event) -> None:
+    await asyncio.sleep(_PATIENCE)
+    seen.set()
+    await _react(message, context, ReactionEmoji.EYES)
+
+
+async def _react(message: Message, context: ContextTypes.DEFAULT_TYPE, emoji: ReactionEmoji | None) -> None:
+    """Puts the reaction on the message, None takes it away; Telegram knows no others than those of the library."""
+    with contextlib.suppress(TelegramError):
+        await context.bot.set_message_reaction(message.chat.id, message.message_id, emoji)

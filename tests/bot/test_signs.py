@@ -1,0 +1,57 @@
+"""What people see around an answer: that it is on its way, and whether it was good."""
+
+from data.store.gaps import gaps_in
+
+
+def test_a_question_that_waits_in_a_group_is_looked_at_until_it_is_answered(rig, telegram):
+    alice = telegram.user("Alice")
+    group = telegram.supergroup("群", alice)
+    rig.engine.ready.clear()
+    question = alice.says(group, "@huiwen_bot chaired")
+    telegram.wait_for(lambda: group.reactions(question) == ["👀"])
+    rig.engine.ready.set()
+    telegram.reply_to(question)
+    telegram.wait_for(lambda: group.reactions(question) == [])
+
+
+def test_a_chat_where_the_bot_may_not_react_is_answered_all_the_same(rig, telegram):
+    alice = telegram.user("Alice")
+    group = telegram.supergroup("群", alice)
+    telegram.faults.add("page", "setMessageReaction", times=None)
+    rig.engine.ready.clear()
+    question = alice.says(group, "@huiwen_bot chaired")
+    telegram.wait_for(lambda: telegram.calls("setMessageReaction"))
+    rig.engine.ready.set()
+    assert "罗远山" in telegram.reply_to(question).text
+
+
+def test_a_quick_answer_and_a_private_one_need_no_look(rig, telegram):
+    alice = telegram.user("Alice")
+    telegram.reply_to(alice.says(telegram.group("群", alice), "@huiwen_bot chaired"))
+    rig.engine.ready.clear()
+    question = alice.tells("chaired")
+    telegram.wait_for(lambda: [action for _, action, _ in alice.private.chat.actions])
+    rig.engine.ready.set()
+    telegram.reply_to(question)
+    assert telegram.calls("setMessageReaction") == []
+
+
+def test_a_thumb_down_brings_the_question_into_the_gaps_once_for_each_person(rig, telegram):
+    alice, bob = telegram.user("Alice"), telegram.user("Bob")
+    group = telegram.group("群", alice, bob)
+    answer = telegram.reply_to(alice.says(group, "@huiwen_bot chaired"))
+    assert alice.presses(answer, "👎").answered()["text"].startswith("谢谢，记下了：")
+    assert alice.presses(answer, "👎").answered()["text"] == "您已经评过这个回答。"
+    assert bob.presses(answer, "👎").answered()["text"].startswith("谢谢，记下了：")
+    (gap,) = telegram.wait_for(lambda: [gap for gap in gaps_in(rig.store, group.id, 9) if gap.times == 2])
+    assert (gap.question, gap.reason) == ("chaired", "disliked")
+
+
+def test_a_thumb_up_is_thanked_and_a_refusal_asks_for_none(rig, telegram):
+    alice = telegram.user("Alice")
+    answer = telegram.reply_to(alice.tells("chaired"))
+    press = alice.presses(answer, "👍").answered()
+    assert (press["text"], press["show_alert"]) == ("谢谢，记下了。", False)
+    refusal = telegram.reply_to(alice.tells("not_said"))
+    assert "👍" not in [button["text"] for button in refusal.buttons]
+    assert gaps_in(rig.store, alice.id, 9)[0].reason == "not_said"
