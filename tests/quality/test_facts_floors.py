@@ -4,37 +4,33 @@
 A floor is raised by hand when the figures have risen; nothing lowers one silently.
 """
 
-import json
 import tomllib
-from pathlib import Path
 
 import pytest
-from quality.scoring import Record, score_facts
+from quality.ablation import families, table
+from quality.scoring import score_facts
+from quality.sets import HERE, folder, gold, reports
 
 from data.facts.as_json import record
 from data.facts.extract import extract
-from data.segment import from_record
 
-HERE = Path(__file__).parent
-SHARED = HERE.parents[2] / "shared" / "gold"
 FLOORS = tomllib.loads((HERE / "floors.toml").read_text("utf-8"))["facts"]
-
-
-def rows(path: Path) -> list[Record]:
-    return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line]
 
 
 @pytest.mark.parametrize("name", FLOORS)
 def test_no_figure_of_extraction_falls_below_its_floor(name: str) -> None:
-    folder = HERE / name if (HERE / name).is_dir() else SHARED / name
-    if not folder.is_dir():
+    where = folder(name)
+    if not where.is_dir():
         pytest.skip(
             f"{name} is third-party text that is not beside this checkout; `local` and `ours` are judged always"
         )
-    reports = [from_record(dict(row)) for row in rows(folder / "reports.jsonl")]
-    score = score_facts(
-        rows(folder / "facts.jsonl"), {report.id: record(report, extract(report)) for report in reports}
-    )
+    score = score_facts(gold(where), {page.id: record(page, extract(page)) for page in reports(where)})
     figures = score.figures()
     fallen = {key: (figures[key], floor) for key, floor in FLOORS[name].items() if figures[key] < floor}
-    assert fallen == {}, "\n".join(line for key in fallen for line in score.misses[key][:10])
+    assert fallen == {}, "\n".join(line for key in fallen for line in score.misses[key.replace(".f1", ".recall")][:10])
+
+
+def test_the_ablation_has_a_row_for_every_family() -> None:
+    header, _, *rows = table([folder("ours")])
+    assert header.endswith("| ours |")
+    assert [row.split(" | ")[0].strip("| ") for row in rows] == [name for name, _, _ in families()]

@@ -73,6 +73,11 @@ _APPOINTED = re.compile(
     r"由?(?P<object>[^，,。；;由]{2,20}?(?:担任|接任)[^，,。；;]{2,20}|[^，,。；;]{2,12}由[^，,。；;]{2,30}?(?:担任|接任))"
 )
 
+_ONLY_TOLD = re.compile(r"同步|通报|知会")  # elected elsewhere, here only said
+_ELECTED = re.compile(
+    r"(?:选举|推选|表决|投票)[^，。]{0,6}，(?P<object>由[^，。；由]{2,12}(?:接任|担任|出任)[^，。；]{2,30})"
+)
+
 
 def read_items(page: Page) -> Iterator[Decision]:
     """One record an item, and those of the loose resolutions."""
@@ -97,6 +102,8 @@ def _item(page: Page, item: Item) -> Iterator[Decision]:
         line = Line(item.para, item.start, item.title, True)
         yield from (*_resolution(page, line), *_appointment(page, line))
         return
+    for line in item.lines:
+        yield from _appointment(page, line)
     if _DEFERRED.search(item.title) or any(_DEFERRED.search(line.text) for line in item.lines[:2]):
         return
     own = [line for line in item.lines if not line.concludes and _OWN_AGREEMENT.match(line.text)]
@@ -104,8 +111,6 @@ def _item(page: Page, item: Item) -> Iterator[Decision]:
         yield from _resolution(page, line)
     if not _only_appoints(item) and not (own and item.title.rstrip().endswith("决策")):
         yield from _outcome(page, item)
-    for line in item.lines:
-        yield from _appointment(page, line)
 
 
 def _only_appoints(item: Item) -> bool:
@@ -133,11 +138,20 @@ def _outcome(page: Page, item: Item) -> Iterator[Decision]:
 
 
 def _appointment(page: Page, line: Line) -> Iterator[Decision]:
-    """由X担任Y in a conclusion."""
-    found = _APPOINTED.search(line.text) if line.concludes else None
+    """由X担任Y in a conclusion, or in any line that says it was voted (经讨论选举，由X接任Y)."""
+    found = (_APPOINTED if line.concludes else _ELECTED).search(line.text)
     if found:
         start, end = (line.start + edge for edge in found.span("object"))
-        yield decision("appointed", "担任", page.report.text(line.para), line.para, start, end, "item")
+        told = not line.concludes and _ONLY_TOLD.search(line.text) is not None
+        yield decision(
+            "heard" if told else "appointed",
+            "同步" if told else "担任",
+            page.report.text(line.para),
+            line.para,
+            start,
+            end,
+            "item",
+        )
 
 
 def _matter(item: Item) -> tuple[int, int]:

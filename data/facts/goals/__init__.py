@@ -6,7 +6,7 @@ from data.facts.goals.clauses import Clause, asked_clauses
 from data.facts.goals.deadlines import find_deadline, find_period, untitled
 from data.facts.goals.figures import read_figures
 from data.facts.goals.frames import FRAMES, Frame, openings
-from data.facts.goals.quantities import find_cadence
+from data.facts.goals.quantities import find_cadence, find_quantity
 from data.records import Evidence, Goal, Hardness, Meeting, Report, Span
 
 FIGURE = "figure"
@@ -32,6 +32,10 @@ def _key(goal: Goal) -> str:
 
 
 def _figures(clause: Clause) -> Iterator[Goal]:
+    if clause.target:
+        at = Evidence(Span(clause.para, clause.start, clause.end), FIGURE, clause.period or "")
+        yield Goal(clause.text, at, find_quantity(clause.text, clause.masked), clause.period, "hard")
+        return
     for figure in read_figures(clause):
         at = Evidence(Span(clause.para, figure.start, figure.end), FIGURE, figure.quantity or figure.deadline or "")
         text = clause.text[figure.start - clause.start : figure.end - clause.start]

@@ -17,6 +17,8 @@ _BULLET = re.compile(r"\s*(?:[*•\-]+\s+|\.\d+\s+|\d{1,2}[.、)）]\s*(?=\D))?"
 _MODAL = re.compile(rf"(?<![重主需只次首纪概摘提])要(?!求|点|素|件|闻|不|么)|{any_of(words('goals', 'modal.words'))}")
 _PAST = re.compile(any_of(words("goals", "past.words")))
 _OWED = re.compile(rf"[\s#*\-\d.、一二三四五六七八九十]*{any_of(words('minutes', 'sections.owed'))}\W*$", re.IGNORECASE)
+_HEADING = re.compile(r"[\s#*\-]*[^：:，。；]{0,16}?(?P<aim>目标)?[：:]\s*")
+_STAGE = re.compile(r"[\s*•\-]*(?:第.{1,3}阶段|[一二三四五六七八九十\d]+[、.])?\s*[：:]?\s*")
 _LISTED = re.compile(r"\s*(?:[-*•|]|\[[ x]\]|\d+[.、)）])")
 _STRIVES = re.compile(r"\s*(?:要|并|也|努力|全力|坚决)*(?:确保|力争|争取)(?!了)")
 _OTHER_PAGE = re.compile(r"又讯|另据|随后召开的|新闻链接|相关链接")
@@ -28,7 +30,7 @@ class Clause:
     """A clause that someone asks for; positions are characters of the paragraph.
 
     `period` is the latest time that the sentence named before or in the clause; `last` that it closes its sentence
-    or the part of it before a semicolon.
+    or the part of it before a semicolon; `target` that it is a whole line under a heading of targets.
     """
 
     para: int
@@ -38,6 +40,7 @@ class Clause:
     masked: str
     period: str | None
     last: bool
+    target: bool = False
 
 
 def asked_clauses(report: Report) -> Iterator[Clause]:
@@ -45,16 +48,32 @@ def asked_clauses(report: Report) -> Iterator[Clause]:
 
     Where nobody asks for anything, clauses that name a deadline are kept.
     """
-    owed = False
+    owed = aimed = False
     for para, text in enumerate(report.paras):
         owed = _OWED.match(text) is not None or (owed and _LISTED.match(text) is not None)
         if owed:
+            continue
+        heading = _HEADING.fullmatch(text)
+        if heading:
+            aimed = heading["aim"] is not None
+        elif aimed and (line := _line(text, para)):
+            yield line
             continue
         asks = _MODAL.search(text) is not None
         if asks or find_deadline(text):
             for clause in _paragraph(text, para):
                 if asks or find_deadline(clause.masked):
                     yield clause
+
+
+def _line(text: str, para: int) -> Clause | None:
+    """A line under a heading of targets (落地目标：) as one clause, where it names a time; None elsewhere."""
+    stage = _STAGE.match(text)
+    start, end = stage.end() if stage else 0, len(text.rstrip("。；; "))
+    period = find_deadline(text[start:end]) or find_period(text[start:end])
+    if period is None or not 0 < end - start <= _LONGEST:
+        return None
+    return Clause(para, start, end, text[start:end], text[start:end], period, last=True, target=True)
 
 
 def _paragraph(text: str, para: int) -> Iterator[Clause]:

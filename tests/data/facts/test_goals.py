@@ -88,3 +88,13 @@ def test_rules_can_be_left_out():
     text = "要力争到2032年产值突破900亿元，打造国内一流营商环境。"
     assert [goal.hardness for goal in find_goals(report(text), HELD, RULES[1:])][-1] == "soft"
     assert [goal.hardness for goal in find_goals(report(text), HELD, RULES[:1])] == ["hard"]
+
+
+def test_lines_under_a_heading_of_targets_are_goals_with_their_dates():
+    page = report("落地目标：", "第一阶段：23.09引入新版本内核，支持滚动升级", "分工：", "由各组自行安排")
+    (goal,) = find_goals(page, HELD)
+    assert (goal.text, goal.deadline) == ("23.09引入新版本内核，支持滚动升级", "23.09")
+
+
+def test_what_single_persons_owe_is_no_goal():
+    assert find_goals(report("会议要求加快进度。", "## 待办", "- 林溪：6月20日前提交预算"), HELD) == ()
