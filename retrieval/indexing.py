@@ -13,7 +13,7 @@ FIELDS = 2
 
 def entry_of(stored: Stored, tokens: Tokens) -> Entry:
     """The report's title as paragraph -1, and its paragraphs, each with the words of title and meeting."""
-    return Entry(stored.number, stored.collection, tuple(_paragraphs(stored, tokens)), _day(stored))
+    return Entry(stored.number, stored.collection, tuple(_paragraphs(stored, tokens)), day_of(stored))
 
 
 def asked(text: str, tokens: Tokens) -> list[str]:
@@ -21,17 +21,23 @@ def asked(text: str, tokens: Tokens) -> list[str]:
     return [*tokens.terms(text), *tokens.bigrams(text)]
 
 
-def _paragraphs(stored: Stored, tokens: Tokens) -> Iterator[tuple[int, list[str]]]:
-    meeting = stored.facts.meeting
-    names = [person.name for person in stored.facts.attendance] + [name for name in (meeting.body,) if name]
-    heading = tokens.terms(f"{stored.report.title} {meeting.name or ''}", names)
-    yield TITLE, [*heading, *tokens.bigrams(stored.report.title)]
-    for para, text in enumerate(stored.report.paras):
-        yield para, [*tokens.terms(text, names), *tokens.bigrams(text), *heading * FIELDS]
+def names_of(stored: Stored) -> list[str]:
+    """The people and the body in the report, which jieba may not know as words."""
+    body = stored.facts.meeting.body
+    return [person.name for person in stored.facts.attendance] + ([body] if body else [])
 
 
-def _day(stored: Stored) -> date | None:
+def day_of(stored: Stored) -> date | None:
+    """The meeting's day, else that of publication."""
     try:
         return date.fromisoformat(stored.facts.meeting.date or stored.report.published or "")
     except ValueError:
         return None
+
+
+def _paragraphs(stored: Stored, tokens: Tokens) -> Iterator[tuple[int, list[str]]]:
+    names = names_of(stored)
+    heading = tokens.terms(f"{stored.report.title} {stored.facts.meeting.name or ''}", names)
+    yield TITLE, [*heading, *tokens.bigrams(stored.report.title)]
+    for para, text in enumerate(stored.report.paras):
+        yield para, [*tokens.terms(text, names), *tokens.bigrams(text), *heading * FIELDS]
