@@ -130,10 +130,11 @@ def _name(text: str) -> Read:
 
 
 def _person(text: str) -> Read:
-    """`祝青禾 市长`: the name, then the office if any."""
-    name, *office = text.replace("，", " ").replace(",", " ").split(maxsplit=1)[:2] or [""]
-    fits = 1 < len(name) <= _LONGEST_NAME and len(text) <= _LONGEST_WORDS
-    return (name, " ".join(office)) if fits else None
+    """`祝青禾 市长`, `John Smith, mayor`: the name, then the office if any."""
+    name, _, office = text.replace("，", ",").partition("," if "," in text or "，" in text else " ")
+    name, office = name.strip(), office.strip()
+    fits = 1 < len(name) <= _LONGEST_NAME and len(text) <= _LONGEST_WORDS and "\n" not in text
+    return (name, office) if fits else None
 
 
 def _day(text: str) -> Read:

@@ -6,6 +6,7 @@ from bot.render.dates import spoken
 from bot.render.document import BLANK, Document, bold, plain
 from bot.render.names import joined
 from bot.texts import say, table
+from data.corrections import manual_spans
 from data.records import OUTCOMES, Facts, Meeting, Report
 from retrieval.records import Language
 
@@ -47,6 +48,8 @@ def _found(facts: Facts, language: Language) -> Iterator[str]:
     yield say(language, "card.decisions", outcomes=outcomes, agenda=len(facts.decisions) - outcomes)
     hard = sum(goal.quantity is not None or goal.deadline is not None for goal in facts.goals)
     yield say(language, "card.goals", count=len(facts.goals), hard=hard)
+    if by_hand := sum(1 for _ in manual_spans(facts)):
+        yield say(language, "card.by_hand", count=by_hand)
 
 
 def _text(report: Report, language: Language) -> Iterator[str]:

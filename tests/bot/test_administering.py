@@ -53,6 +53,7 @@ def test_a_name_is_put_right_by_buttons_and_one_message_and_taken_back(loaded, t
     assert told.text == "第 1 号报告：“罗远山”已改为“罗远川”。/undo 可撤回。"
     assert names(loaded)[0] == "罗远川"
     assert facts_of(loaded).attendance[0].at.rule == "manual"
+    assert "人工更正：1 处" in telegram.reply_to(owner.tells("/report 1")).text
     assert telegram.reply_to(owner.tells("/undo")).text == "已撤回：更正第 1 号报告"
     assert names(loaded)[0] == "罗远山"
 
@@ -63,10 +64,11 @@ def test_who_was_not_there_goes_at_a_press(loaded, owner, fix, pressed):
 
 
 def test_who_is_missing_comes_with_an_office(loaded, telegram, owner, fix):
-    fix(owner, "漏了一位")
-    assert "已补上“欧阳岚”副市长" in telegram.reply_to(owner.tells("欧阳岚，副市长")).text
-    added = facts_of(loaded).attendance[-1]
-    assert (added.name, added.title, added.at.rule) == ("欧阳岚", "副市长", "manual")
+    for words, name, title in (("欧阳岚 副市长", "欧阳岚", "副市长"), ("John Smith，顾问", "John Smith", "顾问")):
+        fix(owner, "漏了一位")
+        assert f"已补上“{name}”{title}" in telegram.reply_to(owner.tells(words)).text
+        added = facts_of(loaded).attendance[-1]
+        assert (added.name, added.title, added.at.rule) == (name, title, "manual")
 
 
 def test_a_wrong_day_is_asked_for_until_it_is_one(loaded, telegram, owner, fix):
