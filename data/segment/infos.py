@@ -11,8 +11,8 @@ _OF_MEETING = "会议"
 
 def info_lines(lines: list[str]) -> dict[int, Info]:
     """The info lines by number; a date among the header lines of minutes (时间, 地点, 主持人) is the meeting's."""
-    found = {at: info for at, line in enumerate(lines) if (info := read_info(line)) is not None}
     filled = [at for at, line in enumerate(lines) if line]
+    found = {at: info for at in filled if (info := read_info(lines[at])) is not None}
     labels = {at for at in filled if is_label(lines[at])}
     beside = {at: {before, after} for before, at, after in zip([-1, *filled], filled, [*filled[1:], -1], strict=False)}
     dates = {at for at, info in found.items() if info.fields == 1 and info.published}

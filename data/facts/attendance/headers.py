@@ -17,7 +17,7 @@ def read(report: Report) -> Iterator[Sighting | GroupSighting]:
     申报人 and the like only lend the people behind them an office or a handle.
     """
     labelled = tuple(lines.labelled(report))
-    presided = any(line.role == "chair" for line in labelled)
+    chair = next((line for line in labelled if line.role == "chair"), None)
     for line in labelled:
         if line.role is None and line.label not in _INTRODUCING:
             continue
@@ -25,11 +25,11 @@ def read(report: Report) -> Iterator[Sighting | GroupSighting]:
         split = roll.pieces if line.role == "speak" else roll.stretches
         for entry in roll.people(text, line.start, line.end, split):
             yield (sighting := _sighting(line, text, entry))
-            if sighting.title == _CHAIR and line.role == "attend" and not presided:
+            if sighting.title == _CHAIR and line.role == "attend" and chair is None:
                 yield replace(sighting, role="chair")
         if line.role is not None:
             yield from _groups(line, text)
-        if line.role == "chair":
+        if line is chair:
             yield from _alias(report, line, labelled)
 
 

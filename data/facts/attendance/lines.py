@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from config import lexicon
 from data.facts.attendance import roll
@@ -34,6 +35,7 @@ _FAR = 60  # characters; a label is nearer to its line's start
 _LONGEST_VALUE = 20_000  # characters of a list of people that is read
 _HEAD = 90  # characters in which a label and its marks stand
 _SLACK = 14  # characters of other words before a known label: another language's label, the body's name
+_MOST = 2000  # labelled lines; no minutes have more
 _PATIENCE = 5  # lines between a heading and the first name of its list
 
 
@@ -52,6 +54,10 @@ class Line:
 
 def labelled(report: Report) -> Iterator[Line]:
     """The lines with a known label; under a label without a value, the lines of names that follow."""
+    return islice(_labelled(report), _MOST)
+
+
+def _labelled(report: Report) -> Iterator[Line]:
     open_label: tuple[str, Role | None] | None = None
     patience = 0
     for para, text in enumerate(report.paras):
@@ -112,7 +118,8 @@ def _line(para: int, text: str) -> Line | None:
 
 def _exact(label: str) -> bool:
     bare = _NOTE.sub("", label).lower()
-    return any(bare.endswith(known) and len(bare) - len(known) <= _SLACK for known in _BY_LABEL)
+    near = (length for length in _LENGTHS if 0 <= len(bare) - length <= _SLACK)
+    return any(bare[-length:] in _BY_LABEL for length in near)
 
 
 def role_of(label: str) -> tuple[str, Role | None] | None:
