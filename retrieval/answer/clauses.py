@@ -9,10 +9,11 @@ from retrieval.answer.persons import OFFICE
 from retrieval.answer.proofs import Proofs
 from retrieval.answer.singling import GIVEN
 from retrieval.answer.tellers import SAID
-from retrieval.answer.topic import passages
+from retrieval.answer.topic import LEAST_SHARE, passages
 from retrieval.evidence.expected import Need
 from retrieval.evidence.gather import Evidence
-from retrieval.evidence.pieces import share_in
+from retrieval.evidence.pieces import Piece, best, sentences_of, share_in, weighed
+from retrieval.evidence.sections import section
 from retrieval.records import Answer, Entry, Kind, NoAnswer
 
 
@@ -23,6 +24,8 @@ def in_passages(evidence: Evidence, kind: Kind) -> Answer | NoAnswer:
         or kind == "what_agenda"
         or "where" in evidence.question.kinds
     )
+    if evidence.question.measure in OUTCOME_ASKED and evidence.aspect:
+        return outcome(evidence, kind)
     if "appointed" in evidence.question.verbs:
         found = passages(evidence, partial(_appoints, frozenset(OFFICE.findall(evidence.focus))))
     elif evidence.aspect and specific:
@@ -40,14 +43,38 @@ def in_passages(evidence: Evidence, kind: Kind) -> Answer | NoAnswer:
     return answered(evidence, kind, proofs, entries=entries)
 
 
+def outcome(evidence: Evidence, kind: Kind, least: float = LEAST_SHARE) -> Answer | NoAnswer:
+    """What became of the matter asked about: in its sentence, behind it in the paragraph, or under its heading."""
+    for piece in best(weighed(evidence.stored.report, evidence.aspect))[:_LOOKED_AT]:
+        came = _came_to(evidence, piece) if piece.share >= least else None
+        if came is not None:
+            proofs = Proofs()
+            cites = tuple(dict.fromkeys(proofs.cite_piece(evidence.stored, one) for one in (piece, came)))
+            entry = Entry("item", _clause(evidence, came.text), cites, kind="reviewed")
+            return answered(evidence, kind, proofs, entries=(entry,))
+    return refused(evidence, kind)
+
+
+OUTCOME_ASKED = frozenset({"whether", "outcome"})
+_LOOKED_AT = 4
+
+
+def _came_to(evidence: Evidence, piece: Piece) -> Piece | None:
+    """The first sentence from `piece` on that tells an outcome, within its paragraph or the lines under it."""
+    below = set(section(evidence.stored.report, piece.para))
+    for one in sentences_of(evidence.stored.report):
+        behind = one.para == piece.para and one.start >= piece.start
+        if (behind or one.para in below) and _OUTCOME.search(one.text):
+            return one
+    return None
+
+
 def _needed(evidence: Evidence, kind: Kind) -> Need | None:
     """What the passage must hold: the state reached, a figure, an outcome, the speaker's words."""
     question = evidence.question
     if question.measure == "target":
         wanted = _STATE if _MANNER.search(question.said) else FIGURE
         return lambda passage: bool(wanted.search(passage))
-    if question.measure == "whether":
-        return lambda passage: bool(_OUTCOME.search(passage))
     if kind == "what_agenda" and question.people and SAID.search(question.said):
         names = "|".join(map(re.escape, question.people))
         return lambda passage: bool(
@@ -58,7 +85,7 @@ def _needed(evidence: Evidence, kind: Kind) -> Need | None:
 
 _MANNER = re.compile("什么样|啥样")
 _STATE = re.compile("建成|成为|形成|打造")
-_OUTCOME = re.compile("通过|批准|表决|同意|否决|再议|暂缓|修改后|不予|未获|延期")
+_OUTCOME = re.compile("通过|批准|表决|同意|否决|再议|暂缓|修改后|不予|未获|延期|退回|撤回|驳回|缓议|搁置")
 
 
 def _clause(evidence: Evidence, sentence: str) -> str:

@@ -24,6 +24,8 @@ def compose(evidence: Evidence) -> Answer | NoAnswer:
 
 
 def _one(evidence: Evidence, kind: Kind) -> Answer | NoAnswer:
+    if kind != "did_attend" and _nobody(evidence):
+        return refused(evidence, kind, "no_report")
     if over_many(evidence, kind):
         return meetings(evidence, kind)
     if not evidence.reports and kind != "title_of":
@@ -31,6 +33,11 @@ def _one(evidence: Evidence, kind: Kind) -> Answer | NoAnswer:
     if evidence.choice.tied:
         return refused(evidence, kind, "which_one")
     return _RULES[kind](evidence)
+
+
+def _nobody(evidence: Evidence) -> bool:
+    """Whether somebody is asked about whom no report mentions."""
+    return any(not evidence.catalogue.mentions(name) for name in evidence.question.strangers)
 
 
 def over_many(evidence: Evidence, kind: Kind) -> bool:

@@ -18,7 +18,7 @@ from retrieval.records import Answer, Entry, NoAnswer
 
 REPORTED = frozenset({"报告", "汇报", "说明", "议案", "草案"})
 _FIGURE = r"\d[\d,]*(?:\.\d+)?|[一二三四五六七八九十百两]{1,5}"
-_NUMBER = rf"(?<![第\d.])(?!(?:19|20)\d\d[—–~-])({_FIGURE})(?![\d.年月日号届%％]|分之)"
+_NUMBER = rf"(?<![第\d.])(?!(?:19|20)\d\d[—–~-])({_FIGURE})(?![\d.年月日号届期%％]|分之)"
 _SIDE = "(?:赞成|同意|反对|弃权|通过)"
 _ABOUT = r"(?:余|多|来|几)?"
 _MEASURES = {
@@ -36,7 +36,8 @@ _TYPED = frozenset({"money", "duration", "span"})
 """Measures told with their unit."""
 _NOUN_AFTER = 8
 """Characters between a number and the noun that it counts: 近200名外国工商界代表."""
-_ITSELF, _PRESENT = 0.6, 0.25
+_ITSELF, _PRESENT, _CLOSE = 0.6, 0.25, 0.3
+_ACTS = re.compile("发言|讲话|致辞|表决|反对|赞成|弃权|请假|缺席|列席")
 _COMING = re.compile("出席|参加|到会|实到|参会|与会|代表|嘉宾")
 
 
@@ -106,13 +107,16 @@ _BELOW, _INHERITED = 3, 0.9
 
 def _weighed(evidence: Evidence, piece: Piece, clause: str, match: re.Match[str], sided: bool) -> Counted:
     noun = evidence.question.noun
-    generic = noun in {"", "人"} and evidence.question.measure == "people" and bool(_COMING.search(piece.text))
+    acts = set(_ACTS.findall(evidence.question.said)) & set(_ACTS.findall(piece.text))
+    present_ones = bool(acts) if _ACTS.search(evidence.question.said) else bool(_COMING.search(piece.text))
+    generic = noun in {"", "人"} and evidence.question.measure == "people" and present_ones
     behind = clause[max(0, match.start() - len(noun) - 1) : match.end() + len(noun) + _NOUN_AFTER]
     worded = bool(noun) and (len(noun) > 1 and (noun in behind or _same_noun(noun, behind)))
     beside = generic or sided or worded or (evidence.question.measure == "people" and "实到" in clause)
     words = evidence.aspect | dict.fromkeys(pairs(evidence.question.said).tolist(), 1.0)
     present = "应到" not in clause[max(0, match.start() - _NOUN_AFTER) : match.end()]
-    worth = 0.6 * share_in(clause, words) + 0.4 * piece.share + _ITSELF * beside + _PRESENT * present
+    close = bool(noun) and bool(re.match(rf"\W*[名位个项条家件份座处所]?{re.escape(noun)}", clause[match.end() :]))
+    worth = 0.6 * share_in(clause, words) + 0.4 * piece.share + _ITSELF * beside + _PRESENT * present + _CLOSE * close
     told = not evidence.aspect or piece.share >= (LEAST_SIDED if sided else LEAST_WORDED) or generic
     whole = number(_written(match).replace(",", ""))
     plain = whole is not None and evidence.question.measure not in _TYPED

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from data.records import OUTCOMES, DecisionKind
-from retrieval.answer.clauses import FIGURE, in_passages
+from retrieval.answer.clauses import FIGURE, in_passages, outcome
 from retrieval.answer.forms import answered
 from retrieval.answer.items import Matter, entry, of_kind
 from retrieval.answer.narrowing import best_mention
@@ -25,6 +25,10 @@ def matters(evidence: Evidence, kind: Kind) -> Answer | NoAnswer:
     if kind != "what_goals":
         found = by_people(evidence, found)
     chosen = narrowed(evidence, kind, found) if found else None
+    if evidence.question.measure == "outcome" and evidence.aspect and chosen == found:
+        became = outcome(evidence, kind, least=_SURELY)
+        if isinstance(became, Answer):
+            return became
     if chosen is None:
         return in_passages(evidence, kind)
     told = _listed(evidence, kind, chosen)
@@ -32,6 +36,10 @@ def matters(evidence: Evidence, kind: Kind) -> Answer | NoAnswer:
     if not agenda or not _broad_decisions(evidence, kind):
         return told
     return replace(told, further=(_listed(evidence, "what_agenda", agenda),))
+
+
+_SURELY = 0.5
+"""Share of the words asking that tells one matter from the others."""
 
 
 def _who_told(evidence: Evidence, found: Sequence[Matter]) -> Answer | None:

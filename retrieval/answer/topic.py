@@ -54,11 +54,23 @@ def passages(evidence: Evidence, need: Need | None) -> list[Piece]:
         return []
     if found[0].para != TITLE and _THEME.search(evidence.question.text):
         found = [*(piece for piece in sentences_of(evidence.stored.report, title=True) if piece.para == TITLE), *found]
+    found = _themed(evidence, found)
     first = found[0]
     if first.text.endswith(("：", ":")):
         return [*_following(evidence, first), first]
     rest = [piece for piece in found[1:MOST] if piece.share >= NEARLY_BEST * first.share]
     return [first, *_concluding(evidence, first, found), *rest][: MOST + 2]
+
+
+def _themed(evidence: Evidence, found: list[Piece]) -> list[Piece]:
+    """The sentence that gives the theme in so many words comes first, where the theme is asked for."""
+    if "主题" not in evidence.question.text:
+        return found
+    said = [piece for piece in sentences_of(evidence.stored.report) if _GIVES_THEME.search(piece.text)]
+    return [*said[:1], *(piece for piece in found if piece.para not in {one.para for one in said[:1]})]
+
+
+_GIVES_THEME = re.compile("主题(?:为|是|[：:])|为主题|主题“")
 
 
 def _ranked(evidence: Evidence, need: Need | None) -> list[Piece]:

@@ -63,6 +63,11 @@ class Catalogue:
         """How many reports hold two neighbouring characters."""
         return sum(self.texts.count(key) for key in pairs(pair).tolist())
 
+    def mentions(self, words: str) -> bool:
+        """Whether some report has every pair of neighbouring characters of `words`."""
+        keys = dict.fromkeys(pairs(words).tolist(), 1.0)
+        return bool(keys) and bool((self.texts.summed(keys) >= len(keys)).any())
+
     def holding(self, name: str) -> tuple[int, ...]:
         """The positions of the cards that record a person of that name."""
         return tuple(self._people.get(name, ()))

@@ -10,6 +10,8 @@ from retrieval.catalogue.sounds import Sounds, name_key
 
 _COUNT = re.compile("[第届次]")
 _GAP = r"[^\n]{0,4}?"
+_LONGER = 2.5
+"""Times: what is longer than a short form by more is not what it stands for."""
 _MOST_EXPANSIONS = 3
 _MOST_PLACES = 2000
 
@@ -76,6 +78,8 @@ class Vocabulary:
         """Stretches of names that `short` may abbreviate: its characters in order, few left out; commonest first."""
         pattern = re.compile(_GAP.join(map(re.escape, short)))
         found = Counter(
-            match[0] for match in pattern.finditer(self._text) if match[0] != short and not _COUNT.search(match[0])
+            match[0]
+            for match in pattern.finditer(self._text)
+            if match[0] != short and len(match[0]) <= _LONGER * len(short) and not _COUNT.search(match[0])
         )
         return [long for long, _ in found.most_common(_MOST_EXPANSIONS)]

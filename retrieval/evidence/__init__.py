@@ -1,6 +1,7 @@
 """Question → Evidence: the meetings, facts and passages that bear on it."""
 
+from retrieval.evidence.carrying import resumed
 from retrieval.evidence.choice import Choice, choose
 from retrieval.evidence.gather import Evidence, gather
 
-__all__ = ["Choice", "Evidence", "choose", "gather"]
+__all__ = ["Choice", "Evidence", "choose", "gather", "resumed"]

@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from config import lexicon
+from data.records import Reader
 from retrieval.catalogue.cards import Card
 from retrieval.catalogue.catalogue import Catalogue
 from retrieval.catalogue.ranking import Candidate, share_of
 from retrieval.evidence.naming import naming, strange_to_text
-from retrieval.records import Question
+from retrieval.numerals import without_ordinals
+from retrieval.records import Context, Question
 
 LEAST_CARRIED = 0.25
 """Of its words, what the report talked about must hold when another holds nearly all."""
@@ -30,6 +33,22 @@ def goes_on(catalogue: Catalogue, question: Question, ranked: Sequence[Candidate
     if naming(question.focus) and _names_more(question):
         return not strange_to_text(catalogue, before[:1], question)[0] and _holds(catalogue, question, before, ranked)
     return _holds(catalogue, question, before, ranked)
+
+
+def talked_about(catalogue: Catalogue, reader: Reader, context: Context) -> tuple[int, ...]:
+    """The positions of the reports that the conversation is about, best first."""
+    found = (catalogue.position(report, reader) for report in context.reports)
+    return tuple(at for at in found if at is not None)
+
+
+def resumed(catalogue: Catalogue, reader: Reader, question: Question, context: Context) -> Question:
+    """第二次呢, 2024年那次呢 name only a number or a time: the body is the one talked about, and so is the matter."""
+    before = talked_about(catalogue, reader, context)
+    if not before or not is_sibling(question, catalogue.cards[before[0]]):
+        return question
+    name = without_ordinals(catalogue.cards[before[0]].label)
+    matter = context.topic if len(question.focus.replace(" ", "")) <= _BARE else ""
+    return replace(question, focus=f"{question.focus} {name} {matter}")
 
 
 def is_sibling(question: Question, before: Card) -> bool:

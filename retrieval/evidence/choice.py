@@ -1,7 +1,7 @@
 """Which meeting the question is about: named, carried over from the conversation, one of several, or none."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from data.records import Reader
@@ -10,8 +10,7 @@ from retrieval.catalogue.catalogue import Catalogue
 from retrieval.catalogue.grams import pairs
 from retrieval.catalogue.ranking import Candidate, candidates
 from retrieval.evidence.belief import THRESHOLD, beliefs
-from retrieval.evidence.carrying import goes_on, is_sibling
-from retrieval.numerals import without_ordinals
+from retrieval.evidence.carrying import goes_on, talked_about
 from retrieval.records import Context, Question
 
 TIE = 0.01
@@ -30,9 +29,7 @@ class Choice:
 
 def choose(catalogue: Catalogue, reader: Reader, question: Question, today: date, context: Context) -> Choice:
     """The meeting of `question` among those that `reader` may read."""
-    before = _carried(catalogue, reader, context)
-    if before:
-        question = _with_names(question, catalogue.cards[before[0]])
+    before = talked_about(catalogue, reader, context)
     ranked = candidates(catalogue, catalogue.readable(reader), question, today)
     ranked = _in_order(catalogue, ranked, question)
     believed = beliefs(catalogue, ranked, question)
@@ -43,18 +40,6 @@ def choose(catalogue: Catalogue, reader: Reader, question: Question, today: date
     fit = [one for one in ranked if believed[one.position] >= THRESHOLD]
     cards = tuple(catalogue.cards[one.position] for one in fit)
     return Choice(cards, tied=_tied(catalogue, fit, question), trace=trace)
-
-
-def _carried(catalogue: Catalogue, reader: Reader, context: Context) -> tuple[int, ...]:
-    found = (catalogue.position(report, reader) for report in context.reports)
-    return tuple(at for at in found if at is not None)
-
-
-def _with_names(question: Question, before: Card) -> Question:
-    """第二次呢, 2024年那次呢 name only the number or time: the body is that of the meeting talked about."""
-    if not is_sibling(question, before):
-        return question
-    return replace(question, focus=f"{question.focus} {without_ordinals(before.name or before.title)}")
 
 
 def _in_order(catalogue: Catalogue, ranked: list[Candidate], question: Question) -> list[Candidate]:

@@ -82,7 +82,8 @@ def _nameless(catalogue: Catalogue, positions: Sequence[int]) -> npt.NDArray[np.
         for key in pairs(word).tolist():
             home |= catalogue.texts.held_by(key, at)
     placed = [bool(_PLACED.search(catalogue.cards[one].naming)) for one in positions]
-    return home & ~np.array(placed, dtype=bool)
+    forgiven: npt.NDArray[np.bool_] = home & ~np.array(placed, dtype=bool)
+    return forgiven
 
 
 @cache

@@ -14,6 +14,7 @@ from retrieval.question.focus import cut_out, derived, in_full, in_one_piece, sy
 from retrieval.question.frames import Asked, asked
 from retrieval.question.parting import parts
 from retrieval.question.people import Named, named
+from retrieval.question.strangers import place_of, seemingly_named
 from retrieval.question.spelling import repairs, with_repairs
 from retrieval.records import Kind, Language, Question
 
@@ -40,7 +41,7 @@ def understand(text: str, today: date, vocabularies: Sequence[Vocabulary], held:
     cleaned = clean_text(text).replace("麽", "么")
     language = language_of(text, cleaned)
     typed = in_one_piece(to_chinese(cleaned) if language == "en" else cleaned)
-    spans = [*((day.start, day.end) for day in moments(typed, today)), *ordinal_spans(typed)]
+    spans = [*((day.start, day.end) for day in moments(typed, today)), *ordinal_spans(typed), *place_of(typed)]
     made = repairs(typed, vocabularies, held, spans)
     chinese = with_repairs(typed, made)
     days = moments(chinese, today)
@@ -73,6 +74,7 @@ def understand(text: str, today: date, vocabularies: Sequence[Vocabulary], held:
         both=tuple(understand(part, today, vocabularies, held) for part in both) if both else (),
         others=bool(people and _OTHERS.search(chinese)),
         places=_places(chinese, vocabularies),
+        strangers=() if people else seemingly_named(chinese),
         repairs=(
             *((one.typed, one.read) for one in made),
             *((chinese[one.start : one.end], one.name) for one in people if one.repaired),

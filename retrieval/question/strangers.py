@@ -1,0 +1,34 @@
+"""Who seems to be named in a question although no report records a person of that name."""
+
+import re
+from functools import cache
+
+from config import lexicon
+
+_DOES = (
+    "(?:都|也|又|还|在会上|一共|总共)*(?:参加|出席|主持|列席|来没来|去没去|到没到|有没有|是不是|是否|在没在|在不在|"
+    "讲了|说了|发言|讲话|致辞|汇报|当选|被任命|被选|在.{1,12}?上(?:说|讲|发言|提|作|做|汇报))"
+)
+_IS = "(?:当时|那时候?|现在)?(?:是)?(?:什么|啥)(?:职务|头衔|身份|官)|(?:那|也)?呢[？?]?$"
+_BEGINS = "(?:^|[，,。；;？?！! ]|[日号天周月年](?![一-龥]会)|请问|那|还有|和|跟)"
+
+
+def seemingly_named(text: str) -> tuple[str, ...]:
+    """Runs that begin with a surname, stand where people stand, and do what people do, in the question's order."""
+    return tuple(dict.fromkeys(match["name"] for match in _pattern().finditer(text)))
+
+
+def place_of(text: str) -> list[tuple[int, int]]:
+    """Where these stand."""
+    return [match.span("name") for match in _pattern().finditer(text)]
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    table = lexicon.table("surnames")
+    single = "".join(str(table["single"]).split())
+    compound = lexicon.words("surnames", "compound")
+    family = rf"(?:{'|'.join(compound)}|[{single}])"
+    return re.compile(
+        rf"{_BEGINS}(?P<name>{family}(?:(?!多少|有没|有谁|有哪|有什|[谁啥什哪都是的在了吗没几会])[一-龥]){{1,2}}?)(?={_DOES}|{_IS})"
+    )
