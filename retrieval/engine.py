@@ -1,6 +1,5 @@
 """The one name that the edge needs: Engine.ask(reader, text, today, context) → Reply."""
 
-import re
 import threading
 import time
 from dataclasses import replace
@@ -14,9 +13,11 @@ from data.store import Store
 from retrieval.answer import at_both, compose
 from retrieval.catalogue import Catalogue
 from retrieval.catalogue.aliases import Aliases, in_full
-from retrieval.evidence import Evidence, choose, gather
+from retrieval.conversation import next_context, with_carried
+from retrieval.evidence import Evidence, choose, gather, resumed
 from retrieval.passages import Passages, Progress
 from retrieval.question import halves, understand
+from retrieval.question.people import named
 from retrieval.records import Answer, Context, NoAnswer, Passage, Question, Reply
 
 
@@ -41,9 +42,10 @@ class Engine:
         begun = time.perf_counter()
         self.refresh()
         catalogue = self._catalogue
-        text, named = in_full(text, self._aliases, reader)
+        text, in_words = in_full(text, self._aliases, reader)
         understood = understand(text, today, catalogue.people(reader), catalogue.held)
-        question = with_carried(replace(understood, repairs=(*named, *understood.repairs)), context)
+        question = with_carried(replace(understood, repairs=(*in_words, *understood.repairs)), context)
+        question = resumed(catalogue, reader, question, context)
 
         def evidence_for(asked: Question) -> Evidence:
             choice = choose(catalogue, reader, asked, today, context)
@@ -62,7 +64,11 @@ class Engine:
         answer = at_both(question, *map(evidence_for, halves(question))) if question.both else compose(evidence)
         trace = (*question.trace, *evidence.choice.trace)
         took = (time.perf_counter() - begun) * 1000
-        return Reply(answer, next_context(answer, question, context), took, trace)
+
+        def people_in(said: str) -> tuple[str, ...]:
+            return tuple(dict.fromkeys(one.name for one in named(said, catalogue.people(reader))))
+
+        return Reply(answer, next_context(answer, question, context, people_in), took, trace)
 
     @property
     def generation(self) -> int:
@@ -119,25 +125,3 @@ class Engine:
         known, store = self._catalogue, self._store
         gone = (known.numbers - store.numbers()) | (known.numbers & store.revised(self._generation))
         return known.without(gone).with_more(store.changed(self._generation))
-
-
-def with_carried(question: Question, before: Context) -> Question:
-    """`question` about the person talked about before, where it says only 他 or 她."""
-    if question.people or not before.people or not _PRONOUN.search(question.text):
-        return question
-    return replace(question, people=before.people[:1], subject=before.people[:1])
-
-
-_PRONOUN = re.compile("[他她](?!们)|此人|这个人|那个人")
-
-
-def next_context(answer: Answer | NoAnswer, question: Question, before: Context) -> Context:
-    """What the next question may leave out: the meetings answered about, the people, the time, the topic."""
-    reports = tuple(meeting.report for meeting in answer.meetings) or before.reports
-    return Context(
-        reports=reports,
-        people=question.people or before.people,
-        period=question.period or before.period,
-        topic=question.focus or before.topic,
-        kind=question.kinds[0],
-    )

@@ -1,0 +1,45 @@
+"""What a question takes over from the one before it, and what the next one may take over from its answer."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from retrieval.records import Answer, Context, Kind, NoAnswer, Question
+
+PeopleIn = Callable[[str], tuple[str, ...]]
+"""The people whom a text names."""
+
+_PRONOUN = re.compile("[他她](?!们)|此人|这个人|那个人")
+_AND_WHO = re.compile("^(?:那|那么|还有|然后)?(.{2,12}?)(?:呢|怎么样)[？?啊]*$")
+_OF_PEOPLE: frozenset[Kind] = frozenset({"did_attend", "title_of"})
+
+
+def with_carried(question: Question, before: Context) -> Question:
+    """`question` with the person talked about before for 他 or 她, and what was asked before for 某某呢."""
+    if before.people and not question.people and _PRONOUN.search(question.text):
+        question = replace(question, people=before.people[:1], subject=before.people[:1])
+    somebody = question.people or question.strangers
+    if before.kind and somebody and question.kinds == ("topic",) and _AND_WHO.match(question.text):
+        kind = before.kind if before.kind in _OF_PEOPLE else "did_attend"
+        return replace(question, kinds=(kind,), subject=somebody, focus="")
+    return question
+
+
+def next_context(answer: Answer | NoAnswer, question: Question, before: Context, people_in: PeopleIn) -> Context:
+    """What the next question may leave out: the meetings answered about, the people, the time, the topic."""
+    reports = tuple(meeting.report for meeting in answer.meetings) or before.reports
+    return Context(
+        reports=reports,
+        people=question.people or _told_of(answer, people_in) or before.people,
+        period=question.period or before.period,
+        topic=question.focus or before.topic,
+        kind=question.kinds[0],
+    )
+
+
+def _told_of(answer: Answer | NoAnswer, people_in: PeopleIn) -> tuple[str, ...]:
+    """The one person whom the answer is about, if it is about one."""
+    if isinstance(answer, NoAnswer):
+        return ()
+    named = answer.names or (people_in(answer.entries[0].text) if answer.entries else ())
+    return named if len(named) == 1 else ()
