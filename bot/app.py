@@ -1,154 +1,41 @@
-"""The bot on Telegram: every handler, in order; how it starts and how it stops."""
+"""The bot on Telegram: how it starts and how it stops."""
 
 import asyncio
 import logging
-import os
 import signal
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from collections.abc import Callable, Coroutine
 from typing import Any
 
-from pydantic import SecretStr
-from telegram import Message, Update
+from telegram import Update
 from telegram.error import InvalidToken, TelegramError
-from telegram.ext import (
-    Application,
-    ApplicationBuilder,
-    CallbackQueryHandler,
-    ChatMemberHandler,
-    CommandHandler,
-    ContextTypes,
-    MessageHandler,
-    TypeHandler,
-    filters,
-)
-from telegram.request import HTTPXRequest
 
-from bot import commands, desk, heard, logs, poll
-from bot.access import Access
-from bot.admin import aliases, audience, gaps, record, stats, undo, versions, words
+from bot import commands, desk, logs, poll, webhook
 from bot.admin.sweeping import sweep
-from bot.handlers import ask, errors, export, hello, load, manage, membership, pictures, press, rights, status
+from bot.assembly import App, build
 from bot.inbox import Lanes
-from bot.memories import Memories
-from bot.outbox import TELEGRAMS, Outbox, Pace
+from bot.routes import Telegram
 from config.settings import Settings, SettingsError
 from data.store import Store
-from data.store.inbox import Inbox
-from data.store.memory import Memory
 
 _LOG = logging.getLogger(__name__)
-
-Telegram = Application[poll.Listener, Any, Any, Any, Any, Any]
 
 _DRAIN_SECONDS = 8.0
 """How long a stop waits for answers under way; service managers kill after ten seconds."""
 _PRUNE_SECONDS = 3600.0
 
 
-@dataclass(frozen=True, slots=True)
-class App:
-    """The bot, built and not yet started."""
-
-    telegram: Telegram
-    inbox: Inbox
-    memory: Memory
-    desk: desk.Desk
-    outbox: Outbox
-    wires: tuple[HTTPXRequest, HTTPXRequest]
+Feed = Callable[[App, Lanes], Coroutine[Any, Any, None]]
+"""Brings updates into the inbox and into the lanes, until it is cancelled."""
 
 
-def build(settings: Settings, store: Store, engine: desk.Engine, pace: Pace = TELEGRAMS) -> App:
-    """Puts the bot together.
-
-    Raises:
-        SettingsError: there is no token.
-    """
-    if settings.telegram_token is None:
-        raise SettingsError("HUIWEN_TELEGRAM_TOKEN is not set: ask @BotFather for one")
-    os.environ["PTB_TIMEDELTA"] = "true"  # else the library warns at every pause that Telegram asks for
-    outbox = Outbox(pace)
-    wires = (
-        HTTPXRequest(connect_timeout=10, read_timeout=15, write_timeout=15, pool_timeout=10),
-        HTTPXRequest(connection_pool_size=1, connect_timeout=10),
-    )
-    telegram = (
-        ApplicationBuilder().bot(_listener(settings, settings.telegram_token, outbox, wires)).updater(None).build()
-    )
-    memory = Memory(store)
-    at = desk.Desk(settings, store, engine, Memories(memory), Access(settings.owners), ThreadPoolExecutor(1, "engine"))
-    telegram.bot_data[desk.KEY] = at
-    _register(telegram)
-    return App(telegram, Inbox(store), memory, at, outbox, wires)
+async def polling(app: App, lanes: Lanes) -> None:
+    """Asks Telegram for updates."""
+    await poll.poll(app.telegram.bot, app.inbox, lanes, app.desk.heartbeat)
 
 
-def _listener(
-    settings: Settings, token: SecretStr, outbox: Outbox, wires: tuple[HTTPXRequest, HTTPXRequest]
-) -> poll.Listener:
-    root = str(settings.telegram_url).rstrip("/")
-    return poll.Listener(
-        token.get_secret_value(),
-        base_url=f"{root}/bot",
-        base_file_url=f"{root}/file/bot",
-        request=wires[0],
-        get_updates_request=wires[1],
-        rate_limiter=outbox,
-    )
-
-
-def _register(telegram: Telegram) -> None:
-    """Every handler, in order: the first that fits takes the update."""
-    new = filters.UpdateType.MESSAGE & _ByPerson()
-    telegram.add_handlers(
-        [
-            CommandHandler("start", hello.start, new),
-            CommandHandler("help", hello.help_, new),
-            CommandHandler("privacy", hello.privacy, new),
-            CommandHandler("cancel", hello.cancel, new),
-            CommandHandler("ask", ask.command, new),
-            CommandHandler("load", load.command, new),
-            CommandHandler("reports", manage.reports, new),
-            CommandHandler("report", manage.report, new),
-            CommandHandler("delete", manage.delete, new),
-            CommandHandler("matrix", pictures.matrix, new),
-            CommandHandler("timeline", pictures.timeline, new),
-            CommandHandler("attendance", pictures.attendance, new),
-            CommandHandler("export", export.command, new),
-            CommandHandler("grant", rights.grant, new),
-            CommandHandler("revoke", rights.revoke, new),
-            CommandHandler("who", rights.who, new),
-            CommandHandler("status", status.status, new),
-            CommandHandler("undo", undo.undo, new),
-            CommandHandler("audit", record.audit, new),
-            CommandHandler("versions", versions.versions, new),
-            CommandHandler("alias", aliases.alias, new),
-            CommandHandler("gaps", gaps.gaps, new),
-            CommandHandler("stats", stats.stats, new),
-            MessageHandler(filters.StatusUpdate.MIGRATE, membership.moved),
-            MessageHandler(new & filters.CaptionRegex(r"^/load(@\w+)?(\s|$)"), load.command),
-            MessageHandler(new & filters.ChatType.PRIVATE & filters.COMMAND, hello.unknown),
-            MessageHandler(new & ~filters.COMMAND & ~filters.StatusUpdate.ALL, _said),
-            MessageHandler(filters.UpdateType.EDITED_MESSAGE, ask.edited),
-            CallbackQueryHandler(press.pressed),
-            ChatMemberHandler(membership.changed, ChatMemberHandler.MY_CHAT_MEMBER),
-        ]
-    )
-    telegram.add_handler(TypeHandler(Update, audience.seen), group=-1)
-    telegram.add_error_handler(errors.failed)
-
-
-class _ByPerson(filters.MessageFilter):
-    """Commands of other bots and of linked channels are not for us."""
-
-    def filter(self, message: Message) -> bool:
-        """As `heard.by_person` says."""
-        return heard.by_person(message)
-
-
-async def _said(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-    """A message that is no command: the report or the words that are waited for, else perhaps a question."""
-    if not (await load.awaited(update, context) or await words.awaited(update, context)):
-        await ask.spoken(update, context)
+async def hooked(app: App, lanes: Lanes) -> None:
+    """Lets Telegram bring them."""
+    await webhook.receive(app.desk.settings, app.telegram.bot, app.inbox, lanes, app.desk.heartbeat)
 
 
 def run(settings: Settings, store: Store, engine: desk.Engine) -> int:
@@ -157,24 +44,38 @@ def run(settings: Settings, store: Store, engine: desk.Engine) -> int:
     Raises:
         SettingsError: there is no token.
     """
-    token = settings.telegram_token.get_secret_value() if settings.telegram_token else ""
-    password = settings.database_url.get_secret_value() if settings.database_url else ""
-    logs.configure([token, password])
-    return asyncio.run(_until_signalled(build(settings, store, engine)))
+    return _run(settings, store, engine, polling)
 
 
-async def _until_signalled(app: App) -> int:
+def run_webhook(settings: Settings, store: Store, engine: desk.Engine) -> int:
+    """As `run`, but Telegram calls the bot.
+
+    Raises:
+        SettingsError: there is no token, or no address for Telegram to call.
+    """
+    if settings.webhook_url is None:
+        raise SettingsError("HUIWEN_WEBHOOK_URL is not set: the address at which Telegram reaches this bot")
+    return _run(settings, store, engine, hooked)
+
+
+def _run(settings: Settings, store: Store, engine: desk.Engine, feed: Feed) -> int:
+    hidden = (settings.telegram_token, settings.database_url, settings.webhook_secret)
+    logs.configure([secret.get_secret_value() for secret in hidden if secret])
+    return asyncio.run(_until_signalled(build(settings, store, engine), feed))
+
+
+async def _until_signalled(app: App, feed: Feed) -> int:
     stop = asyncio.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(name, stop.set)
-    return await serve(app, stop)
+    return await serve(app, stop, feed)
 
 
-async def serve(app: App, stop: asyncio.Event) -> int:
+async def serve(app: App, stop: asyncio.Event, feed: Feed = polling) -> int:
     """Connects, answers what waits and what comes, and stops when `stop` is set; the exit status."""
     try:
         if await _connected(app.telegram, stop):
-            await _work(app, stop)
+            await _work(app, stop, feed)
     except InvalidToken:
         _LOG.error("Telegram refuses the token: set HUIWEN_TELEGRAM_TOKEN to the one BotFather gave")
         return 1
@@ -208,8 +109,8 @@ async def _connected(telegram: Telegram, stop: asyncio.Event) -> bool:
     return False
 
 
-async def _work(app: App, stop: asyncio.Event) -> None:
-    """Polls and answers until told to stop, then lets the answers under way be sent."""
+async def _work(app: App, stop: asyncio.Event, feed: Feed) -> None:
+    """Takes updates in and answers until told to stop, then lets the answers under way be sent."""
 
     async def handle(payload: dict[str, Any]) -> None:
         update = Update.de_json(payload, app.telegram.bot)
@@ -222,7 +123,7 @@ async def _work(app: App, stop: asyncio.Event) -> None:
     await lanes.fill()
     asides = [asyncio.create_task(commands.announce(app.telegram.bot)), asyncio.create_task(_prune(app))]
     try:
-        await _first(stop.wait(), poll.poll(app.telegram.bot, app.inbox, lanes, app.desk.heartbeat))
+        await _first(stop.wait(), feed(app, lanes))
     finally:
         left = await lanes.drain(_DRAIN_SECONDS)
         await asyncio.gather(*app.desk.asides, return_exceptions=True)

@@ -1,6 +1,7 @@
 """Long polling: an update is in the store before the next call acknowledges it."""
 
 import asyncio
+import contextlib
 import json
 import logging
 import time
@@ -112,7 +113,9 @@ async def poll(bot: Listener, inbox: Inbox, lanes: Lanes, heartbeat: Heartbeat) 
             raise Stopped("Telegram refuses the token: set HUIWEN_TELEGRAM_TOKEN to the one BotFather gave") from None
         except (TelegramError, StoreError) as error:
             faults += 1
-            if isinstance(error, Conflict):
+            if isinstance(error, Conflict) and "webhook" in error.message:
+                await _without_webhook(bot)
+            elif isinstance(error, Conflict):
                 conflicts.note(time.monotonic())
             await asyncio.sleep(_pause(error, faults))
             continue
@@ -120,6 +123,13 @@ async def poll(bot: Listener, inbox: Inbox, lanes: Lanes, heartbeat: Heartbeat) 
         if updates:
             offset = max(int(update["update_id"]) for update in updates) + 1
             await lanes.fill()
+
+
+async def _without_webhook(bot: Listener) -> None:
+    """One that was set before keeps updates from us; those that wait for it are kept for the poll."""
+    _LOG.warning("a webhook is set: it is taken away, since this process polls")
+    with contextlib.suppress(TelegramError):
+        await bot.delete_webhook()
 
 
 async def _keep(inbox: Inbox, updates: list[dict[str, Any]]) -> None:

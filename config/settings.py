@@ -1,5 +1,6 @@
 """Environment (`HUIWEN_*`) over settings.toml over defaults, as one frozen Settings."""
 
+import re
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -13,6 +14,8 @@ from pydantic_settings import (
 )
 
 FILE = Path(__file__).with_name("settings.toml")
+_SECRET = re.compile("[A-Za-z0-9_-]{1,256}")
+"""What Telegram takes as a webhook's secret token."""
 
 
 class SettingsError(Exception):
@@ -32,6 +35,9 @@ class Settings(BaseSettings):
     max_file_bytes: int = Field(default=20_000_000, gt=0)
     passages: int = Field(default=3, ge=1, le=20)
     timezone: str = "Asia/Shanghai"
+    webhook_url: HttpUrl | None = None
+    webhook_secret: SecretStr | None = None
+    webhook_listen: str = "127.0.0.1:8443"
 
     @field_validator("owners", mode="before")
     @classmethod
@@ -41,11 +47,33 @@ class Settings(BaseSettings):
             return value.replace(",", " ").split()
         return value
 
-    @field_validator("telegram_token", "database_url", mode="before")
+    @field_validator("telegram_token", "database_url", "webhook_url", "webhook_secret", mode="before")
     @classmethod
     def _empty_is_unset(cls, value: object) -> object:
         """An empty variable is how shells and service files say "not set"."""
         return None if value == "" else value
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _as_telegram_takes_it(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and not _SECRET.fullmatch(value.get_secret_value()):
+            raise ValueError("must be 1 to 256 letters, digits, - and _")
+        return value
+
+    @field_validator("webhook_listen")
+    @classmethod
+    def _is_a_place(cls, value: str) -> str:
+        """`host:port`, or the port alone for this machine only."""
+        port = value.rpartition(":")[2]
+        if not (port.isascii() and port.isdigit() and int(port) < 65536):
+            raise ValueError("must be HOST:PORT, for example 127.0.0.1:8443")
+        return value
+
+    @property
+    def webhook_place(self) -> tuple[str, int]:
+        """The host and the port to listen at."""
+        host, _, port = self.webhook_listen.rpartition(":")
+        return host.strip("[]") or "127.0.0.1", int(port)
 
     @property
     def database(self) -> str:

@@ -10,7 +10,8 @@ from typing import Any, Self
 import pytest
 from telegram_server import TelegramServer, User
 
-from bot.app import build, serve
+from bot.app import Feed, polling, serve
+from bot.assembly import build
 from bot.outbox import Pace
 from config.settings import Settings
 from data.store import Store
@@ -178,13 +179,23 @@ class Rig:
     """The bot as it is built for Telegram, on a thread, with a scripted engine and a real store."""
 
     def __init__(
-        self, server: TelegramServer, folder: Path, owner: User, token: str | None = None, pace: Pace = HURRIED
+        self,
+        server: TelegramServer,
+        folder: Path,
+        owner: User,
+        token: str | None = None,
+        pace: Pace = HURRIED,
+        feed: Feed = polling,
+        **settings: Any,
     ) -> None:
-        owners = frozenset({owner.id})
         self.settings = Settings(
-            telegram_token=token or server.token, telegram_url=server.url, owners=owners, data_dir=folder
+            telegram_token=token or server.token,
+            telegram_url=server.url,
+            owners=frozenset({owner.id}),
+            data_dir=folder,
+            **settings,
         )
-        self.pace = pace
+        self.pace, self.feed = pace, feed
         self.server = server
         self.store = Store.open(self.settings.database)
         self.engine = ScriptedEngine()
@@ -195,7 +206,7 @@ class Rig:
         self._thread = threading.Thread(target=self._run, args=(ready,))
         self._thread.start()
         ready.wait(10)
-        self.server.wait_for(lambda: self.server.polls or self.code is not None, what="the first poll")
+        self.server.wait_for(self._begun, what="the first poll or the webhook")
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -207,6 +218,9 @@ class Rig:
         if self._thread.is_alive():
             self._loop.call_soon_threadsafe(self._stop.set)
         self.wait_until_ended()
+
+    def _begun(self) -> bool:
+        return bool(self.server.polls or self.server.calls("setWebhook") or self.code is not None)
 
     @property
     def running(self) -> bool:
@@ -223,7 +237,7 @@ class Rig:
         async def main() -> int:
             self._loop, self._stop = asyncio.get_running_loop(), asyncio.Event()
             ready.set()
-            return await serve(build(self.settings, self.store, self.engine, self.pace), self._stop)
+            return await serve(build(self.settings, self.store, self.engine, self.pace), self._stop, self.feed)
 
         self.code = asyncio.run(main())
 

@@ -2,6 +2,7 @@
 
 import os
 import random
+import socket
 import time
 import tomllib
 from pathlib import Path
@@ -34,11 +35,25 @@ def telegram():
         assert server.violations == []
 
 
+@pytest.fixture(params=["polling", "webhook"])
+def mode(request):
+    """How updates come in: the arguments and the environment of the process."""
+    if request.param == "polling":
+        return {}
+    if "--webhook" not in (Path(__file__).parents[2] / "bot" / "cli.py").read_text(encoding="utf-8"):
+        pytest.skip("the command line has no --webhook yet")
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        place = "127.0.0.1:" + str(taken.getsockname()[1])
+    settings = {"HUIWEN_WEBHOOK_URL": f"http://{place}/hook", "HUIWEN_WEBHOOK_LISTEN": place}
+    return {"arguments": ("run", "--webhook"), "environment": settings}
+
+
 def loaded(telegram, owner, data, patience=60.0):
     return telegram.reply_to(owner.sends_file(owner.private, "report.txt", data, "/load"), patience)
 
 
-def test_a_report_goes_in_a_group_asks_and_the_cited_answer_comes_back(told, telegram, tmp_path):
+def test_a_report_goes_in_a_group_asks_and_the_cited_answer_comes_back(told, mode, telegram, tmp_path):
     words, data = told
     owner, alice = telegram.user("Owner"), telegram.user("Alice")
     group = telegram.supergroup("群", owner, alice)
@@ -46,7 +61,7 @@ def test_a_report_goes_in_a_group_asks_and_the_cited_answer_comes_back(told, tel
     def ask(text, reply_to=None):
         return telegram.reply_to(alice.says(group, text, reply_to=reply_to))
 
-    with BotProcess(telegram, tmp_path / "var", owners=[owner.id]):
+    with BotProcess(telegram, tmp_path / "var", owners=[owner.id], **mode):
         card = loaded(telegram, owner, data)
         assert [word for word in words["loaded"] if word not in card.text] == []
 
