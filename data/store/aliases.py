@@ -3,7 +3,7 @@
 from sqlalchemy import delete, insert, select
 
 from data.store.saving import changed, take_turn
-from data.store.schema import aliases
+from data.store.schema_administration import aliases
 from data.store.store import Store
 
 

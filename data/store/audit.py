@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 from sqlalchemy import Select, insert, select, update
 
-from data.store.schema import audit
+from data.store.schema_administration import audit
 from data.store.store import Store
 
 Action = Literal["load", "delete", "correct", "grant", "revoke", "alias"]

@@ -7,7 +7,8 @@ from data.records import Reader, Stored
 from data.store.loading import load, readable
 from data.store.revising import corrections_of, revise
 from data.store.saving import take_turn
-from data.store.schema import corrections, reports
+from data.store.schema import reports
+from data.store.schema_administration import corrections
 from data.store.store import Store
 
 

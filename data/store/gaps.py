@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import delete, func, insert, select
 
-from data.store.schema import gaps
+from data.store.schema_administration import gaps
 from data.store.store import Store
 
 

@@ -12,7 +12,8 @@ from data.records import Facts, Stored
 from data.store.prepared import fact_rows
 from data.store.restored import facts_of
 from data.store.saving import changed, insert_parts
-from data.store.schema import OF_FACTS, corrections, extracted, reports
+from data.store.schema import OF_FACTS, reports
+from data.store.schema_administration import corrections, extracted
 
 
 def revise(connection: Connection, stored: Stored, facts: Facts | None = None) -> None:

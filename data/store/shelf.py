@@ -10,7 +10,8 @@ from data.store.catalogue import KNOWN
 from data.store.loading import load, readable
 from data.store.revising import revise
 from data.store.saving import changed, take_turn
-from data.store.schema import corrections, meetings, reports, shelf
+from data.store.schema import meetings, reports
+from data.store.schema_administration import corrections, shelf
 from data.store.store import Store
 
 

@@ -38,8 +38,7 @@ def prepare(path: Path) -> None:
         StoreError: the folder or the file cannot be made or read.
     """
     try:
-        if not path.parent.exists():
-            path.parent.mkdir(mode=0o700, parents=True)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
         with path.open("rb") as file:
             _check_header(path, file.read(_HEADER))

@@ -11,7 +11,8 @@ from data.store.database import Database
 from data.store.loading import load, readable
 from data.store.prepared import Prepared, prepare
 from data.store.revising import extracted_of, revise
-from data.store.schema import LIVE, aliases, ledger, reports
+from data.store.schema import ledger, reports
+from data.store.schema_administration import LIVE, aliases
 from data.store.summaries import summaries
 
 _PAGE = 200  # reports read at once by `everything`: a few megabytes

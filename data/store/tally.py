@@ -6,7 +6,8 @@ from sqlalchemy import func, select
 
 from data.records import Reader
 from data.store.loading import readable
-from data.store.schema import attendance, corrections, decisions, goals, meetings, reports
+from data.store.schema import attendance, decisions, goals, meetings, reports
+from data.store.schema_administration import corrections
 from data.store.store import Store
 
 
