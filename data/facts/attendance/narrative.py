@@ -91,6 +91,8 @@ def _introductions(passage: Passage) -> Iterator[Sighting]:
 
 
 def _read_passage(passage: Passage) -> list[Sighting | GroupSighting]:
+    if not passage.people and not signals.TRIGGER.search(passage.masked):
+        return []
     reading = _Reading(passage)
     quoted = passage.para != TITLE and bool(_QUOTING.match(passage.masked))
     for sentence in _sentences(passage):
