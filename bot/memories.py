@@ -142,6 +142,15 @@ class Memories:
         """The group has a new id; what was its own stays so."""
         self._put("moved", str(new), {"from": old}, None)
 
+    def outcome(self, chat: int, message: int) -> str | None:
+        """What was said to a message that must be obeyed once only, however often it comes; None before."""
+        said: str | None = (self._get("outcome", f"{chat}:{message}") or {}).get("said")
+        return said
+
+    def keep_outcome(self, chat: int, message: int, said: str) -> None:
+        """It was obeyed."""
+        self._put("outcome", f"{chat}:{message}", {"said": said}, CONVERSATION)
+
     def groups(self) -> dict[int, str]:
         """The groups that the bot is in, as far as it has seen them, with their titles."""
         return {int(key): json.loads(value)["title"] for key, value in self._memory.items("group").items()}

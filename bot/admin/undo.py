@@ -5,7 +5,7 @@ import time
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
-from telegram import Update
+from telegram import Message, Update
 from telegram.ext import ContextTypes
 
 from bot import sending
@@ -26,24 +26,31 @@ REACH = timedelta(days=30)
 
 
 async def undo(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-    """Says what was taken back, or why it cannot be."""
+    """Says what was taken back, or why it cannot be; a message that comes again after a kill takes nothing more back."""
     message = update.message
-    if message is None or message.from_user is None or not await may_load(message, context):
+    if message is None or not await may_load(message, context):
         return
+    memories, place = desk(context).memories, (message.chat.id, message.message_id)
+    said = await asyncio.to_thread(memories.outcome, *place)
+    if said is None:
+        said = await _take_back(message, context)
+        await asyncio.to_thread(memories.keep_outcome, *place, said)
+    await sending.reply(context.bot, message, html.sentence(said))
+
+
+async def _take_back(message: Message, context: ContextTypes.DEFAULT_TYPE) -> str:
     at, language, now = desk(context), language_for(message), time.time()
-    audit = Audit(at.store)
+    audit, person = Audit(at.store), message.from_user.id if message.from_user else 0
     within = await told_here(message, context)
-    act = await asyncio.to_thread(audit.last, message.from_user.id, now - REACH.total_seconds(), within)
+    act = await asyncio.to_thread(audit.last, person, now - REACH.total_seconds(), within)
     if act is None:
-        key, subject = "undo.nothing", ""
-    elif act.action in {"grant", "revoke"} and not at.access.owns(message):
-        key, subject = "rights.only_owners", ""
-    else:
-        key, subject = ("undo.done" if await _undone(at, act) else "undo.not_possible"), act.subject
-        await asyncio.to_thread(audit.undone, act.row, now)
-        await at.refresh()
-    what = say(language, f"audit.{act.action}", subject=subject) if act else ""
-    await sending.reply(context.bot, message, html.sentence(say(language, key, what=what)))
+        return say(language, "undo.nothing")
+    if act.action in {"grant", "revoke"} and not at.access.owns(message):
+        return say(language, "rights.only_owners")
+    key = "undo.done" if await _undone(at, act) else "undo.not_possible"
+    await asyncio.to_thread(audit.undone, act.row, now)
+    await at.refresh()
+    return say(language, key, what=say(language, f"audit.{act.action}", subject=act.subject))
 
 
 async def _undone(at: Desk, act: Act) -> bool:

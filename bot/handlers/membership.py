@@ -19,6 +19,7 @@ async def moved(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     if message is not None and message.migrate_from_chat_id is not None:
         memories = desk(context).memories
         await asyncio.to_thread(memories.keep_moved, message.migrate_from_chat_id, message.chat.id)
+        await asyncio.to_thread(memories.drop_group, message.migrate_from_chat_id)
 
 
 async def changed(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:

@@ -72,6 +72,8 @@ def test_an_alias_is_read_in_full_by_those_whose_collection_has_it(store, engine
     answer = engine.ask(EVERYONE, *asked).answer
     assert answer.names == ("罗远山",)
     assert answer.question.repairs == (("甲子会", "市水务委员会第二次会议"),)
+    traditional = engine.ask(EVERYONE, "甲子會誰主持？", date(2022, 1, 1)).answer
+    assert (traditional.names, traditional.question.language) == (("罗远山",), "zh-hant")
 
 
 def test_what_a_person_corrected_is_cited_as_such(store, engine) -> None:
