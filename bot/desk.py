@@ -16,7 +16,7 @@ from bot.poll import Heartbeat
 from config.settings import Settings
 from data.records import Reader
 from data.store import Store
-from retrieval.records import Context, Reply
+from retrieval.records import Context, Passage, Reply
 
 KEY = "desk"
 
@@ -26,6 +26,9 @@ class Engine(Protocol):
 
     def ask(self, reader: Reader, text: str, today: date, context: Context) -> Reply:
         """The reply to a question, from what the reader may read."""
+
+    def search(self, reader: Reader, text: str, k: int) -> list[Passage]:
+        """The best `k` paragraphs for the words of `text`, of those that the reader may read."""
 
     def refresh(self) -> None:
         """Catches up with the store."""
@@ -56,6 +59,11 @@ class Desk:
         reader = await self.reader(chat)
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self.thread, self.engine.ask, reader, text, self.today(), context)
+
+    async def search(self, chat: int, text: str, k: int) -> list[Passage]:
+        """The best `k` paragraphs for words, of those that this chat may read."""
+        reader = await self.reader(chat)
+        return await asyncio.get_running_loop().run_in_executor(self.thread, self.engine.search, reader, text, k)
 
     async def reader(self, chat: int) -> Reader:
         """Who reads in a chat, by the rules as they are now."""

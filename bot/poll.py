@@ -22,6 +22,7 @@ WANTED = (
     "message",
     "edited_message",
     "callback_query",
+    "inline_query",
     "my_chat_member",
 )
 """Telegram remembers the last list it was given, so it is given at every call."""

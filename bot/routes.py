@@ -9,6 +9,7 @@ from telegram.ext import (
     ChatMemberHandler,
     CommandHandler,
     ContextTypes,
+    InlineQueryHandler,
     MessageHandler,
     TypeHandler,
     filters,
@@ -16,7 +17,7 @@ from telegram.ext import (
 
 from bot import heard
 from bot.admin import aliases, audience, gaps, record, stats, undo, versions, words
-from bot.handlers import ask, errors, export, hello, load, manage, membership, pictures, press, rights, status
+from bot.handlers import ask, errors, export, hello, inline, load, manage, membership, pictures, press, rights, status
 from bot.poll import Listener
 
 Telegram = Application[Listener, Any, Any, Any, Any, Any]
@@ -56,6 +57,7 @@ def register(telegram: Telegram) -> None:
             MessageHandler(new & ~filters.COMMAND & ~filters.StatusUpdate.ALL, _said),
             MessageHandler(filters.UpdateType.EDITED_MESSAGE, ask.edited),
             CallbackQueryHandler(press.pressed),
+            InlineQueryHandler(inline.typed),
             ChatMemberHandler(membership.changed, ChatMemberHandler.MY_CHAT_MEMBER),
         ]
     )

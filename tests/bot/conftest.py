@@ -15,7 +15,19 @@ from bot.assembly import build
 from bot.outbox import Pace
 from config.settings import Settings
 from data.store import Store
-from retrieval.records import Answer, Citation, Context, Entry, Kind, Language, MeetingRef, NoAnswer, Question, Reply
+from retrieval.records import (
+    Answer,
+    Citation,
+    Context,
+    Entry,
+    Kind,
+    Language,
+    MeetingRef,
+    NoAnswer,
+    Passage,
+    Question,
+    Reply,
+)
 
 PARAGRAPHS = (
     "12月17日，市委书记罗远山主持召开市水务委员会第二次会议。市长祝青禾、副市长欧阳岚出席会议，有关部门负责同志列席。",
@@ -156,6 +168,7 @@ class ScriptedEngine:
         self.answers = every_answer(language)
         self.asked: list[tuple[str, tuple[str, ...], Any]] = []
         self.refreshed = 0
+        self.found = 0
         self.ready = threading.Event()
         self.ready.set()
         self.generation = 0
@@ -167,6 +180,9 @@ class ScriptedEngine:
             raise RuntimeError("scripted")
         said = self.answers.get(text, self.answers["topic"])
         return Reply(said, Context(reports=("r1",)), 1.0)
+
+    def search(self, reader: Any, text: str, k: int) -> list[Passage]:
+        return [Passage(n, "r1", 0, 1.0, f"{text} {n}", MEETING.title) for n in range(self.found)][:k]
 
     def refresh(self) -> None:
         self.refreshed += 1
