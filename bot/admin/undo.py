@@ -26,7 +26,7 @@ REACH = timedelta(days=30)
 
 
 async def undo(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-    """Says what was taken back, or why it cannot be; a message that comes again after a kill takes nothing more back."""
+    """Says what was taken back, or why it cannot be; a message that comes again after a kill takes back no more."""
     message = update.message
     if message is None or not await may_load(message, context):
         return
