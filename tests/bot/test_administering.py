@@ -252,7 +252,8 @@ def test_an_undo_that_comes_again_takes_back_no_more(loaded, telegram, owner):
     telegram.reply_to(owner.tells("/alias 国常会 = 国务院常务会议"))
     message = owner.tells("/undo")
     assert telegram.reply_to(message).text == "已撤回：别名“国常会”"
-    telegram.world.deliver("message", owner.private.chat, owner.private.chat.messages[message.id])
+    with telegram.world.lock:
+        telegram.world.deliver("message", owner.private.chat, owner.private.chat.messages[message.id])
     again = telegram.wait_for(lambda: telegram.replies(message)[1:])
     assert [one.text for one in again] == ["已撤回：别名“国常会”"]
     assert loaded.store.numbers() == {1}
