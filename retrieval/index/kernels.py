@@ -21,7 +21,7 @@ Lists = tuple[Ints, Bytes, Ints, float, float]
 
 Loop = TypeVar("Loop", bound=Callable[..., object])
 
-WINDOW = 4096
+WINDOW = 8192
 """Paragraphs scored together, so that their sums and lengths stay in the processor's cache."""
 
 FIRST_WINDOW = 512
@@ -107,7 +107,7 @@ def rank(
     for t in range(needed - 1, -1, -1):
         starts[t], ends[t] = clip(docs, starts[t], ends[t], stretches[0, 0], stretches[1, -1])
         rest[t] = rest[t + 1] + weights[t] * peaks[order[t]] * drift * SAFETY
-    sums, touched, who = np.zeros(WINDOW), np.empty(WINDOW, np.int32), np.empty(WINDOW, np.int32)
+    sums, touched, who = np.zeros(WINDOW), np.empty(WINDOW + 1, np.int32), np.empty(WINDOW, np.int32)
     at, width = 0, FIRST_WINDOW
     while True:
         floor = scores[-1] if count == len(scores) else 0.0
@@ -199,9 +199,8 @@ def gather(
         shift = stretches[2, at] - stretches[0, at] - origin
         while start < end and docs[start] < stop:
             place = docs[start] + shift
-            if sums[place] == 0.0:
-                touched[held], who[place] = place, docs[start]
-                held += 1
+            touched[held], who[place] = place, docs[start]
+            held += sums[place] == 0.0  # not branched on: nothing could predict it
             sums[place] += weight * times[start] / (times[start] + base + slope * lengths[docs[start]])
             start += 1
         start, at, stop = within(docs, start, end, high, stretches, at)
@@ -246,11 +245,10 @@ def sift(sums: Floats, touched: Ints, floor: float) -> int:
     """Keep the touched whose sums reach `floor`, in front; clear the sums of the others. How many are kept."""
     kept = 0
     for place in touched:
-        if sums[place] >= floor:
-            touched[kept] = place
-            kept += 1
-        else:
-            sums[place] = 0.0
+        high = sums[place] >= floor
+        touched[kept] = place
+        kept += high
+        sums[place] *= high
     return kept
 
 
