@@ -79,15 +79,15 @@ class Report:
     encoding: str | None = None
     cleaning: tuple[CleaningStep, ...] = ()
     damage: tuple[str, ...] = ()
+    paras: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    """The paragraphs' texts in order."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "paras", tuple(paragraph.text for paragraph in self.paragraphs))
 
     def text(self, para: int) -> str:
         """The text of paragraph `para`, the title for -1."""
         return self.title if para == TITLE else self.paragraphs[para].text
-
-    @property
-    def paras(self) -> tuple[str, ...]:
-        """The paragraphs' texts in order."""
-        return tuple(paragraph.text for paragraph in self.paragraphs)
 
 
 @dataclass(frozen=True, slots=True)
