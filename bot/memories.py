@@ -101,6 +101,14 @@ class Memories:
         audience: int | None = (self._get("load", talk.key) or {}).get("audience")
         return audience
 
+    def batch(self, chat: int, album: str) -> Action | None:
+        """What is known of an album that is being loaded, None for no such."""
+        return self._get("album", f"{chat}:{album}")
+
+    def keep_batch(self, chat: int, album: str, batch: Action) -> None:
+        """For the next file of the album."""
+        self._put("album", f"{chat}:{album}", batch, DIALOGUE)
+
     def await_words(self, talk: Talk, action: Action) -> None:
         """The next text of this person is what `action` lacks."""
         self._memory.drop("load", talk.key)

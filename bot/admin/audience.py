@@ -9,7 +9,7 @@ from telegram.ext import ContextTypes
 from bot import buttons, heard, sending
 from bot.access import collection_for, own_collection
 from bot.admin.permission import may_press
-from bot.desk import Desk, desk
+from bot.desk import desk
 from bot.handlers.presses import Press, answer
 from bot.memories import Talk
 from bot.render import html
@@ -38,10 +38,10 @@ async def rows(message: Message, language: Language, context: ContextTypes.DEFAU
     """The choice as buttons; none outside private chats, and where there is no group to choose."""
     if message.chat.type != Chat.PRIVATE or message.from_user is None:
         return []
-    shared = await _shared(desk(context), message.from_user.id, context)
+    groups_here = await shared(message.from_user.id, context)
     action = {"do": "audience", "language": language}
     everyone = [(say(language, "load.for_everyone"), action | {"chat": None, "title": ""})]
-    groups = [[(title, action | {"chat": chat, "title": title})] for chat, title in shared.items()]
+    groups = [[(title, action | {"chat": chat, "title": title})] for chat, title in groups_here.items()]
     return [everyone, *groups] if groups else []
 
 
@@ -70,8 +70,9 @@ async def collection(message: Message, context: ContextTypes.DEFAULT_TYPE) -> st
     return own_collection(chosen) if there else None
 
 
-async def _shared(at: Desk, user: int, context: ContextTypes.DEFAULT_TYPE) -> dict[int, str]:
-    known = list((await asyncio.to_thread(at.memories.groups)).items())[-_MOST:]
+async def shared(user: int, context: ContextTypes.DEFAULT_TYPE) -> dict[int, str]:
+    """The groups where both the person and the bot are, with their titles."""
+    known = list((await asyncio.to_thread(desk(context).memories.groups)).items())[-_MOST:]
     there = await asyncio.gather(*(is_there(chat, user, context) for chat, _ in known))
     return {chat: title for (chat, title), inside in zip(known, there, strict=True) if inside}
 

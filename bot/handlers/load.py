@@ -1,28 +1,21 @@
 """`/load`: a file with the command as caption, a reply to a file or text, or pasted text; for owners."""
 
 import asyncio
-import logging
-import secrets
 
 from telegram import Document, Message, Update
 from telegram.ext import ContextTypes
 
 from bot import buttons, heard, sending
-from bot.admin import audience, loading
-from bot.desk import Desk, desk
+from bot.admin import audience
+from bot.desk import desk
+from bot.handlers import albums
+from bot.handlers.intake import Taken, take
 from bot.handlers.languages import language_for
+from bot.handlers.loaded import rows as under_card
 from bot.memories import DIALOGUE
 from bot.render import html
 from bot.render.card import card
-from bot.render.clean import label
 from bot.texts import say
-from data.errors import EmptyReport, HuiwenError, ReadError, ReportRefused
-from data.ingest import Loaded, ingest
-from retrieval.records import Language
-
-_LOG = logging.getLogger(__name__)
-
-_MEGABYTE = 1_000_000
 
 
 async def command(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -47,10 +40,12 @@ async def command(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
 
 
 async def awaited(update: Update, context: ContextTypes.DEFAULT_TYPE) -> bool:
-    """Takes a message as the report that `/load` waits for; whether it did."""
+    """Takes a message as the report that `/load` waits for, or as the next file of an album; whether it did."""
     message = update.message
     if message is None or not await _may_load(message, context):
         return False
+    if await albums.goes_on(message, context):
+        return True
     memories, talk = desk(context).memories, heard.talk(message)
     if not await asyncio.to_thread(memories.awaits_report, talk):
         return False
@@ -80,58 +75,22 @@ def _document(message: Message) -> Document | None:
 
 
 async def _load(message: Message, document: Document | None, text: str, context: ContextTypes.DEFAULT_TYPE) -> None:
-    at, language = desk(context), language_for(message)
-    name = label(document.file_name or "", 120) if document else ""
-    name = name or say(language, "load.pasted")
-    most = at.settings.max_file_bytes
-    size = (document.file_size or 0) if document else 0
-    if size > most:
-        too_large = say(language, "load.too_large", size=-(-size // _MEGABYTE), most=most // _MEGABYTE)
-        await sending.reply(context.bot, message, html.sentence(too_large))
-        return
-    data = await _downloaded(document, context) if document else text.encode("utf-8", errors="replace")
     collection = await audience.collection(message, context)
-    if collection is None or message.from_user is None:
-        await sending.reply(context.bot, message, html.sentence(say(language, "load.not_in_group")))
+    if await albums.begin(message, collection, context):
         return
-    try:
-        loaded = await asyncio.to_thread(ingest, at.store, name, data, collection)
-        earlier = await loading.loaded(at, message.from_user.id, loaded, collection)
-    except HuiwenError as error:
-        await sending.reply(context.bot, message, html.sentence(_reason(error, name, language)))
+    taken = await take(message, document, text, collection, context)
+    if isinstance(taken, str):
+        await sending.reply(context.bot, message, html.sentence(taken))
         return
-    await at.refresh()
-    await _show(message, loaded, earlier, language, context)
+    await _show(message, taken, context)
 
 
-async def _downloaded(document: Document, context: ContextTypes.DEFAULT_TYPE) -> bytes:
-    """The bytes; Telegram's path to them holds the token and goes no further than here."""
-    file = await context.bot.get_file(document.file_id)
-    return bytes(await file.download_as_bytearray())
-
-
-async def _show(
-    message: Message, loaded: Loaded, earlier: int | None, language: Language, context: ContextTypes.DEFAULT_TYPE
-) -> None:
-    at: Desk = desk(context)
-    key = "load.loaded" if loaded.saved.created else "load.known"
-    heading = say(language, key, number=loaded.saved.number)
-    if earlier is not None:
-        heading += say(language, "load.superseded", number=earlier)
+async def _show(message: Message, taken: Taken, context: ContextTypes.DEFAULT_TYPE) -> None:
+    at, language, loaded = desk(context), language_for(message), taken.loaded
+    heading = say(language, "load.loaded" if loaded.saved.created else "load.known", number=loaded.saved.number)
+    if taken.earlier is not None:
+        heading += say(language, "load.superseded", number=taken.earlier)
     said = html.of_document(card(heading, loaded.report, loaded.facts, language))
-    rows = buttons.under_report(loaded.report.id, language)
+    rows = await under_card(message, taken, language, context)
     keyboard = await asyncio.to_thread(buttons.keyboard, at.memories, message.chat.id, rows)
     await sending.reply(context.bot, message, said, keyboard)
-
-
-def _reason(error: HuiwenError, name: str, language: Language) -> str:
-    """Why nothing was loaded; faults of the store are ours, so they go to the log with a reference."""
-    if isinstance(error, EmptyReport):
-        return say(language, "load.empty", name=name)
-    if isinstance(error, ReportRefused):
-        return say(language, "load.refused_report", name=name, reason=label(str(error)))
-    if isinstance(error, ReadError):
-        return say(language, "load.not_text", name=name)
-    reference = secrets.token_hex(3)
-    _LOG.error("reference %s: a report could not be stored", reference, exc_info=error)
-    return say(language, "load.store_failed", reference=reference)

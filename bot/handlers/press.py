@@ -9,7 +9,7 @@ from telegram.ext import ContextTypes
 from bot import heard, sending
 from bot.admin import aliases, audience, deleting, fixing
 from bot.desk import desk
-from bot.handlers import ask, manage, passages, pictures, votes
+from bot.handlers import ask, loaded, manage, passages, pictures, votes
 from bot.handlers.languages import language_of_user
 from bot.handlers.presses import Press, answer
 from bot.memories import Talk
@@ -84,6 +84,9 @@ _DOES: dict[str, Callable[[Press], Awaitable[None]]] = {
     "keep": _keep,
     "numbers": _numbers,
     "vote": votes.vote,
+    "take_back": loaded.take_back,
+    "to_group": loaded.to_group,
+    "move": loaded.move,
     "fix": fixing.begin,
     "fix_kind": fixing.choose,
     "alias": aliases.begin,

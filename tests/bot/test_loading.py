@@ -26,7 +26,7 @@ def test_the_card_says_what_was_found_and_how_it_was_read(loaded):
     assert any(line.startswith("人员：2 人（罗远山、祝青禾") for line in lines)
     assert any(line.startswith("编码：") for line in lines)
     assert any(line.startswith("清理：") for line in lines)
-    assert [button["text"] for button in loaded.buttons] == ["人员", "决定", "目标"]
+    assert [button["text"] for button in loaded.buttons] == ["人员", "决定", "目标", "撤回"]
 
 
 def test_the_same_report_again_is_said_to_be_there(loaded, telegram, owner):
