@@ -98,7 +98,8 @@ def life(deck_path: str, size: int) -> Life:
     grown = (_resident() - before) / size
     numbers = sorted(index.reports())
     part = max(1, len(numbers) // 100)
-    scattered, together = random.Random(3).sample(numbers, part), numbers[len(numbers) // 2 :][:part]  # noqa: S311
+    scattered = frozenset(random.Random(3).sample(numbers, part))  # noqa: S311 - no secret
+    together = frozenset(numbers[len(numbers) // 2 :][:part])
     quiet = asking(lambda words: index.search(EVERYONE, words, TOP), asked)
     body = asking(lambda words: index.search(EVERYONE, words, TOP, reports=scattered), asked)
     period = asking(lambda words: index.search(EVERYONE, words, TOP, reports=together), asked)
