@@ -50,13 +50,18 @@ def outcome(evidence: Evidence, kind: Kind, least: float = LEAST_SHARE) -> Answe
         if came is not None:
             proofs = Proofs()
             cites = tuple(dict.fromkeys(proofs.cite_piece(evidence.stored, one) for one in (piece, came)))
-            entry = Entry("item", _clause(evidence, came.text), cites, kind="reviewed")
+            kept = came == piece
+            kind_of = "adopted" if _PASSED.search(came.text) and not _STOPPED.search(came.text) else "reviewed"
+            told = "" if kept else came.text
+            entry = Entry("item", _clause(evidence, piece.text), cites, detail=told, kind=kind_of)
             return answered(evidence, kind, proofs, entries=(entry,))
     return refused(evidence, kind)
 
 
 OUTCOME_ASKED = frozenset({"whether", "outcome"})
 _LOOKED_AT = 4
+_PASSED = re.compile("通过|批准|同意")
+_STOPPED = re.compile("未|不|暂缓|否决|再议|退回|反对")
 
 
 def _came_to(evidence: Evidence, piece: Piece) -> Piece | None:

@@ -11,7 +11,7 @@ from retrieval.answer.proofs import Proofs
 from retrieval.answer.tellers import told_by
 from retrieval.catalogue.grams import pairs
 from retrieval.evidence.gather import Evidence
-from retrieval.evidence.pieces import Piece, share_in, weighed
+from retrieval.evidence.pieces import Piece, best, share_in, weighed
 from retrieval.evidence.sections import HEADING
 from retrieval.numerals import number
 from retrieval.records import Answer, Entry, NoAnswer
@@ -56,7 +56,7 @@ class Counted:
 def count(evidence: Evidence) -> Answer | NoAnswer:
     """The number whose clause holds what is counted; 0 of nothing is never an answer."""
     if not evidence.question.noun and (evidence.question.measure or "number") == "number":
-        return figure(evidence)
+        return _by_classifier(evidence) or figure(evidence)
     if evidence.question.people and evidence.question.noun in REPORTED:
         return reported(evidence)
     found = max(_options(evidence), key=lambda one: one.worth, default=None)
@@ -64,6 +64,25 @@ def count(evidence: Evidence) -> Answer | NoAnswer:
     if found is None or not (found.beside or found.worth >= least):
         return refused(evidence, "count")
     return _stated(evidence, found)
+
+
+def _by_classifier(evidence: Evidence) -> Answer | None:
+    """改多少家: the number before that very classifier, in the sentence that holds most of what is asked."""
+    asked = _CLASSIFIER.search(evidence.question.said)
+    if asked is None or not evidence.topic:
+        return None
+    need = re.compile(rf"{_NUMBER}{_ABOUT}(?:{asked[1]})")
+    found = [
+        Counted(number(match[1]), None, piece, piece.share, beside=True)
+        for piece in best(weighed(evidence.stored.report, evidence.topic))[:_SENTENCES]
+        for match in need.finditer(piece.text)
+        if piece.share >= LEAST
+    ]
+    return _stated(evidence, found[0]) if len(found) == 1 and found[0].value is not None else None
+
+
+_CLASSIFIER = re.compile("(?:多少|几)(家|户|座|处|所|辆|台|套|栋|亩|条|人次)")
+_SENTENCES = 3
 
 
 def _stated(evidence: Evidence, found: Counted) -> Answer:

@@ -63,9 +63,16 @@ def _numbered(evidence: Evidence, options: Sequence[Matter]) -> Matter | None:
 def _event(evidence: Evidence, dated: Sequence[Matter]) -> Matter | None:
     """The matter that holds the very words asked about, which do not name the meeting: 某某节 within a society's."""
     runs = [run for run in evidence.focus.split() if len(run) >= _EVENT and run not in evidence.card.naming]
-    return next((one for one in dated for run in runs if run in one.text), None)
+    named = next((one for one in dated for run in runs if run in one.text), None)
+    deed = _DEED.search(evidence.question.said)
+    if named or deed is None or any(word in evidence.card.label for word in runs):
+        return named
+    held = (one for one in dated if deed[0] in one.text and share_in(one.text, evidence.topic) >= _NEARLY_ALL)
+    return next(held, None)
 
 
+_DEED = re.compile("开始|截止|施行|生效|投产|开工|启用|发布|报名")
+_NEARLY_ALL = 0.8
 _EVENT = 4
 """Characters: a shorter run may stand anywhere."""
 

@@ -4,13 +4,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from data.records import OUTCOMES, Role, Span, Stored
 from retrieval.answer.forms import ref
 from retrieval.answer.persons import cards_of
 from retrieval.answer.proofs import Proofs
 from retrieval.catalogue.cards import Card
-from retrieval.catalogue.ranking import on_words
+from retrieval.catalogue.grams import pairs
+from retrieval.catalogue.ranking import on_names, on_words
 from retrieval.evidence.gather import Evidence
+from retrieval.evidence.naming import naming, strange_to_name
 from retrieval.evidence.pieces import share_in
 from retrieval.records import Answer, Entry, Kind, NoAnswer
 
@@ -123,12 +127,37 @@ def _side_fits(text: str, kind: str) -> bool:
 
 def _by_name(evidence: Evidence) -> Iterator[Found]:
     """Meetings called so, or of the day and the words asked for."""
-    ranked = _likely(evidence)
-    for card in ranked[:MOST_READ]:
+    for card in _called_so(evidence, _likely(evidence))[:MOST_READ]:
         stored = evidence.fetch(card.number)
         if stored is not None and card.is_meeting:
             at = stored.facts.meeting.name_at
             yield Found(card, stored, at.span if at else Span(0, 0, 1))
+
+
+def _called_so(evidence: Evidence, likely: Sequence[Card]) -> Sequence[Card]:
+    """Where a body or meeting is named, only those whose name holds all of its words; in its place, where some are."""
+    question, catalogue = evidence.question, evidence.catalogue
+    if not any(len(name) > _BARE for name in naming(question.focus)) or not _COUNTING.search(question.said):
+        return likely
+    on_name = on_names(catalogue, evidence.reader, question, evidence.words, evidence.today)
+    at = [spot for card in on_name if (spot := catalogue.position(card.report, evidence.reader)) is not None]
+    lacking = strange_to_name(catalogue, at, question)
+    so = [card for card, chars in zip(on_name, lacking, strict=True) if not chars]
+    local = [card for card in so if _mentions_place(evidence, card)]
+    return local or so or likely
+
+
+def _mentions_place(evidence: Evidence, card: Card) -> bool:
+    """Whether the report has the places that the question names."""
+    spot = evidence.catalogue.position(card.report, evidence.reader)
+    keys = [key for place in evidence.question.places for key in pairs(place[:2]).tolist()]
+    at = np.array([spot or 0], dtype=np.int64)
+    return bool(keys) and all(evidence.catalogue.texts.held_by(key, at)[0] for key in keys)
+
+
+_COUNTING = re.compile("次|场|回|几个会|多少个?会|哪些会|什么会")
+_BARE = 4
+"""Characters: a name of no more says nothing of the body."""
 
 
 def _likely(evidence: Evidence) -> Sequence[Card]:

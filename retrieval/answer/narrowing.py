@@ -34,6 +34,9 @@ def narrowed(evidence: Evidence, people: list[Attendance], *, speaking: bool) ->
         return by_origin
     if speaking and noun and not generic:
         return []
+    sender = _SENDER.search(evidence.question.text)
+    if not speaking and sender:
+        return [one for one in people if sender[1][-2:] in one.title]
     if not speaking and _SENT.search(evidence.question.text) and evidence.aspect:
         return _best(people, lambda one: share_in(one.title, evidence.aspect), PART_OF_TITLE)
     if not speaking:
@@ -55,6 +58,10 @@ def _origin(text: str) -> str:
     return next((group for group in found.groups() if group), "") if found else ""
 
 
+_SENDER = re.compile(
+    "(?:^|[^\u3400-\u9fff]|会议?|会上|峰会|论坛)([\u3400-\u9fff]{2,4}?)(?:方面|那边|方)?(?:是|派)?谁来的"
+)
+"""Who sent somebody: 美国是谁来的."""
 _SENT = re.compile("谁来的|来的是谁|谁去的")
 _GENERAL = re.compile("讲话|讲了|说")
 _FROM = re.compile("([\u3400-\u9fff]{2,6})(?:来的|方面的?|那边|一方)|来自([\u3400-\u9fff]{2,6})的")

@@ -27,6 +27,9 @@ def narrowed(evidence: Evidence, kind: Kind, found: list[Matter]) -> list[Matter
         held = [one for one in by_verb or found if offices & set(OFFICE.findall(one.text))]
         given = [one for one in held if one.kind == "appointed"]
         return [one for one in given if GIVEN.search(one.text)] or None
+    own = _of_its_kind(evidence, by_verb or found)
+    if own:
+        return own
     singled = singled_out(evidence, kind, by_verb or found)
     if not singled and not (by_verb and literal):
         others = [one for one in found if GIVEN.search(one.text)] if question.verbs == ("appointed",) else found
@@ -37,6 +40,30 @@ def narrowed(evidence: Evidence, kind: Kind, found: list[Matter]) -> list[Matter
         return singled
     specific = question.measure in {"target", "whether"} or question.negated
     return None if specific and evidence.aspect else by_verb or found
+
+
+def _of_its_kind(evidence: Evidence, found: list[Matter]) -> list[Matter]:
+    """Those that are what the question calls them (哪些规定, 哪几部法), do what it says (免), or name whom it names."""
+    said = evidence.question.said
+    noun = _NOUN.search(said)
+    kinds = [
+        (lambda text: _BARE.sub("", text).endswith(noun[1])) if noun else None,
+        (lambda text: act[0] in text) if (act := _ACT.search(said)) else None,
+        (lambda text: any(name in text for name in evidence.question.people)) if evidence.question.people else None,
+    ]
+    for fits in kinds:
+        chosen = [one for one in found if fits is not None and fits(f"{one.text}")]
+        if chosen and len(chosen) < len(found):
+            return chosen
+    return []
+
+
+_NOUN = re.compile(
+    "(?:哪些|哪几[个部项条份件]|什么|啥|哪[部个项条份件])(法|条例|规定|办法|规则|规划|细则|决议|名单|纲要|章程)(?!规|办|条|决|名|方|细)"
+)
+_ACT = re.compile("免|罢|撤|取消")
+_BARE = re.compile(r"[》〉）)”]+|[（(][^（）()]*$")
+"""What stands behind the noun in a name: 《…条例（草案）》."""
 
 
 def singled_out(evidence: Evidence, kind: Kind, found: list[Matter]) -> list[Matter]:

@@ -49,10 +49,33 @@ def was_there(evidence: Evidence) -> Answer | NoAnswer:
     if there and len(there) >= wanted:
         entries = tuple(_entry(evidence, proofs, one, told=False) for one in there)
         return answered(evidence, "did_attend", proofs, entries=entries, value=True)
+    if not asked and role is None:
+        told = [span for name in names_asked(evidence) for span in _told_there(evidence, name)[:1]]
+        if told and len(told) >= wanted:
+            lines = tuple(Entry("passage", "", (proofs.cite(evidence.stored, span),)) for span in told)
+            return answered(evidence, "did_attend", proofs, entries=lines, value=True)
     entries = tuple(_denial(evidence, proofs, asked))
     if not entries:
         return refused(evidence, "did_attend")
     return answered(evidence, "did_attend", proofs, entries=entries, value=False)
+
+
+def names_asked(evidence: Evidence) -> tuple[str, ...]:
+    """Who is asked about, as the question names them."""
+    return evidence.question.subject or evidence.question.people
+
+
+def _told_there(evidence: Evidence, name: str) -> list[Span]:
+    """Where a list of names with this one is said to have come, though nobody is recorded under it."""
+    listed = re.compile(
+        rf"(?<![㐀-鿿]){re.escape(name)}(?:[、和及与][㐀-鿿·]{{2,6}}){{0,12}}(?:等|同志|先生|女士|也|还|应邀|一同){{0,3}}{_CAME}"
+        rf"|(?<=[、和及与]){re.escape(name)}(?:[、和及与][㐀-鿿·]{{2,6}}){{0,12}}(?:等|同志|先生|女士|也|还|应邀|一同){{0,3}}{_CAME}"
+    )
+    paras = enumerate(evidence.stored.report.paras)
+    return [Span(para, found.start(), found.end()) for para, text in paras for found in listed.finditer(text)]
+
+
+_CAME = "(?:出席|参加|列席|到会|与会|主持|致辞|讲话|发言)"
 
 
 def asked_about(evidence: Evidence) -> list[Attendance]:

@@ -178,6 +178,30 @@ def _general(catalogue: Catalogue, today: date) -> Scores:
     return score + np.where(age < 0, NOT_YET, 0.0)
 
 
+def on_names(
+    catalogue: Catalogue, reader: Reader, question: Question, weights: Mapping[int, float], today: date
+) -> list[Card]:
+    """The readable meetings up to `today`, within the time asked about, whose names hold most of the words."""
+    total = sum(weights.values())
+    if not total or not catalogue.cards:
+        return []
+    share = np.where(_in_time(catalogue, reader, question, today), catalogue.names.summed(weights) / total, 0.0)
+    order = np.argsort(-share, kind="stable").tolist()
+    return [catalogue.cards[at] for at in order if share[at] > 0 and share[at] >= NAMED_SO * share.max()]
+
+
+NAMED_SO = 0.75
+
+
+def _in_time(catalogue: Catalogue, reader: Reader, question: Question, today: date) -> Mask:
+    fit = catalogue.readable(reader) & catalogue.meetings & (catalogue.days > 0)
+    fit &= catalogue.days <= today.toordinal()
+    if question.period is not None and question.period.start <= today:
+        fit &= catalogue.days >= question.period.start.toordinal()
+        fit &= catalogue.days <= question.period.end.toordinal()
+    return fit
+
+
 def on_words(
     catalogue: Catalogue, reader: Reader, question: Question, weights: Mapping[int, float], today: date
 ) -> list[Card]:
@@ -186,13 +210,7 @@ def on_words(
     if not total or not catalogue.cards:
         return []
     share = catalogue.texts.summed(weights) / total + NAME_TIE * catalogue.names.summed(weights) / total
-    fit = catalogue.readable(reader) & catalogue.meetings & (catalogue.days > 0)
-    fit &= catalogue.days <= today.toordinal()
-    if question.period is not None and question.period.start <= today:
-        fit &= (catalogue.days >= question.period.start.toordinal()) & (
-            catalogue.days <= question.period.end.toordinal()
-        )
-    share[~fit] = 0
+    share[~_in_time(catalogue, reader, question, today)] = 0
     least = (ON_DAY_BEST if question.exact else NEARLY_BEST) * share.max()
     order = np.argsort(-share, kind="stable")
     return [catalogue.cards[at] for at in order.tolist() if share[at] > 0 and share[at] >= least]

@@ -1,7 +1,7 @@
 """Which meeting the question is about: named, carried over from the conversation, one of several, or none."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from data.records import Reader
@@ -40,6 +40,20 @@ def choose(catalogue: Catalogue, reader: Reader, question: Question, today: date
     fit = [one for one in ranked if believed[one.position] >= THRESHOLD]
     cards = tuple(catalogue.cards[one.position] for one in fit)
     return Choice(cards, tied=_tied(catalogue, fit, question), trace=trace)
+
+
+def other_days(choice: Choice) -> list[Choice]:
+    """The choices of the same meeting's other reports, near in time: what one does not say another may."""
+    first = choice.cards[0] if choice.cards else None
+    if first is None or not first.name or first.day is None or choice.tied:
+        return []
+    alike = (card for card in choice.cards[1:_MOST_DAYS] if card.name == first.name and card.day is not None)
+    near = [card for card in alike if card.day is not None and abs((card.day - first.day).days) <= _APART]
+    return [replace(choice, cards=(card,)) for card in near]
+
+
+_MOST_DAYS, _APART = 5, 7
+"""Candidates looked at, and days between the opening of a meeting and its end."""
 
 
 def _in_order(catalogue: Catalogue, ranked: list[Candidate], question: Question) -> list[Candidate]:

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
-from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -13,12 +13,17 @@ from retrieval.catalogue.catalogue import Catalogue
 from retrieval.catalogue.grams import Grams, pairs
 from retrieval.records import Question
 
-Left = Literal["word", "place", ""]
-"""What is left over of a name: a word of its own, only a place, nothing that tells."""
-
 _LEAST = 2
 """Characters: a single one left over is a short form (霁大) or a joint between two words."""
 _PLACED = re.compile("[\u3400-\u9fff]{2}[市县]")
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What a report lacks of a name: words of its own, and whether a city or county."""
+
+    words: tuple[str, ...]
+    place: bool
 
 
 def strange_to_text(catalogue: Catalogue, positions: Sequence[int], question: Question) -> list[bool]:
@@ -26,43 +31,55 @@ def strange_to_text(catalogue: Catalogue, positions: Sequence[int], question: Qu
 
     A place is no such word where the report speaks of 全市 or 我县 without naming it.
     """
-    found = _left_over(catalogue.texts, positions, question)
+    runs = [*naming(question.focus), *question.identity.lower().split()]
+    found = _left_over(catalogue.texts, positions, runs, question)
     nameless = _nameless(catalogue, positions)
-    return [
-        "word" in left or ("place" in left and not forgiven) for left, forgiven in zip(found, nameless, strict=True)
-    ]
+    return [bool(left.words) or (left.place and not forgiven) for left, forgiven in zip(found, nameless, strict=True)]
 
 
-def strange_to_name(catalogue: Catalogue, positions: Sequence[int], question: Question) -> list[bool]:
-    """The same for its name and title, which may well call the meeting otherwise; places are seldom in them."""
-    return ["word" in left for left in _left_over(catalogue.names, positions, question)]
+def strange_to_name(catalogue: Catalogue, positions: Sequence[int], question: Question) -> list[int]:
+    """How many characters of such words its name and title lack, which may well call the meeting otherwise."""
+    found = _left_over(catalogue.names, positions, naming(question.focus), question)
+    return [sum(map(len, left.words)) for left in found]
 
 
 def naming(focus: str) -> list[str]:
     """The runs of `focus` up to their last word for a meeting or a body: 云汀市马术委员会, 海淀区政府."""
-    return [match[0].lower() for run in focus.split() if (match := _kinds().match(run))]
+    return [match[0].lower() for run in re.split(r"[\s给向]+", focus) if (match := _kinds().match(run))]
 
 
-def _left_over(grams: Grams, positions: Sequence[int], question: Question) -> list[set[Left]]:
+def _left_over(grams: Grams, positions: Sequence[int], runs: Sequence[str], question: Question) -> list[Left]:
     at = np.array(positions, dtype=np.int64)
-    found: list[set[Left]] = [set() for _ in positions]
-    for run in naming(question.focus):
-        for spot, own in enumerate(_covered(grams, at, run)):
-            left = "".join(" " if held else char for char, held in zip(run, own, strict=True)).split()
-            found[spot].update(_told(word, question) for word in left if len(word) >= _LEAST)
-    return found
+    words: list[list[str]] = [[] for _ in positions]
+    places = [False for _ in positions]
+    for run in runs:
+        for spot, own in enumerate(_held(grams, at, run, question)):
+            for word in "".join(" " if held else char for char, held in zip(run, own, strict=True)).split():
+                rest, place = _without_general(word, question)
+                words[spot] += rest
+                places[spot] |= place
+    return [Left(tuple(own), place) for own, place in zip(words, places, strict=True)]
 
 
-def _told(word: str, question: Question) -> Left:
-    """A place that is given as a city or county (海淀区) tells; one that is only mentioned (北京) does not."""
+def _without_general(word: str, question: Question) -> tuple[list[str], bool]:
+    """What tells in a word left over, and whether a city or county is in it (海淀区; 北京 alone tells nothing)."""
     rest, division = _general().sub(" ", word), False
     for place in question.places:
         stem = place[:_LEAST]
         division |= stem in rest and len(place) > len(stem)
         rest = rest.replace(stem, " ")
-    if any(len(part) >= _LEAST for part in rest.split()):
-        return "word"
-    return "place" if division else ""
+    return [part for part in rest.split() if len(part) >= _LEAST], division
+
+
+def _held(grams: Grams, at: npt.NDArray[np.int64], run: str, question: Question) -> npt.NDArray[np.bool_]:
+    """Positions × characters of `run`: whether they are held as asked, or as reports write it."""
+    covered = _covered(grams, at, run)
+    for word, written in question.synonyms:
+        if word in run:
+            instead = _covered(grams, at, written)
+            start = run.index(word)
+            covered[:, start : start + len(word)] |= instead.all(axis=1, keepdims=True)
+    return covered
 
 
 def _covered(grams: Grams, at: npt.NDArray[np.int64], run: str) -> npt.NDArray[np.bool_]:
@@ -81,7 +98,8 @@ def _nameless(catalogue: Catalogue, positions: Sequence[int]) -> npt.NDArray[np.
     for word in lexicon.words("question", "naming.home"):
         for key in pairs(word).tolist():
             home |= catalogue.texts.held_by(key, at)
-    placed = [bool(_PLACED.search(catalogue.cards[one].naming)) for one in positions]
+    cards = [catalogue.cards[one] for one in positions]
+    placed = [bool(_PLACED.search(f"{card.name} {card.title} {card.body}")) for card in cards]
     forgiven: npt.NDArray[np.bool_] = home & ~np.array(placed, dtype=bool)
     return forgiven
 

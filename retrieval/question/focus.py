@@ -6,6 +6,7 @@ from functools import cache
 
 from config import lexicon
 from retrieval.catalogue.vocabulary import Vocabulary
+from retrieval.numerals import number
 
 _SUFFIX = "会委办局院所组协盟团校"
 _AT = re.compile("(会议?)[上里中](?![㐀-鿿]*会)")
@@ -48,7 +49,12 @@ def in_full(text: str) -> str:
 def synonyms(text: str) -> tuple[tuple[str, str], ...]:
     """The everyday words in `text`, each with what reports say for it."""
     table = lexicon.mapping("synonyms", "words")
-    return tuple((word, written) for word, written in table.items() if word in text and written not in text)
+    found = [(word, written) for word, written in table.items() if word in text and written not in text]
+    years = [(match[0], f"{number(match[1])}周年") for match in _ANNIVERSARY.finditer(text)]
+    return (*found, *years)
+
+
+_ANNIVERSARY = re.compile("([一二三四五六七八九十百]+)周年")
 
 
 def derived(text: str, vocabularies: Sequence[Vocabulary]) -> list[tuple[str, str]]:
