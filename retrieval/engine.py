@@ -14,7 +14,7 @@ from retrieval.answer import at_both, compose
 from retrieval.catalogue import Catalogue
 from retrieval.catalogue.aliases import Aliases, in_full
 from retrieval.conversation import next_context, with_carried
-from retrieval.evidence import Evidence, choose, gather, resumed
+from retrieval.evidence import Choice, Evidence, choose, gather, other_days, resumed
 from retrieval.passages import Passages, Progress
 from retrieval.question import halves, understand
 from retrieval.question.people import named
@@ -47,21 +47,18 @@ class Engine:
         question = with_carried(replace(understood, repairs=(*in_words, *understood.repairs)), context)
         question = resumed(catalogue, reader, question, context)
 
+        def about(asked: Question, choice: Choice) -> Evidence:
+            fetch, find = partial(self._store.get, reader), partial(self._find, reader)
+            return gather(catalogue, reader, fetch, find, asked, today, context, choice)
+
         def evidence_for(asked: Question) -> Evidence:
-            choice = choose(catalogue, reader, asked, today, context)
-            return gather(
-                catalogue,
-                reader,
-                partial(self._store.get, reader),
-                partial(self._find, reader),
-                asked,
-                today,
-                context,
-                choice,
-            )
+            return about(asked, choose(catalogue, reader, asked, today, context))
 
         evidence = evidence_for(question)
         answer = at_both(question, *map(evidence_for, halves(question))) if question.both else compose(evidence)
+        if isinstance(answer, NoAnswer) and answer.reason == "not_said":
+            others = (compose(about(question, choice)) for choice in other_days(evidence.choice))
+            answer = next((other for other in others if isinstance(other, Answer)), answer)
         trace = (*question.trace, *evidence.choice.trace)
         took = (time.perf_counter() - begun) * 1000
 
