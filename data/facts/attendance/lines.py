@@ -18,8 +18,10 @@ _NOTE = re.compile(r"[（(][^（）()]*[）)]|[\s*#]")
 _OF = re.compile(
     r"(?P<verb>出席|列席|参加)(?:本次|此次)?(?:会议|大会|座谈会|活动)?的(?P<title>[^的：:（(]{2,24})(?:[（(][^（）()]*[）)])?[：:]"
 )
-_OFFICES = re.compile(_MARKS + r"(?P<way>出席|列席|请假|缺席)(?P<title>[\u4e00-\u9fff]{2,8})\s*[：:]\s*(?=\S)")
-_WAYS: dict[str, Role] = {"出席": "attend", "列席": "observe", "请假": "absent", "缺席": "absent"}
+_OFFICES = re.compile(
+    _MARKS + r"(?P<way>出席|列席|请假|缺席|参会|参加|到会|与会)(?P<title>[\u4e00-\u9fff]{2,8})\s*[：:]\s*(?=\S)"
+)
+_WAYS: dict[str, Role] = {"列席": "observe", "请假": "absent", "缺席": "absent"}  # the others attend
 _RULE = re.compile(r"[\s=\-_*~—]*+")
 _LONGEST_RULE = 400  # characters of a line drawn across the page
 _ROLES: tuple[Role, ...] = ("absent", "observe", "chair", "attend", "speak")
@@ -107,7 +109,7 @@ def _line(para: int, text: str) -> Line | None:
         return Line(listed["verb"], role, para, listed.end(), min(len(text), _LONGEST_VALUE), listed.span("title"))
     offices_ = _OFFICES.match(text, 0, _HEAD)
     if offices_ and offices.ENDS_IN_HEAD.search(offices_["title"]):
-        way = _WAYS[offices_["way"]]
+        way = _WAYS.get(offices_["way"], "attend")
         return Line(offices_["way"], way, para, offices_.end(), min(len(text), _LONGEST_VALUE), offices_.span("title"))
     match = _LABEL.match(text, 0, _HEAD)
     known = role_of(match["label"]) if match else None

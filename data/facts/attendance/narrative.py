@@ -134,7 +134,7 @@ def _read_sentence(reading: _Reading, sentence: Stretch) -> None:
 
 
 _LISTING = re.compile(
-    r"(?P<verb>出席|参加|列席)(?:本次|此次)?(?:会议|大会|活动|座谈会)?的?(?:人员|领导|嘉宾|人)?(?:还|主要)?有[：:]?"
+    r"(?P<verb>出席|参加|列席|在?主席台(?:前排)?就座)(?:本次|此次)?(?:会议|大会|活动|座谈会)?的?(?:人员|领导|嘉宾|人|同志)?(?:还|主要)?有[：:]?"
 )
 
 
@@ -160,8 +160,13 @@ def _read_clause(reading: _Reading, start: int, end: int) -> bool:
     if not triggers:
         _wait(reading, own, start, end)
         return True
-    before = [person for person in own if person.start < triggers[0].start()]
+    opened = _OPENED.search(masked, start, triggers[0].start())
+    floor = opened.start() if opened else start  # 会议主持人：A（B因公出差: B alone was away
+    before = [person for person in own if floor <= person.start < triggers[0].start()]
     return _act(reading, before, triggers, start)
+
+
+_OPENED = re.compile(r"[（(][^（）()]*$")
 
 
 def _relative(masked: str, trigger: re.Match[str]) -> bool:

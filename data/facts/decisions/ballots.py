@@ -92,6 +92,7 @@ def _verdicts(page: Page, sentence: Sentence) -> Iterator[Decision]:
         if match is None or _ONLY_ASKED.search(match["before"]) or (clause.head and clause.head.end < len(clause.text)):
             continue
         found = next(filter(None, map(_matter, (clause, *sentence.clauses[start:index]))), None)
+        found = found or _reviewed(sentence.clauses[start:index])
         found = found or (page.topics.get(sentence.para) if clause.head is None else None)
         if found:
             yield from _record(page, sentence.para, match["verdict"], *found, "ballot")
@@ -104,6 +105,14 @@ def _matter(clause: Clause) -> tuple[int, int] | None:
     if match is None or clause.head is not None or _NO_MATTER.match(match["object"]):
         return None
     return clause.start + match.start("object"), clause.start + match.end("object")
+
+
+def _reviewed(before: tuple[Clause, ...]) -> tuple[int, int] | None:
+    """What the clause before the verdict says was reviewed: 审议《…》，原则通过."""
+    head = before[-1].head if before else None
+    if head is None or head.kind != "reviewed" or head.end >= len(before[-1].text):
+        return None
+    return before[-1].start + head.end, before[-1].end
 
 
 def _record(page: Page, para: int, verdict: str, left: int, right: int, rule: str) -> Iterator[Decision]:

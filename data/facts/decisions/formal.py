@@ -37,7 +37,7 @@ _NO_PASSING = re.compile(
 _COUNT = re.compile(r"[\d,.]+\s*(?:票|户|人|股|名|%)")
 _RESIGNED = re.compile(r"辞去|辞职|辞呈|请求|捐赠|捐款")
 _ASSIGNS = re.compile(r"由[^，]{2,20}?(?:牵头|负责|组织实施)")  # who does it, not what was decided
-_AGENDA = re.compile(r"建议[^，]{0,12}议程")
+_AGENDA = re.compile(r"(?:会议|主任会议)?建议(?:[^，]{0,12}议程|[^，]{4,40}会议?[^，]{0,4}于[^，]{2,20}(?:召开|举行))")
 _OPEN_QUESTION = re.compile(r"关于[^，]{2,30}(?:问题|事宜|事项)$")
 _PROPOSED = re.compile(r"了?[^，]{0,30}(?:议程|日程|人选|名单|建议名单)")
 _OFFICE = re.compile(r"[^，,；;]*?(?:不再担任|辞去|为(?!了)|担任|职务|当选)")
@@ -77,7 +77,7 @@ def _acts(sentence: Sentence, masked: str, acted: bool) -> Iterator[_Act]:
     for clause in sentence.clauses:
         head = clause.head
         if _AGENDA.match(clause.text):
-            agenda = Head("建议", "decided", "", False, False, len("建议"))
+            agenda = Head("建议", "decided", "", False, False, clause.text.index("建议") + len("建议"))
             yield from (*([act] if act else ()), _Act(agenda, clause.start + agenda.end, sentence.end))
             return
         if head and _counts(head, clause, held or (acted and head.kind in OUTCOMES), act):

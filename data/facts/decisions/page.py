@@ -96,7 +96,7 @@ def _proposals(masked: tuple[str, ...]) -> Iterator[tuple[int, int, int]]:
 
 def _sentences(masked: tuple[str, ...]) -> Iterator[Sentence]:
     for para, text in enumerate(masked):
-        if not ANY_VERB.search(text) and "作" not in text:
+        if not ANY_VERB.search(text) and "作" not in text and "建议" not in text:
             continue
         said = False
         for match in _SENTENCE.finditer(text):

@@ -18,7 +18,7 @@ _GIVES = re.compile(
     r"(?P<who>.{0,60}?)(?<!工)作(?!为|的|用|风|出|业|物|战|家|者|品)了?(?P<object>.{0,120}(?:报告|说明|汇报|述职))(?!人|会)"
 )
 _ON = re.compile(
-    r"(?P<who>.{0,60}?)就(?P<object>.{3,120}?)(?:向.{2,12})?(?:作了?|进行了?)(?:专题|补充|情况|有关|具体|全面)?(?P<verb>说明|汇报|报告|通报|安排部署|部署安排|安排|部署)"
+    r"(?P<who>.{0,60}?)就(?P<object>.{3,120}?)(?:向.{2,12})?(?:作了?|进行了?)(?:专题|补充|情况|有关|具体|全面)?(?P<verb>说明|汇报|报告|通报|安排部署|部署安排|安排|部署|讨论|研究|审议)"
 )
 _TOWARDS = re.compile(
     r"(?P<who>.{0,30}?)对(?P<object>.{3,60}?)(?:作了?|作出了?|进行了?)(?P<verb>(?:再|全面|具体)?(?:安排部署|部署安排|研究部署|安排|部署|研究)|通报|说明|汇报)$"
@@ -87,6 +87,8 @@ def _matched(clause: Clause, match: re.Match[str], verb: str) -> tuple[str, Deci
     kind: DecisionKind = "heard"
     if "传达" in verb or verb.endswith("研究"):
         kind = "studied"
+    elif verb.endswith(("讨论", "审议")):
+        kind = "reviewed"
     elif "安排" in verb or "部署" in verb:
         kind = "arranged"
     return verb, kind, clause.start + match.end("object") - len(matter), clause.start + match.end("object")

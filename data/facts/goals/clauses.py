@@ -97,7 +97,9 @@ def _clauses(text: str, masked: str, para: int, sentence: re.Match[str]) -> Iter
         words_ = untitled(text[match.start() : match.end()])
         period = find_deadline(words_) or find_period(words_) or period
         if len(match[0]) > _LONGEST or (
-            past and not _STRIVES.match(match[0]) and (not asked or _PAST.search(match[0]))
+            past
+            and not _STRIVES.match(match[0])
+            and (not (asked or (find_deadline(words_) or "").endswith("前")) or _PAST.search(match[0]))
         ):
             continue
         bullet = _BULLET.match(match[0])

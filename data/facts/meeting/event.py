@@ -13,17 +13,20 @@ _HELD = re.compile(
 )
 
 
+_NOTICE = re.compile(r"关于(?:组织)?(?:召开|举办|举行)[^。]*(?:通知|邀请函|预告|的函)$")
 _LETTER = re.compile(signals.any_of("letters"))
 _THEN_HELD = re.compile(signals.any_of("held"))
 
 
 def took_place(report: Report, name: Name | None, first_day: str | None, minutes: bool) -> bool:
-    """True for minutes; else the title or the opening must hold a meeting and nothing may put it in the future."""
+    """False for a notice, true for minutes; else title or opening must hold one, and nothing put it in the future."""
+    title = report.title
+    if _NOTICE.search(title):
+        return False
     if minutes:
         return True
     if name is None or (first_day and report.published and first_day > report.published):
         return False
-    title = report.title
     if _NOT_TITLE.search(title):
         in_title = name.para == TITLE and _HELD.search(title) and not _AHEAD.search(title)
         return bool(in_title and not _LETTER.search(title)) or bool(_LETTER.search(title) and name.para == 0)

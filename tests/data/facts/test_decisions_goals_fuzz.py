@@ -103,7 +103,7 @@ UNITS = {
 def test_twice_the_length_takes_less_than_three_times_as_long(unit):
     short = unit * (100_000 // len(unit))
     once = min(took(short) for _ in range(2))
-    assert took(short * 2) < 3 * max(once, 0.05)
+    assert min(took(short * 2) for _ in range(2)) < 3 * max(once, 0.05)
 
 
 @pytest.mark.parametrize(
@@ -112,4 +112,4 @@ def test_twice_the_length_takes_less_than_three_times_as_long(unit):
 def test_twice_the_paragraphs_take_less_than_three_times_as_long(lines):
     paras = lines * (3000 // len(lines))
     once = min(took(*paras) for _ in range(2))
-    assert took(*paras, *paras) < 3 * max(once, 0.05)
+    assert min(took(*paras, *paras) for _ in range(2)) < 3 * max(once, 0.05)
