@@ -12,6 +12,7 @@ from bot import desk, poll
 from bot.access import Access
 from bot.memories import Memories
 from bot.outbox import TELEGRAMS, Outbox, Pace
+from bot.quota import Quota
 from bot.routes import Telegram, register
 from config.settings import Settings, SettingsError
 from data.store import Store
@@ -49,7 +50,10 @@ def build(settings: Settings, store: Store, engine: desk.Engine, pace: Pace = TE
         ApplicationBuilder().bot(_listener(settings, settings.telegram_token, outbox, wires)).updater(None).build()
     )
     memory = Memory(store)
-    at = desk.Desk(settings, store, engine, Memories(memory), Access(settings.owners), ThreadPoolExecutor(1, "engine"))
+    quota = Quota(settings.quota_minutes, settings.questions_per_user, settings.questions_per_group)
+    at = desk.Desk(
+        settings, store, engine, Memories(memory), Access(settings.owners), ThreadPoolExecutor(1, "engine"), quota
+    )
     telegram.bot_data[desk.KEY] = at
     register(telegram)
     return App(telegram, Inbox(store), memory, at, outbox, wires)

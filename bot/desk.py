@@ -13,6 +13,7 @@ from telegram.ext import ContextTypes
 from bot.access import Access
 from bot.memories import Memories
 from bot.poll import Heartbeat
+from bot.quota import Quota
 from config.settings import Settings
 from data.records import Reader
 from data.store import Store
@@ -48,17 +49,19 @@ class Desk:
     memories: Memories
     access: Access
     thread: Executor
+    quota: Quota
     heartbeat: Heartbeat = field(default_factory=Heartbeat)
     asides: set["asyncio.Task[None]"] = field(default_factory=set)
     groups: dict[int, str] = field(default_factory=dict)
     """Groups heard from since the start, with their titles."""
     studio: Executor = field(default_factory=lambda: ThreadPoolExecutor(1, "studio"))
 
-    async def ask(self, chat: int, text: str, context: Context) -> Reply:
-        """The engine's answer to what is asked in a chat, from what this chat may read."""
-        reader = await self.reader(chat)
+    async def ask(self, chat: int, user: int, text: str, context: Context) -> Reply:
+        """The engine's answer to what a person asks in a chat, from what this chat may read; one at a time a person."""
         loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self.thread, self.engine.ask, reader, text, self.today(), context)
+        async with self.quota.alone(user):
+            reader = await self.reader(chat)
+            return await loop.run_in_executor(self.thread, self.engine.ask, reader, text, self.today(), context)
 
     async def search(self, chat: int, text: str, k: int) -> list[Passage]:
         """The best `k` paragraphs for words, of those that this chat may read."""

@@ -8,7 +8,7 @@ from telegram.ext import ContextTypes
 from bot import buttons, heard, sending
 from bot.admin import gaps
 from bot.desk import Desk, desk
-from bot.handlers import links
+from bot.handlers import limits, links
 from bot.handlers.languages import language_for
 from bot.handlers.working import working
 from bot.render import html
@@ -54,7 +54,10 @@ async def edited(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     text = heard.argument(message) if is_command else heard.addressed(message, context.bot.bot)
     if not standing or not text:
         return
-    reply = await at.ask(chat, text, await asyncio.to_thread(_earlier, at, message, context))
+    user = heard.talk(message).user
+    if at.quota.take(chat, user) is not None:
+        return
+    reply = await at.ask(chat, user, text, await asyncio.to_thread(_earlier, at, message, context))
     keyboard = await asyncio.to_thread(buttons.keyboard, at.memories, chat, buttons.under_answer(reply, text))
     parts = html.parts(reply, links.to_sources(at, chat, reply, context))
     sent = await sending.replace(context.bot, message, standing, parts, keyboard)
@@ -63,13 +66,15 @@ async def edited(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
 
 async def answer(message: Message, text: str, context: ContextTypes.DEFAULT_TYPE) -> None:
     """Asks the engine and replies; what it was about is kept for the next question and for replies to it."""
+    if not await limits.has_room(message, context):
+        return
     at = desk(context)
     talk = heard.talk(message)
     if heard.replies_to(message, context.bot.bot):
         await at.settled()
     earlier = await asyncio.to_thread(_earlier, at, message, context)
     async with working(message, context):
-        reply = await at.ask(message.chat.id, text, earlier)
+        reply = await at.ask(talk.chat, talk.user, text, earlier)
         await asyncio.to_thread(at.memories.keep_context, talk, reply.context)
         gaps.noted(at, message.chat.id, text, reply)
         await say_reply(message, reply, text, context)

@@ -9,7 +9,7 @@ from telegram.ext import ContextTypes
 from bot import heard, sending
 from bot.admin import aliases, audience, deleting, fixing
 from bot.desk import desk
-from bot.handlers import ask, loaded, manage, passages, pictures, votes
+from bot.handlers import ask, limits, loaded, manage, passages, pictures, votes
 from bot.handlers.languages import language_of_user
 from bot.handlers.presses import Press, answer
 from bot.memories import Talk
@@ -35,9 +35,11 @@ async def pressed(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
 
 async def _ask(press: Press) -> None:
     """Asks the button's question about its report, as the person who pressed it."""
+    if not await limits.has_room_to_press(press):
+        return
     await answer(press.query)
     chat, text = press.message.chat.id, press.action["text"]
-    reply = await press.at.ask(chat, text, Context(reports=(press.action["report"],)))
+    reply = await press.at.ask(chat, press.query.from_user.id, text, Context(reports=(press.action["report"],)))
     await ask.say_reply(press.message, reply, text, press.context)
     talk = Talk(chat, heard.topic(press.message) or 0, press.query.from_user.id)
     await asyncio.to_thread(press.at.memories.keep_context, talk, reply.context)
