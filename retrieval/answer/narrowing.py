@@ -34,7 +34,7 @@ def narrowed(evidence: Evidence, people: list[Attendance], *, speaking: bool) ->
         return by_origin
     if speaking and noun and not generic:
         return []
-    sender = _SENDER.search(evidence.question.text)
+    sender = SENDER.search(evidence.question.text)
     if not speaking and sender:
         return [one for one in people if sender[1][-2:] in one.title]
     if not speaking and _SENT.search(evidence.question.text) and evidence.aspect:
@@ -58,7 +58,7 @@ def _origin(text: str) -> str:
     return next((group for group in found.groups() if group), "") if found else ""
 
 
-_SENDER = re.compile(
+SENDER = re.compile(
     "(?:^|[^\u3400-\u9fff]|会议?|会上|峰会|论坛)([\u3400-\u9fff]{2,4}?)(?:方面|那边|方)?(?:是|派)?谁来的"
 )
 """Who sent somebody: 美国是谁来的."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from data.records import Attendance, Role, Span
 from retrieval.answer.forms import answered, refused
-from retrieval.answer.narrowing import best_mention, narrowed
+from retrieval.answer.narrowing import SENDER, best_mention, narrowed
 from retrieval.answer.proofs import Proofs
 from retrieval.answer.topic import topic
 from retrieval.catalogue.sounds import name_key, skeleton
@@ -28,7 +28,8 @@ def who(evidence: Evidence, kind: Kind) -> Answer | NoAnswer:
         people = [one for one in people if one.name not in question.people]
     if kind != "who_chaired":
         people = narrowed(evidence, people, speaking=kind == "who_spoke")
-    groups = [one for one in evidence.stored.facts.groups if kind == "who_attended" and _group_fits(one.role, role)]
+    told = kind == "who_attended" and not SENDER.search(question.text)
+    groups = [one for one in evidence.stored.facts.groups if told and _group_fits(one.role, role)]
     if not people and not groups:
         return refused(evidence, kind)
     proofs = Proofs()

@@ -190,7 +190,7 @@ def on_names(
     return [catalogue.cards[at] for at in order if share[at] > 0 and share[at] >= NAMED_SO * share.max()]
 
 
-NAMED_SO = 0.75
+NAMED_SO = 0.6
 
 
 def _in_time(catalogue: Catalogue, reader: Reader, question: Question, today: date) -> Mask:

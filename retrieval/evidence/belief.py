@@ -15,7 +15,7 @@ from retrieval.catalogue.cards import Card
 from retrieval.catalogue.catalogue import Catalogue
 from retrieval.catalogue.grams import pairs
 from retrieval.catalogue.ranking import UNKNOWN, Candidate, word_weights
-from retrieval.evidence.naming import strange_to_name, strange_to_text
+from retrieval.evidence.naming import Strange, strange_to_name, strange_to_text
 from retrieval.numerals import ordinal_spans, ordinals
 from retrieval.records import Question
 
@@ -26,8 +26,10 @@ ON_DAY, IN_SPAN, OFF_DAY = 0.35, 0.2, -0.3
 COUNTED, MISCOUNTED, OTHER_COUNT = 0.25, -0.15, -0.65
 """An ordinal that fits, one that is not given, and another one of its sort: 第五次 is not 第一次."""
 OFF_YEAR = -0.45
-STRANGE, STRANGE_NAME, MOST_CHARS = -0.6, -0.03, 8
-"""A word of the name that the report has nowhere; each character of one that only its name and title have not."""
+STRANGE: dict[Strange, float] = {"word": -0.6, "place": -0.4}
+"""A word of the name, or a city or county, that the report has nowhere."""
+STRANGE_NAME, MOST_CHARS = -0.03, 8
+"""For each character of a word that only its name and title have not."""
 PERSON = 0.3
 LONGEST_SPAN = 62
 """Days: a year is as often part of a name as it is a time."""
@@ -71,7 +73,7 @@ def beliefs(catalogue: Catalogue, ranked: Sequence[Candidate], question: Questio
     away = _other_years(catalogue, ranked, question)
     other = _other_counts(catalogue, ranked, question)
     against = (
-        (STRANGE if word else STRANGE_NAME * min(chars, MOST_CHARS)) + OFF_YEAR * bool(year) + OTHER_COUNT * count
+        (STRANGE[word] if word else STRANGE_NAME * min(chars, MOST_CHARS)) + OFF_YEAR * bool(year) + OTHER_COUNT * count
         for word, chars, year, count in zip(unheard, unnamed, away, other, strict=True)
     )
     return {

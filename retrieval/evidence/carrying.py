@@ -30,8 +30,8 @@ def goes_on(catalogue: Catalogue, question: Question, ranked: Sequence[Candidate
         return True
     if question.exact or question.counts - first.counts - first.early_counts:
         return False
-    if naming(question.focus) and _names_more(question):
-        return not strange_to_text(catalogue, before[:1], question)[0] and _holds(catalogue, question, before, ranked)
+    if _names_more(question) and strange_to_text(catalogue, before[:1], question)[0] == "word":
+        return False
     return _holds(catalogue, question, before, ranked)
 
 

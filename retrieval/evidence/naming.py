@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -13,6 +14,7 @@ from retrieval.catalogue.catalogue import Catalogue
 from retrieval.catalogue.grams import Grams, pairs
 from retrieval.records import Question
 
+Strange = Literal["word", "place", ""]
 _LEAST = 2
 """Characters: a single one left over is a short form (霁大) or a joint between two words."""
 _PLACED = re.compile("[\u3400-\u9fff]{2}[市县]")
@@ -26,15 +28,18 @@ class Left:
     place: bool
 
 
-def strange_to_text(catalogue: Catalogue, positions: Sequence[int], question: Question) -> list[bool]:
-    """For each position whether the meeting is named by a word that the report has nowhere: it is hardly the one.
+def strange_to_text(catalogue: Catalogue, positions: Sequence[int], question: Question) -> list[Strange]:
+    """For each position what the meeting is named by that the report has nowhere: it is hardly the one.
 
-    A place is no such word where the report speaks of 全市 or 我县 without naming it.
+    A place tells nothing where the report speaks of 全市 or 我县 without naming it.
     """
     runs = [*naming(question.focus), *question.identity.lower().split()]
     found = _left_over(catalogue.texts, positions, runs, question)
     nameless = _nameless(catalogue, positions)
-    return [bool(left.words) or (left.place and not forgiven) for left, forgiven in zip(found, nameless, strict=True)]
+    return [
+        "word" if left.words else "place" if left.place and not forgiven else ""
+        for left, forgiven in zip(found, nameless, strict=True)
+    ]
 
 
 def strange_to_name(catalogue: Catalogue, positions: Sequence[int], question: Question) -> list[int]:
@@ -75,9 +80,9 @@ def _held(grams: Grams, at: npt.NDArray[np.int64], run: str, question: Question)
     """Positions × characters of `run`: whether they are held as asked, or as reports write it."""
     covered = _covered(grams, at, run)
     for word, written in question.synonyms:
-        if word in run:
+        if word.lower() in run:
             instead = _covered(grams, at, written)
-            start = run.index(word)
+            start = run.index(word.lower())
             covered[:, start : start + len(word)] |= instead.all(axis=1, keepdims=True)
     return covered
 

@@ -21,7 +21,7 @@ def to_chinese(text: str) -> str:
     """`text` with English frames and meeting words put into Chinese and leftover English glue dropped."""
     for pattern, chinese in _rewrites():
         text = pattern.sub(chinese, text)
-    text = _ORDINAL.sub(lambda match: lexicon.mapping("glossary", "numbers")[match[0].lower()], text)
+    text = _ORDINAL.sub(lambda match: f"第{lexicon.mapping('glossary', 'numbers')[match[0].lower()]}次", text)
     return re.sub(r"\s+", " ", _glue().sub(" ", text)).strip()
 
 

@@ -14,9 +14,9 @@ from retrieval.question.focus import cut_out, derived, in_full, in_one_piece, sy
 from retrieval.question.frames import Asked, asked
 from retrieval.question.parting import parts
 from retrieval.question.people import Named, named
-from retrieval.question.strangers import place_of, seemingly_named
 from retrieval.question.spelling import repairs, with_repairs
-from retrieval.records import Kind, Language, Question
+from retrieval.question.strangers import place_of, seemingly_named
+from retrieval.records import Kind, Language, Period, Question
 
 _LAST = re.compile("最后(?:那|一)?次|最近(?:那|一)?次|上(?:一)?次|最新")
 _FIRST = re.compile("最早(?:那|一)?次|头一次|第一回")
@@ -56,7 +56,7 @@ def understand(text: str, today: date, vocabularies: Sequence[Vocabulary], held:
         language=language,
         kinds=_kinds(frames),
         people=tuple(dict.fromkeys(one.name for one in people)),
-        period=main.period if main else None,
+        period=_up_to_now(chinese, main, today) if main else None,
         exact=bool(main and main.exact),
         bare=bool(main and main.bare),
         focus=focus,
@@ -81,6 +81,12 @@ def understand(text: str, today: date, vocabularies: Sequence[Vocabulary], held:
         ),
         trace=_trace(chinese, days, people, frames, focus, expanded),
     )
+
+
+def _up_to_now(text: str, main: Moment, today: date) -> Period:
+    """2022年以来 runs to today."""
+    since = main.period.start <= today and text.startswith(("以来", "至今", "到现在"), main.end)
+    return Period(main.period.start, max(today, main.period.end)) if since else main.period
 
 
 def _places(text: str, vocabularies: Sequence[Vocabulary]) -> tuple[str, ...]:
