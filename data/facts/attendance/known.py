@@ -1,7 +1,9 @@
 """Whom other reports introduced: a known name, or a name behind a known office, where no other reading saw anybody."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from operator import attrgetter
 
 from data.facts.attendance import lines
 from data.facts.attendance.narrative import told
@@ -72,8 +74,12 @@ def _behind_office(text: str, at: int, world: World) -> Mention | None:
 def _listed(report: Report, found: dict[int, list[Mention]]) -> Iterator[Sighting]:
     """Whole items of the lists that minutes begin with."""
     for line in lines.labelled(report):
-        for person in found.get(line.para, ()):
-            inside = line.start <= person.left and person.right <= line.end
-            if line.role and inside and report.text(line.para)[person.right : person.right + 1] in _LIST_ENDS:
+        people = found.get(line.para, [])
+        first, last = (bisect_left(people, place, key=_left) for place in (line.start, line.end))
+        for person in people[first:last]:
+            if line.role and report.text(line.para)[person.right : person.right + 1] in _LIST_ENDS:
                 at = Evidence(Span(line.para, person.left, person.right), f"header/{RULE}", line.label)
                 yield Sighting(person.name, line.role, at, person.title, person.title_start)
+
+
+_left = attrgetter("left")
