@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from collections.abc import Sequence
 
 from telegram import Chat, Message
 from telegram.ext import ContextTypes
@@ -14,8 +15,11 @@ from bot.handlers.intake import Taken
 from bot.handlers.presses import Press, answer
 from bot.render import html
 from bot.texts import say
+from data.corrections import Correction
 from data.errors import ReportRefused
-from data.records import Reader, Saved
+from data.records import Reader, Saved, Stored
+from data.store import Store
+from data.store.corrections import correct, corrections_to
 from data.store.shelf import shelve, unshelve
 from retrieval.records import Language
 
@@ -81,9 +85,10 @@ async def move(press: Press) -> None:
 async def _moved(press: Press, target: str) -> Saved | None:
     number, collection = press.action["number"], press.action["collection"]
     stored = await asyncio.to_thread(press.at.store.get, _only(collection), number)
+    made = await asyncio.to_thread(corrections_to, press.at.store, _only(collection), number)
     if stored is None or not await _shelved(press, number, collection):
         return None
-    saved = await asyncio.to_thread(press.at.store.save, stored.report, stored.facts, target)
+    saved = await asyncio.to_thread(_copied, press.at.store, stored, made, target)
     await note(press.at, press.query.from_user.id, "load", target, saved.number)
     return saved
 
@@ -93,6 +98,14 @@ async def _shelved(press: Press, number: int, collection: str) -> bool:
     if gone:
         await note(press.at, press.query.from_user.id, "delete", collection, number)
     return gone
+
+
+def _copied(store: Store, stored: Stored, made: Sequence[Correction], target: str) -> Saved:
+    """The report as it was extracted, with people's corrections as such; as it is where the target has it already."""
+    saved = store.save(stored.report, store.uncorrected(stored), target)
+    for correction in made if saved.created else ():
+        correct(store, _only(target), saved.number, correction)
+    return saved
 
 
 def _back(press: Press, number: int) -> None:

@@ -1,6 +1,8 @@
 """After a load: taking it back, giving it to a group, and several files at once."""
 
+from data.corrections import Correction
 from data.records import EVERYONE, Reader
+from data.store.corrections import correct, corrections_to
 
 REPORT = "市水务委员会第{n}次会议召开\n12月17日，罗远山主持召开市水务委员会第{n}次会议。"
 
@@ -34,12 +36,15 @@ def test_a_report_for_everybody_is_given_to_one_group(rig, telegram, owner):
     group = telegram.group("水务群", owner)
     telegram.reply_to(owner.says(group, "/reports"))
     card = telegram.reply_to(owner.sends_file(owner.private, "a.txt", report("二"), "/load"))
+    correct(rig.store, EVERYONE, 1, Correction("meeting", "", "水务委二次会", by=owner.id, at=1.0))
     owner.presses(card, "只给某个群").answered()
     choice = telegram.next_sent(owner.private, card)
     owner.presses(choice, "水务群").answered()
     telegram.wait_for(lambda: "已移给“水务群”" in owner.private.message(choice.id).text)
     (summary,) = rig.store.summaries(Reader(frozenset({f"chat:{group.id}"})))[0]
-    assert summary.title == "市水务委员会第二次会议召开"
+    assert (summary.title, summary.meeting) == ("市水务委员会第二次会议召开", "水务委二次会")
+    kept = corrections_to(rig.store, Reader(frozenset({f"chat:{group.id}"})), summary.number)
+    assert [correction.kind for correction in kept] == ["meeting"]
     assert rig.store.summaries(Reader(frozenset({"public"})))[1] == 0
 
 
