@@ -5,8 +5,8 @@ from typing import Any
 from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.memories import Action, Memories
-from bot.render.citations import numbered
 from bot.render.dates import spoken
+from bot.render.wording import wording
 from bot.texts import say
 from retrieval.records import Answer, Kind, Language, MeetingRef, NoAnswer, Reply
 
@@ -40,7 +40,7 @@ def votes(asked: str, language: Language) -> Row:
 
 def places(answer: Answer | NoAnswer) -> list[list[Any]]:
     """Where the sources of a whole answer stand, in the order of their numbers: report id, para, start, end."""
-    return [[one.report, one.para, one.start, one.end] for one in numbered(answer).citations]
+    return [[one.report, one.para, one.start, one.end] for one in wording(answer).citations]
 
 
 def under_report(report: str, language: Language) -> list[Row]:

@@ -27,9 +27,22 @@ def numbered(answer: Section) -> Numbered:
     return Numbered(sections, tuple(numbers.values()))
 
 
-def marks(cites: tuple[int, ...]) -> str:
+def marks(cites: tuple[int, ...]) -> Piece:
     """` [1][2]`, nothing for no citations."""
-    return " " + "".join(f"[{n}]" for n in cites) if cites else ""
+    return Piece(" " + "".join(f"[{n}]" for n in cites) if cites else "", cites=cites)
+
+
+def in_order(lines: tuple[Line, ...], citations: tuple[Citation, ...]) -> tuple[tuple[Line, ...], tuple[Citation, ...]]:
+    """Both renumbered from 1 as the marks appear in the lines; what no line marks comes last."""
+    marked = (n for line in lines for piece in line.pieces for n in sorted(piece.cites))
+    numbers = {old: new for new, old in enumerate(dict.fromkeys((*marked, *(one.n for one in citations))), 1)}
+    ordered = sorted((replace(one, n=numbers[one.n]) for one in citations), key=lambda one: one.n)
+    return tuple(_with_numbers(line, numbers) for line in lines), tuple(ordered)
+
+
+def _with_numbers(line: Line, numbers: dict[int, int]) -> Line:
+    pieces = (marks(tuple(sorted(numbers[n] for n in piece.cites))) if piece.cites else piece for piece in line.pieces)
+    return Line(tuple(pieces))
 
 
 def sources(citations: tuple[Citation, ...], language: Language, link: str = "") -> tuple[Line, ...]:

@@ -8,11 +8,12 @@ Style = Literal["plain", "bold", "italic"]
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of text in one style; `link` is where it leads, empty for nowhere."""
+    """A run of text in one style; `link` is where it leads, empty for nowhere; `cites` the numbers that it shows."""
 
     text: str
     style: Style = "plain"
     link: str = ""
+    cites: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from bot.render.citations import marks
-from bot.render.document import BLANK, Line, bold, plain
+from bot.render.document import BLANK, Line, Piece, bold, plain
 from bot.texts import say
 from data.records import OUTCOMES
 from retrieval.records import Entry, Language
@@ -32,7 +32,7 @@ def item(entry: Entry, language: Language) -> Line:
     """One matter, with its deadline, quantity or vote where its own words do not hold it."""
     beside = entry.detail and entry.detail not in entry.text
     aside = say(language, "answer.aside", words=entry.detail) if beside else ""
-    return plain(f"• {entry.text}{aside}{marks(entry.cites)}")
+    return Line((Piece(f"• {entry.text}{aside}"), marks(entry.cites)))
 
 
 def _under_verbs(entries: Sequence[Entry], language: Language) -> Iterator[Line]:

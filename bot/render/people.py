@@ -42,4 +42,4 @@ def _line(entry: Entry, language: Language, under: str) -> Line:
     shown = name(entry.text, language) if entry.what == "person" else entry.text
     rest = person(entry, language)[len(shown) :] if entry.what == "person" else ""
     head = Piece(shown, "bold" if entry.what == "person" else "plain")
-    return Line((Piece("• "), head, Piece(rest + aside + marks(entry.cites))))
+    return Line((Piece("• "), head, Piece(rest + aside), marks(entry.cites)))

@@ -1,7 +1,8 @@
 """A reply → the record that the machine interface promises: `answer`, `meetings`, `citations`, `text`, `took_ms`."""
 
-from bot.render.citations import Section, numbered
+from bot.render.citations import Section
 from bot.render.plain import plain_text
+from bot.render.wording import wording
 from retrieval.records import Answer, Citation, MeetingRef, NoAnswer, Reply
 
 _NAMES = frozenset({"who_chaired", "who_attended", "who_spoke"})
@@ -12,7 +13,7 @@ _TEXT = frozenset({"where", "title_of"})
 
 def answer_record(reply: Reply, id: object, q: str) -> dict[str, object]:  # noqa: A002 - the field's name in the interface
     """One line of `ask --batch`; the first thing asked decides `kind` and `meetings`, `answer` holds what each gave."""
-    whole = numbered(reply.answer)
+    whole = wording(reply.answer)
     first = whole.sections[0]
     said: dict[str, object] = {"id": id, "q": q, "kind": first.kind, "status": _whole_status(whole.sections)}
     said["meetings"] = [_meeting(meeting) for meeting in first.meetings]

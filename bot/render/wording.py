@@ -1,26 +1,34 @@
 """A reply → the document that says it, in the language of the question."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from bot.render import items, people
-from bot.render.citations import Section, marks, numbered, sources
-from bot.render.dates import spoken
+from bot.render import meetings
+from bot.render.citations import Section, in_order, marks, numbered, sources
 from bot.render.document import BLANK, Document, Line, Piece, bold, plain
-from bot.render.names import joined
+from bot.render.writers import UNDER_ONE_HEADING, WRITERS
 from bot.texts import say
 from data.clean.script import to_traditional
-from data.records import OUTCOMES
-from retrieval.records import Answer, Entry, Kind, Language, MeetingRef, NoAnswer
-
-Writer = Callable[[Answer, Sequence[Entry], Language], tuple[Line, ...]]
-
-_MOST_MEETINGS = 30
-"""Meetings listed in one message; the rest is counted."""
+from retrieval.records import Answer, Citation, Entry, Language, NoAnswer
 
 
-def document(answer: Answer | NoAnswer, link: str = "") -> Document:
-    """The whole reply: what was carried over, each thing asked in order, then the sources, see `sources` for `link`."""
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The lines of a reply, the parts of the answer that they say, and the citations as the lines number them."""
+
+    lines: tuple[Line, ...]
+    sections: tuple[Section, ...]
+    citations: tuple[Citation, ...]
+
+
+def document(answer: Section, link: str = "") -> Document:
+    """The whole reply with its sources, see `sources` for `link`."""
+    said = wording(answer)
+    return Document(said.lines, sources(said.citations, answer.question.language, link))
+
+
+def wording(answer: Section) -> Wording:
+    """What was carried over, then each thing asked in order."""
     language = answer.question.language
     whole = numbered(answer)
     lines = [*_notes(answer, language)]
@@ -28,7 +36,8 @@ def document(answer: Answer | NoAnswer, link: str = "") -> Document:
         said = _answered(section, language) if isinstance(section, Answer) else _refused(section, language)
         if said[-1] not in lines or isinstance(section, Answer):
             lines += [BLANK, *said] if lines else said
-    return Document(_in_script(tuple(lines), language), sources(whole.citations, language, link))
+    ordered, citations = in_order(_in_script(tuple(lines), language), whole.citations)
+    return Wording(ordered, whole.sections, citations)
 
 
 def _notes(answer: Section, language: Language) -> Iterator[Line]:
@@ -38,7 +47,7 @@ def _notes(answer: Section, language: Language) -> Iterator[Line]:
     headings = {meeting.name for meeting in answer.meetings[:1]}
     carried = tuple(what for what in answer.carried if what not in headings)
     if carried:
-        what = joined_words(carried, language)
+        what = _joined(carried, language)
         yield Line((Piece(say(language, "answer.carried", what=what), "italic"),))
 
 
@@ -53,19 +62,19 @@ def _answered(answer: Answer, language: Language) -> list[Line]:
 
 def _body(answer: Answer, language: Language) -> Iterator[Line]:
     """Under a heading a meeting where the entries come from several, else under the one meeting's."""
-    write = _WRITERS[answer.kind]
+    write = WRITERS[answer.kind]
     if answer.status == "ambiguous":
         yield bold(say(language, "none.which_one"))
-        yield from _meetings(answer.meetings, language)
+        yield from meetings.listed(answer.meetings, language)
         return
     parts = _by_report(answer)
-    if answer.kind in _UNDER_ONE_HEADING or len(parts) == 1:
-        yield from _heading(answer.meetings, language) if answer.kind not in _UNDER_ONE_HEADING else ()
+    if answer.kind in UNDER_ONE_HEADING or len(parts) == 1:
+        yield from meetings.heading(answer.meetings, language) if answer.kind not in UNDER_ONE_HEADING else ()
         yield from write(answer, answer.entries, language)
         return
     for report, entries in parts:
         here = tuple(meeting for meeting in answer.meetings if meeting.report == report)
-        yield from _heading(here, language)
+        yield from meetings.heading(here, language)
         yield from write(answer, entries, language)
 
 
@@ -77,30 +86,14 @@ def _by_report(answer: Answer) -> list[tuple[str, tuple[Entry, ...]]]:
     return [(report, tuple(entries)) for report, entries in parts.items()] or [("", ())]
 
 
-def _heading(meetings: Sequence[MeetingRef], language: Language) -> tuple[Line, ...]:
-    return (Line(_meeting(meetings[0], language)),) if meetings else ()
-
-
-def _meeting(meeting: MeetingRef, language: Language) -> tuple[Piece, ...]:
-    named = Piece(meeting.name or meeting.title or say(language, "answer.no_title"), "bold")
-    return (named, Piece(f" · {spoken(meeting.date, language)}")) if meeting.date else (named,)
-
-
-def _meetings(meetings: Sequence[MeetingRef], language: Language) -> Iterator[Line]:
-    for meeting in meetings[:_MOST_MEETINGS]:
-        yield Line((Piece("• "), *_meeting(meeting, language)))
-    if len(meetings) > _MOST_MEETINGS:
-        yield plain(say(language, "answer.more", count=len(meetings) - _MOST_MEETINGS))
-
-
 def _refused(answer: NoAnswer, language: Language) -> list[Line]:
     """Why there is no answer; the nearest passages are shown as such, never as the answer."""
     if answer.reason == "which_one":
-        return [bold(say(language, "none.which_one")), *_meetings(answer.meetings, language)]
+        return [bold(say(language, "none.which_one")), *meetings.listed(answer.meetings, language)]
     lines = [plain(_refusal(answer, language))]
     if answer.citations:
         lines.append(plain(say(language, "none.nearest")))
-        lines += [plain(f"• {citation.quote} [{citation.n}]") for citation in answer.citations]
+        lines += [Line((Piece(f"• {one.quote}"), marks((one.n,)))) for one in answer.citations]
     return lines
 
 
@@ -111,91 +104,7 @@ def _refusal(answer: NoAnswer, language: Language) -> str:
     return say(language, "none.not_said_of", meeting=named) if named else say(language, "none.not_said")
 
 
-def _cited(answer: Answer, text: str) -> Line:
-    """A sentence with the marks of all that proves the answer."""
-    cites = {n for entry in answer.entries for n in entry.cites} or {citation.n for citation in answer.citations}
-    return plain(text + marks(tuple(sorted(cites))))
-
-
-def _people(answer: Answer, entries: Sequence[Entry], language: Language) -> tuple[Line, ...]:
-    """Everybody by role; where one role was asked for, under its name."""
-    if answer.kind == "who_attended":
-        return people.by_role(entries, language)
-    role = "role.chair" if answer.kind == "who_chaired" else "role.speak"
-    return (bold(say(language, role)), *people.listed(entries, language))
-
-
-def _did_attend(answer: Answer, entries: Sequence[Entry], language: Language) -> tuple[Line, ...]:
-    question, shown = answer.question, [entry for entry in entries if entry.what == "person"]
-    asked = question.subject or question.people or answer.names or tuple(entry.text for entry in shown)
-    key = "answer.attended" if answer.value else "answer.absent"
-    if question.role in _ROLES_ASKED:
-        key = f"did.{'yes' if answer.value else 'no'}_{question.role}"
-    named = joined(asked, language) or say(language, "answer.the_asked")
-    return (_cited(answer, say(language, key, people=named)), *people.by_role(shown, language))
-
-
-def _decided(answer: Answer, entries: Sequence[Entry], language: Language) -> tuple[Line, ...]:
-    if answer.kind == "what_decided" and not any(entry.kind in OUTCOMES for entry in entries):
-        return (plain(say(language, "side.no_outcome")), *items.decisions(entries, language))
-    return items.decisions(entries, language)
-
-
-def _goals(answer: Answer, entries: Sequence[Entry], language: Language) -> tuple[Line, ...]:
-    del answer
-    return items.goals(entries, language)
-
-
-def _when(answer: Answer, entries: Sequence[Entry], language: Language) -> tuple[Line, ...]:
-    del entries
-    return (_cited(answer, say(language, "answer.when", date=spoken(answer.date or "", language))),)
-
-
-def _where(answer: Answer, entries: Sequence[Entry], language: Language) -> tuple[Line, ...]:
-    del entries
-    return (_cited(answer, say(language, "answer.where", place=answer.text or "")),)
-
-
-def _title_of(answer: Answer, entries: Sequence[Entry], language: Language) -> tuple[Line, ...]:
-    held = [entry for entry in entries if entry.what == "person" and entry.detail]
-    if held:
-        return people.listed(held, language)
-    asked = joined(answer.question.people, language)
-    if asked:
-        return (_cited(answer, say(language, "answer.office", people=asked, office=answer.text or "")),)
-    return (_cited(answer, say(language, "answer.office_alone", office=answer.text or "")),)
-
-
-def _count(answer: Answer, entries: Sequence[Entry], language: Language) -> tuple[Line, ...]:
-    key = _COUNTED.get(answer.question.measure, "answer.count_number")
-    if not answer.question.measure and {entry.what for entry in entries} <= {"meeting"}:
-        key = "answer.count"
-    total = bold(say(language, key, count=answer.value or 0))
-    return (total, *_mixed(entries, language))
-
-
-def _which(answer: Answer, entries: Sequence[Entry], language: Language) -> tuple[Line, ...]:
-    heading = bold(say(language, "answer.meetings"))
-    return (heading, *(_mixed(entries, language) or tuple(_meetings(answer.meetings, language))))
-
-
-def _topic(answer: Answer, entries: Sequence[Entry], language: Language) -> tuple[Line, ...]:
-    del answer
-    return (plain(say(language, "answer.topic")), *_mixed(entries, language))
-
-
-def _mixed(entries: Sequence[Entry], language: Language) -> tuple[Line, ...]:
-    return tuple(_LINES[entry.what](entry, language) for entry in entries)
-
-
-def _meeting_line(entry: Entry, language: Language) -> Line:
-    day = f" · {spoken(entry.detail, language)}" if entry.detail else ""
-    return Line(
-        (Piece("• "), Piece(entry.text or say(language, "answer.no_title"), "bold"), Piece(day + marks(entry.cites)))
-    )
-
-
-def joined_words(words: Sequence[str], language: Language) -> str:
+def _joined(words: Sequence[str], language: Language) -> str:
     """Words as a list within a sentence."""
     return (", " if language == "en" else "、").join(words)
 
@@ -207,35 +116,3 @@ def _in_script(lines: tuple[Line, ...], language: Language) -> tuple[Line, ...]:
     return tuple(
         Line(tuple(replace(piece, text=to_traditional(piece.text)) for piece in line.pieces)) for line in lines
     )
-
-
-_WRITERS: dict[Kind, Writer] = {
-    "who_chaired": _people,
-    "who_attended": _people,
-    "who_spoke": _people,
-    "did_attend": _did_attend,
-    "what_decided": _decided,
-    "what_agenda": _decided,
-    "what_goals": _goals,
-    "when": _when,
-    "where": _where,
-    "title_of": _title_of,
-    "count": _count,
-    "which_meetings": _which,
-    "topic": _topic,
-}
-_ROLES_ASKED = frozenset({"chair", "speak", "observe", "absent"})
-_COUNTED = {
-    "meetings": "answer.count",
-    "people": "answer.count_people",
-    "votes": "answer.count_votes",
-}
-_UNDER_ONE_HEADING: frozenset[Kind] = frozenset({"count", "which_meetings", "topic"})
-_LINES: dict[str, Callable[[Entry, Language], Line]] = {
-    "person": lambda entry, language: people.listed((entry,), language)[0],
-    "group": lambda entry, language: people.listed((entry,), language)[0],
-    "item": items.item,
-    "fact": items.item,
-    "passage": items.item,
-    "meeting": _meeting_line,
-}

@@ -1,5 +1,6 @@
 """What a person reads for every kind of answer."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -30,7 +31,7 @@ def test_a_meeting_without_outcomes_is_said_to_have_none(replies):
 
 
 def test_hard_goals_come_first_with_their_deadline(replies):
-    assert "• 实现供水全覆盖（到2025年） [2]\n• 努力建设节水高地 [1]" in plain.plain_text(replies["goals"])
+    assert "• 实现供水全覆盖（到2025年） [1]\n• 努力建设节水高地 [2]" in plain.plain_text(replies["goals"])
 
 
 def test_a_refusal_names_the_meeting_and_labels_the_nearest_passages(replies):
@@ -54,6 +55,22 @@ def test_two_things_asked_share_one_numbering(replies):
     record = answer_record(replies["two_things"], "a", "b")
     assert [citation["n"] for citation in record["citations"]] == [1, 2, 3]
     assert "• 节水工作规则 [2]" in record["text"]
+
+
+def test_numbers_follow_the_order_of_the_lines_and_skip_none(answers_in):
+    for language in LANGUAGES:
+        for name, reply in answers_in(language).items():
+            shown = [int(n) for n in re.findall(r"\[(\d+)\]", plain.plain_text(reply))]
+            assert list(dict.fromkeys(shown)) == list(range(1, len(set(shown)) + 1)), name
+            numbers = [citation["n"] for citation in answer_record(reply, 1, "")["citations"]]
+            assert numbers == list(range(1, len(numbers) + 1)), name
+
+
+def test_a_number_means_the_same_quote_wherever_it_is_shown(replies):
+    quotes = {one["n"]: one["quote"] for one in answer_record(replies["goals"], 1, "")["citations"]}
+    assert quotes == {1: "到2025年实现供水全覆盖", 2: "努力建设节水高地"}
+    assert "• 实现供水全覆盖（到2025年） [1]" in plain.plain_text(replies["goals"])
+    assert plain.plain_sources(replies["goals"]).splitlines()[2] == "“到2025年实现供水全覆盖”"
 
 
 def test_english_answers_carry_pinyin_beside_names(answers_in):
