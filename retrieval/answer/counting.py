@@ -81,7 +81,7 @@ def _by_classifier(evidence: Evidence) -> Answer | None:
     return _stated(evidence, found[0]) if len(found) == 1 and found[0].value is not None else None
 
 
-_CLASSIFIER = re.compile("(?:多少|几)(家|户|座|处|所|辆|台|套|栋|亩|条|人次)")
+_CLASSIFIER = re.compile("(?:多少|几)(名|位|家|户|座|处|所|辆|台|套|栋|亩|条|人次)")
 _SENTENCES = 3
 
 

@@ -37,12 +37,16 @@ def topic(evidence: Evidence) -> Answer | NoAnswer:
 def _named(evidence: Evidence) -> Need | None:
     """谁 asks for somebody by name; whoever answers for a matter may be a body (谁负责)."""
     text = evidence.question.text
+    host = _HOSTS.search(text)
+    if host is not None:
+        return lambda passage: host[0] in passage
     if "谁" not in text or _ANSWERS_FOR.search(text):
         return None
     names = [name for words in evidence.catalogue.people(evidence.reader) for name in words.people]
     return lambda passage: any(name in passage for name in names)
 
 
+_HOSTS = re.compile("主办|承办|协办|牵头")
 _ANSWERS_FOR = re.compile("负|责|牵头|主办|承办")
 _LABELLED = re.compile(r"\W*(?:记录人?|主持人?|出席|列席|请假|缺席|与会人?|参会人?|时间|地点|会议名称|抄送)\s*[：:]")
 

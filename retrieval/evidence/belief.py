@@ -23,7 +23,7 @@ THRESHOLD = 0.42
 ENOUGH_WEIGHT = 15.0
 """About three rare pairs: fewer words are weaker evidence even when all are found."""
 ON_DAY, IN_SPAN, OFF_DAY = 0.35, 0.2, -0.3
-COUNTED, MISCOUNTED, OTHER_COUNT = 0.25, -0.15, -0.65
+COUNTED, MISCOUNTED, OTHER_COUNT, NO_COUNT = 0.25, -0.15, -0.65, -0.3
 """An ordinal that fits, one that is not given, and another one of its sort: 第五次 is not 第一次."""
 OFF_YEAR = -0.45
 STRANGE: dict[Strange, float] = {"word": -0.6, "place": -0.4}
@@ -73,7 +73,7 @@ def beliefs(catalogue: Catalogue, ranked: Sequence[Candidate], question: Questio
     away = _other_years(catalogue, ranked, question)
     other = _other_counts(catalogue, ranked, question)
     against = (
-        (STRANGE[word] if word else STRANGE_NAME * min(chars, MOST_CHARS)) + OFF_YEAR * bool(year) + OTHER_COUNT * count
+        (STRANGE[word] if word else STRANGE_NAME * min(chars, MOST_CHARS)) + OFF_YEAR * bool(year) + count
         for word, chars, year, count in zip(unheard, unnamed, away, other, strict=True)
     )
     return {
@@ -87,20 +87,22 @@ def belief(card: Card, one: Candidate, question: Question, weight: Weight) -> fl
     return _words(one, weight) + _day(card, question) + _count(card, question) + _person(card, question)
 
 
-def _other_counts(catalogue: Catalogue, ranked: Sequence[Candidate], question: Question) -> list[bool]:
-    """Which candidates are numbered otherwise (第一次 for 第五次), and have the ordinal asked for nowhere."""
+def _other_counts(catalogue: Catalogue, ranked: Sequence[Candidate], question: Question) -> list[float]:
+    """What it says against candidates that have the ordinal asked for nowhere, most if numbered otherwise."""
     positions = np.array([one.position for one in ranked], dtype=np.int64)
     spans = ordinal_spans(question.text)
     written = {count: question.text[start:end] for start, end in spans for count in ordinals(question.text[start:end])}
-    other = np.zeros(len(ranked), dtype=bool)
+    worth = np.zeros(len(ranked))
     for count in question.counts & written.keys():
         cards = [catalogue.cards[one.position] for one in ranked]
-        numbered = [any(own[-1] == count[-1] for own in card.counts) and count not in card.counts for card in cards]
+        told = [count in card.counts | card.early_counts for card in cards]
         mentioned = np.ones(len(ranked), dtype=bool)
         for key in pairs(written[count]).tolist():
             mentioned &= catalogue.texts.held_by(key, positions)
-        other |= np.array(numbered, dtype=bool) & ~mentioned
-    return [bool(one) for one in other]
+        numbered = [any(own[-1] == count[-1] for own in card.counts) for card in cards]
+        missing = ~mentioned & ~np.array(told, dtype=bool)
+        worth = np.minimum(worth, np.where(missing, np.where(numbered, OTHER_COUNT, NO_COUNT), 0.0))
+    return [float(one) for one in worth]
 
 
 def _other_years(catalogue: Catalogue, ranked: Sequence[Candidate], question: Question) -> npt.NDArray[np.bool_]:

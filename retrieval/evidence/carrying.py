@@ -9,7 +9,7 @@ from config import lexicon
 from data.records import Reader
 from retrieval.catalogue.cards import Card
 from retrieval.catalogue.catalogue import Catalogue
-from retrieval.catalogue.ranking import Candidate, share_of
+from retrieval.catalogue.ranking import Candidate, share_of, word_weights
 from retrieval.evidence.naming import naming, strange_to_text
 from retrieval.numerals import without_ordinals
 from retrieval.records import Context, Question
@@ -17,6 +17,8 @@ from retrieval.records import Context, Question
 LEAST_CARRIED = 0.25
 """Of its words, what the report talked about must hold when another holds nearly all."""
 NEARLY_ALL = 0.75
+HEAVY = 25.0
+"""About five rare pairs: fewer words are met anywhere."""
 _BARE = 4
 """Characters: a name of no more (会议, 常务会) says nothing of the body."""
 
@@ -59,7 +61,8 @@ def is_sibling(question: Question, before: Card) -> bool:
 
 def _holds(catalogue: Catalogue, question: Question, before: Sequence[int], ranked: Sequence[Candidate]) -> bool:
     """Whether the report talked about holds something of the words, or no other nearly all of them."""
-    if not ranked or not question.focus or ranked[0].coverage < NEARLY_ALL:
+    light = sum(word_weights(catalogue, question.focus).values()) < HEAVY
+    if not ranked or light or ranked[0].coverage < NEARLY_ALL:
         return True
     return max(share_of(catalogue, question, at) for at in before) >= LEAST_CARRIED
 

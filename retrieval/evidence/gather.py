@@ -154,7 +154,7 @@ _MEETING = re.compile("[\u3400-\u9fffA-Za-z0-9]*(?<![社机协工商])会(?![计
 def _topic(
     catalogue: Catalogue, card: Card, stored: Stored, question: Question, words: dict[int, float]
 ) -> dict[int, float]:
-    called = " ".join(_MEETING.findall(question.focus))
+    called = f"{' '.join(_MEETING.findall(question.focus))} {question.identity}"
     own = set(pairs("\n".join((card.name, card.body, called, _cities(card, question.focus)))).tolist())
     known = {key: min(weight, MOST_WEIGHT) for key, weight in words.items() if catalogue.texts.count(key)}
     inside = {key: weight for key, weight in known.items() if key not in own}

@@ -8,7 +8,7 @@ import pytest
 
 from data.records import EVERYONE
 from retrieval.engine import Engine
-from retrieval.records import Answer, NoAnswer
+from retrieval.records import Answer, Context, NoAnswer
 
 ASKED = tomllib.loads((Path(__file__).parent / "answers.toml").read_text("utf-8"))["ask"]
 
@@ -35,7 +35,10 @@ def given(answer: Answer | NoAnswer) -> dict[str, Any]:
 
 @pytest.mark.parametrize("ask", ASKED, ids=[ask["q"] for ask in ASKED])
 def test_a_question_about_the_samples_is_answered(engine: Engine, ask: dict[str, Any]) -> None:
-    answer = engine.ask(EVERYONE, ask["q"], ask["day"]).answer
+    context = Context()
+    for earlier in ask.get("after", []):
+        context = engine.ask(EVERYONE, earlier, ask["day"], context).context
+    answer = engine.ask(EVERYONE, ask["q"], ask["day"], context).answer
     got = given(answer)
     if ask.get("status") == "not_found":
         assert isinstance(answer, NoAnswer), got
