@@ -59,6 +59,9 @@ class Engine:
         if isinstance(answer, NoAnswer) and answer.reason == "not_said":
             others = (compose(about(question, choice)) for choice in other_days(evidence.choice))
             answer = next((other for other in others if isinstance(other, Answer)), answer)
+        if isinstance(answer, Answer) and answer.value is False:
+            others = (compose(about(question, choice)) for choice in other_days(evidence.choice))
+            answer = next((one for one in others if isinstance(one, Answer) and one.value is True), answer)
         trace = (*question.trace, *evidence.choice.trace)
         took = (time.perf_counter() - begun) * 1000
 
