@@ -96,13 +96,15 @@ def _read_passage(passage: Passage) -> list[Sighting | GroupSighting]:
     reading = _Reading(passage)
     quoted = passage.para != TITLE and bool(_QUOTING.match(passage.masked))
     for sentence in _sentences(passage):
-        if signals.ASIDES.search(passage.masked, sentence.start, min(sentence.end, sentence.start + _OPENING)):
+        aside = signals.ASIDES.search(passage.masked, sentence.start, min(sentence.end, sentence.start + _OPENING))
+        if aside and not _CONTINUED.search(passage.masked, aside.end(), sentence.end):
             break
         if not (quoted and sentence.start and _tells_of_others(passage, sentence)):
             _read_sentence(reading, sentence)
     return reading.seen
 
 
+_CONTINUED = re.compile(r"续会|我[市县区州][^，]{0,4}立即召开")  # 会议结束后，我市召开续会: here it begins
 _QUOTING = re.compile(r"[^，。]{0,12}?(?:指出|强调|认为|要求|表示)[，,：:]")
 _LED_IN = 6  # characters of a first clause that only leads in: 会上，
 

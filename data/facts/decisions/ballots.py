@@ -88,6 +88,10 @@ def _verdicts(page: Page, sentence: Sentence) -> Iterator[Decision]:
     for index, clause in enumerate(sentence.clauses):
         if clause.mark in "；;":
             start = index
+        if _agrees(clause) and (agreed := _reviewed(sentence.clauses[start:index])):
+            text = page.report.text(sentence.para)
+            for left, right in split_matters(text, *agreed, "decided"):
+                yield decision("decided", clause.text, text, sentence.para, left, right, "ballot")
         match = _VERDICT.match(clause.text)
         if match is None or _ONLY_ASKED.search(match["before"]) or (clause.head and clause.head.end < len(clause.text)):
             continue
@@ -105,6 +109,12 @@ def _matter(clause: Clause) -> tuple[int, int] | None:
     if match is None or clause.head is not None or _NO_MATTER.match(match["object"]):
         return None
     return clause.start + match.start("object"), clause.start + match.end("object")
+
+
+def _agrees(clause: Clause) -> bool:
+    """Whether the clause says only that the meeting agreed: 会议原则同意."""
+    head = clause.head
+    return head is not None and head.kind == "decided" and head.end >= len(clause.text) and head.verb.endswith("同意")
 
 
 def _reviewed(before: tuple[Clause, ...]) -> tuple[int, int] | None:

@@ -126,6 +126,8 @@ def _grows(act: _Act, masked: str, clause: Clause) -> bool:
     """Whether `clause` goes on with the list of the open object."""
     if clause.end - act.start > _LONGEST:
         return False
+    if act.start >= act.end and clause.text.startswith("由"):
+        return False
     if act.start >= act.end and act.head.kind in OUTCOMES and act.head.kind != "decided":
         return clause.mark in "：:" or "《" in clause.text or _ENDS_IN_DOCUMENT.match(clause.text) is not None
     if act.start >= act.end or _OPENING_ONLY.fullmatch(masked, act.start, act.end):

@@ -32,7 +32,7 @@ _UNFINISHED = re.compile(r"对[^的]{2,}$|在(?!会)[^上中下后的]{2,}$")
 _ABOUT = re.compile(r"[^《]{0,60}关于")
 _ABOUT_WHOLE = re.compile(rf"(?:的[^的]{{0,10}}?|情况|工作|》){_DOCUMENT}{_STATUS}$")
 _TITLE_NEXT = re.compile(rf"《|[^，、；]*》|关于|[^，、；和]{{0,20}}{_DOCUMENT}")
-_SHARES_HEAD = re.compile(rf"[^、，的]{{0,6}}的{_DOCUMENT}")
+_SHARES_HEAD = re.compile(rf"(?!关于)[^、，的]{{0,10}}的{_DOCUMENT}")
 _SHARED = re.compile(r"等(?:工作|问题|事项|方面)")
 _SEPARATOR = re.compile(r"[、，,；;]\s*(?:以及|并|和|及)?|以及|和|及(?!时|其)|与(?!会)|(?<=》)(?=《)|(?<=[）)])(?=《)")
 _MAKER = re.compile(

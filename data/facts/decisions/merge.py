@@ -62,6 +62,10 @@ def _resolved(records: list[Decision]) -> Iterator[Decision]:
             done.append(record)
             continue
         near = _near(done, record.at.span.para) or _near(done, record.at.span.para - 1)
+        here = [i for i in near if done[i].at.span.para == record.at.span.para and done[i].kind not in OUTCOMES]
+        if here and record.object.startswith(("将", "把")) and back["one"]:
+            done[here[-1]] = replace(done[here[-1]], kind=record.kind, verb=record.verb)
+            continue
         if _FORWARD.match(record.object):
             if not any(old.kind == "adopted" for old in done):
                 done.append(record)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from config.lexicon import words
 from data.facts.decisions.lines import (
     AGENDA,
     BULLET,
@@ -66,7 +67,34 @@ def read_minutes(paras: tuple[str, ...]) -> Minutes:
     reader = _Reader(paras)
     for para in range(len(paras)):
         reader.read(para)
-    return Minutes(tuple(_latest(reader.items)), tuple(reader.resolutions))
+    return Minutes((*_latest(reader.items), *_rows(paras)), tuple(reader.resolutions))
+
+
+_CELL = re.compile(r"[^|]+")
+_TOPICS = frozenset(words("minutes", "columns.topics"))
+_CONCLUSIONS = frozenset(words("minutes", "columns.conclusions"))
+
+
+def _rows(paras: tuple[str, ...]) -> Iterator[Item]:
+    """The rows of a table with a column of topics and one of conclusions, each an item."""
+    columns: tuple[int, int] | None = None
+    for para, line in enumerate(paras):
+        cells = [cell for cell in _CELL.finditer(line) if cell[0].strip()] if "|" in line[:_LONGEST] else []
+        heads = [cell[0].strip(" *").lower() for cell in cells]
+        topic = next((i for i, head in enumerate(heads) if head in _TOPICS), None)
+        conclusion = next((i for i, head in enumerate(heads) if head in _CONCLUSIONS), None)
+        if topic is not None and conclusion is not None:
+            columns = topic, conclusion
+        elif not cells:
+            columns = None
+        elif columns and len(cells) > max(columns) and re.search(r"\w", line):
+            yield _row(para, cells[columns[0]], cells[columns[1]])
+
+
+def _row(para: int, topic: re.Match[str], conclusion: re.Match[str]) -> Item:
+    starts = [cell.start() + len(cell[0]) - len(cell[0].lstrip()) for cell in (topic, conclusion)]
+    concluded = Line(para, starts[1], conclusion[0].strip(), True)
+    return Item(None, para, starts[0], topic[0].strip(), [concluded])
 
 
 def _kept_by_lines(paras: tuple[str, ...]) -> bool:

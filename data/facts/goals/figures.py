@@ -19,6 +19,7 @@ _LEAD = re.compile(
     r"|会议(?:要求|强调|提出|指出)[^，、\d]{0,10}?(?=\d|到|年内|年底|今年|全年|力争|确保)"
 )
 _SET = re.compile(r"务必|必须|确保|力促|力争|争取|计划|拟(?!态)|将")
+_STATE = re.compile(r"动态清零|清零$|全覆盖$|基本消除|全面消除|全部消除")  # complete without a number
 _NOT_GOAL = re.compile(
     r"预算\d|总投资(?!.*(?:开工|竣工|投产|建成))|票|赞成|反对|弃权|占地面积|享年|获悉|以下简称|出席|参加|列席|不超过(?=[^，]*元)|投票|召开|举行|建筑面积|位于|工龄|审议|听取"
 )
@@ -48,7 +49,13 @@ def read_figures(clause: Clause) -> Iterator[Figure]:
         step = _STEP.search(bare.replace(by or "", "")) is not None or len(parts) > 1
         planned = step and _SET.search(clause.masked) and find_part_of_year(untitled(text))
         measured = _MEASURE.search(bare) or _PUSH.match(text) or (step and deadline)
-        if planned or (quantity and measured) or (by and by != _ALL_YEAR and step and len(text) > len(by) + 1):
+        reached = clause.period and clause.period.startswith(("到", "至")) and _STATE.search(bare)
+        if (
+            planned
+            or reached
+            or (quantity and measured)
+            or (by and by != _ALL_YEAR and step and len(text) > len(by) + 1)
+        ):
             yield Figure(clause.start + left, clause.start + right, quantity, deadline)
 
 
@@ -60,7 +67,7 @@ def _parts(text: str, start: int) -> list[tuple[int, int]]:
         before, after = text[left:here], text[here + 1 :]
         by = find_deadline(before) or ""
         bound = find_quantity(before, before) or (by and len(before) - len(by) > len("完成建设"))
-        if bound and (find_quantity(after, after) or find_deadline(after)):
+        if bound and (find_quantity(after, after) or find_deadline(after) or (by and find_period(after))):
             parts.append((left, here))
             left = here + 1
     return [*parts, (left, len(text))]

@@ -16,7 +16,7 @@ _ORDINAL = re.compile(
 )
 _BARE = frozenset(lexicon.words("meeting", "bare_names"))
 _LEFT = re.compile(
-    rf"^(?:【[^】]*】|.*?(?:讯|消息|电)[）)：:，]?\s*|[（(][^（）()]*[）)]\s*|{signals.WHEN}[，,]?|在[^，。]{{1,20}}?(?:之际|期间|后)[，,]|[^，。]{{0,12}}(?:获悉|了解到)[，,])+"
+    rf"^(?:【[^】]*】|.*?(?:讯|消息|(?<=[日专])电)[）)：:，]?\s*|[（(][^（）()]*[）)]\s*|{signals.WHEN}[，,]?|在[^，。]{{1,20}}?(?:之际|期间|后)[，,]|[^，。]{{0,12}}(?:获悉|了解到)[，,])+"
 )
 _WHO_END = re.compile(
     rf"(?:{signals.WHEN}|{signals.WHERE}|{signals.HOW}|日前|近日|共同|先后|分别|联合|专题|再次|立即|组织|会同[^，。]+)+$"
@@ -151,9 +151,14 @@ def _said_at(hidden: str, kinds: Kinds, start: int, end: int) -> Span3 | None:
 def _talks(hidden: str, kinds: Kinds, start: int, end: int) -> Span3 | None:
     """同X座谈."""
     match = signals.TALKS.search(hidden, start, end)
-    return (match.start(), *match.span("what")) if match and kinds else None
+    return (
+        (match.start(), *match.span("what"))
+        if match and (kinds or hidden.startswith("。", end) or end - match.end() <= _LAST)
+        else None
+    )
 
 
+_LAST = 12  # characters; what the talk was about may follow
 _RULES: tuple[tuple[str, Callable[[str, Kinds, int, int], Span3 | None]], ...] = (
     ("passive", _passive),
     ("active", _active),

@@ -26,7 +26,7 @@ _AFTER_FOREIGN = frozenset(word for word in _AFTER if len(word) > 1) | frozenset
 _STOPS = frozenset("，,。；;：:、？！?!（(）)【】[]《》<>“”\"'‘’「」/|\n\t 　·—-–~0123456789@.。")
 _DOTTED = re.compile(rf"[{HAN}]{{1,8}}(?:[·•・‧]\s?[{HAN}A-Za-z.]{{1,12}})+")
 _LATIN = re.compile(
-    r"[A-ZÀ-Þ][A-Za-zÀ-ÿ'’.-]*(?:\s(?:(?:van|von|den|der|de|da|di|bin|ibn|al|el|la|le)\s)*[A-ZÀ-Þ][A-Za-zÀ-ÿ'’.-]*)+"
+    r"[A-ZÀ-Þ][A-Za-zÀ-ÿ'’.-]*(?:\s(?:(?:van|von|den|der|de|da|di|bin|ibn|al|el|la|le)\s){0,3}[A-ZÀ-Þ][A-Za-zÀ-ÿ'’.-]*){1,6}"
 )
 _HAN_RUN = re.compile(rf"[{HAN}]{{1,6}}")
 
