@@ -46,24 +46,29 @@ def _with_numbers(line: Line, numbers: dict[int, int]) -> Line:
 
 
 def sources(citations: tuple[Citation, ...], language: Language, link: str = "") -> tuple[Line, ...]:
-    """Where each quote stands, and the quote; a place that several quotes share is named once for each.
+    """Where each quote stands, and the quote; the report is named once for quotes that follow each other.
 
     With its number behind it, `link` leads to the passage; the empty one to none.
     """
     if not citations:
         return ()
     lines = [bold(say(language, "source.heading"))]
+    before = None
     for citation in citations:
-        lines.append(Line((Piece(_place(citation, language), link=link and f"{link}{citation.n}"),)))
+        place = _place(citation, language, goes_on=citation.report == before)
+        lines.append(Line((Piece(place, link=link and f"{link}{citation.n}"),)))
         lines.append(Line((Piece(say(language, "source.quoted", quote=citation.quote)),)))
+        before = citation.report
     return tuple(lines)
 
 
-def _place(citation: Citation, language: Language) -> str:
-    """Paragraphs are counted from 1 for people."""
+def _place(citation: Citation, language: Language, *, goes_on: bool) -> str:
+    """Paragraphs are counted from 1 for people; `goes_on` where the quote before is of the same report."""
     title = citation.title or citation.report
     day = spoken(citation.published, language) if citation.published else None
-    if citation.para == TITLE:
+    if goes_on:
+        key = "source.same_title" if citation.para == TITLE else "source.same"
+    elif citation.para == TITLE:
         key = "source.title_line" if day else "source.title_line_undated"
     else:
         key = "source.line" if day else "source.line_undated"

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.render.dates import spoken
-from bot.render.document import Document, Line, Piece, bold, plain
+from bot.render.document import BLANK, Document, Line, bold, plain
 from bot.texts import say
 from data.records import Summary
 from retrieval.records import Language
@@ -18,10 +18,10 @@ def listing(summaries: Sequence[Summary], total: int, matching: str, language: L
         return Document((plain(say(language, key, words=matching)),))
     key = "reports.heading_matching" if matching else "reports.heading"
     heading = bold(say(language, key, count=total, words=matching))
-    return Document((heading, *(_line(summary, language) for summary in summaries)))
+    return Document((heading, *(line for summary in summaries for line in _lines(summary, language))))
 
 
-def _line(summary: Summary, language: Language) -> Line:
+def _lines(summary: Summary, language: Language) -> tuple[Line, ...]:
     title = summary.title or summary.meeting or say(language, "answer.no_title")
     day = summary.date or summary.published
     counts = say(
@@ -33,4 +33,4 @@ def _line(summary: Summary, language: Language) -> Line:
         goals=summary.goals,
     )
     shown = title if len(title) <= _TITLE else title[:_TITLE] + "…"
-    return Line((Piece(say(language, "reports.line", number=summary.number, title=shown)), Piece(counts)))
+    return (BLANK, bold(say(language, "reports.line", number=summary.number, title=shown)), plain(counts))

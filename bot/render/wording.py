@@ -34,10 +34,17 @@ def wording(answer: Section) -> Wording:
     lines = [*_notes(answer, language)]
     for section in whole.sections:
         said = _answered(section, language) if isinstance(section, Answer) else _refused(section, language)
+        if said[0] in lines and said[0] in meetings.heading(section.meetings, language):
+            said = [*_beside(section, language), *said[1:]]  # the same meeting goes on
         if said[-1] not in lines or isinstance(section, Answer):
             lines += [BLANK, *said] if lines else said
     ordered, citations = in_order(_in_script(tuple(lines), language), whole.citations)
     return Wording(ordered, whole.sections, citations)
+
+
+def _beside(section: Section, language: Language) -> tuple[Line, ...]:
+    """What was only talked about is set apart from what was decided."""
+    return (plain(say(language, "side.agenda")),) if section.kind == "what_agenda" else ()
 
 
 def _notes(answer: Section, language: Language) -> Iterator[Line]:

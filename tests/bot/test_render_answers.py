@@ -73,6 +73,24 @@ def test_a_number_means_the_same_quote_wherever_it_is_shown(replies):
     assert plain.plain_sources(replies["goals"]).splitlines()[2] == "“到2025年实现供水全覆盖”"
 
 
+def test_the_report_of_quotes_that_follow_each_other_is_named_once(replies):
+    lines = plain.plain_sources(replies["attended"]).splitlines()[1::2]
+    assert lines == [
+        "[1] 罗远山主持召开市水务委员会第二次会议，2021年12月18日，第 1 段",
+        "[2] 同上，第 1 段",
+        "[3] 同上，第 1 段",
+    ]
+
+
+def test_a_meeting_asked_two_things_about_is_named_once(replies):
+    text = plain.plain_text(replies["two_things"])
+    assert text.count("市水务委员会第二次会议") == 1
+    decided, agenda = replies["decided"].answer, replies["agenda"].answer
+    only = replace(decided, entries=decided.entries[1:], further=(agenda,))
+    both = plain.plain_text(replace(replies["decided"], answer=only))
+    assert "另外（议过，未见结论）\n听取" in both
+
+
 def test_english_answers_carry_pinyin_beside_names(answers_in):
     assert "罗远山 (Luo Yuanshan) — 市委书记 [1]" in plain.plain_text(answers_in("en")["chaired"])
 
