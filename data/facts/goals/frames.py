@@ -72,7 +72,7 @@ def _frame(entry: dict[str, object]) -> Frame:
     return Frame(
         str(entry["name"]),
         re.compile(group("verbs") or ""),
-        re.compile(f"{ends}(?:等)?$") if ends else None,
+        re.compile(f"{ends}”?(?:等)?$") if ends else None,
         re.compile(holds) if holds else None,
         re.compile(f"{refuses}$") if refuses else None,
         entry.get("last") is True,
