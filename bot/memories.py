@@ -7,8 +7,9 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from bot.contexts import context_from
 from data.store.memory import Memory
-from retrieval.records import Context, Period
+from retrieval.records import Context
 
 CONVERSATION = timedelta(hours=12)
 """How long a question may leave out the meeting that an earlier one was about."""
@@ -42,7 +43,7 @@ class Memories:
 
     def context(self, talk: Talk) -> Context:
         """What the conversation is about, empty for a new one."""
-        return _context(self._get("context", talk.key))
+        return context_from(self._get("context", talk.key))
 
     def keep_context(self, talk: Talk, context: Context) -> None:
         """The next question of this conversation continues from here."""
@@ -51,7 +52,7 @@ class Memories:
     def answered(self, chat: int, message: int) -> Context | None:
         """What the bot's message was about, None when it was no answer or is too old."""
         found = self._get("answer", f"{chat}:{message}")
-        return None if found is None else _context(found)
+        return None if found is None else context_from(found)
 
     def keep_answer(self, chat: int, question: int, messages: Sequence[int], context: Context) -> None:
         """These messages of the bot answer that message; replies to them continue from `context`."""
@@ -191,16 +192,3 @@ class Memories:
 def new_key() -> str:
     """A key that nobody can guess, of 22 characters [A-Za-z0-9_-]."""
     return secrets.token_urlsafe(16)
-
-
-def _context(found: dict[str, Any] | None) -> Context:
-    if found is None:
-        return Context()
-    period = found["period"]
-    return Context(
-        reports=tuple(found["reports"]),
-        people=tuple(found["people"]),
-        period=Period(*(date.fromisoformat(period[end]) for end in ("start", "end"))) if period else None,
-        topic=found["topic"],
-        kind=found["kind"],
-    )
