@@ -1,4 +1,4 @@
-"""A stored report → what the index keeps of it; a question → the same kind of terms."""
+"""A stored report → what the index keeps of it."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -14,11 +14,6 @@ FIELDS = 2
 def entry_of(stored: Stored, tokens: Tokens) -> Entry:
     """The report's title as paragraph -1, and its paragraphs, each with the words of title and meeting."""
     return Entry(stored.number, stored.collection, tuple(_paragraphs(stored, tokens)), day_of(stored))
-
-
-def asked(text: str, tokens: Tokens) -> list[str]:
-    """The terms of a question."""
-    return [*tokens.terms(text), *tokens.bigrams(text)]
 
 
 def names_of(stored: Stored) -> list[str]:
@@ -38,6 +33,6 @@ def day_of(stored: Stored) -> date | None:
 def _paragraphs(stored: Stored, tokens: Tokens) -> Iterator[tuple[int, list[str]]]:
     names = names_of(stored)
     heading = tokens.terms(f"{stored.report.title} {stored.facts.meeting.name or ''}", names)
-    yield TITLE, [*heading, *tokens.bigrams(stored.report.title)]
+    yield TITLE, heading
     for para, text in enumerate(stored.report.paras):
-        yield para, [*tokens.terms(text, names), *tokens.bigrams(text), *heading * FIELDS]
+        yield para, [*tokens.terms(text, names), *heading * FIELDS]

@@ -10,7 +10,7 @@ from data.records import Reader, Stored
 from data.store import Store
 from retrieval.catalogue.catalogue import Catalogue
 from retrieval.index import Index
-from retrieval.indexing import asked, entry_of
+from retrieval.indexing import entry_of
 from retrieval.records import Passage
 from retrieval.tokens import Tokens
 
@@ -65,7 +65,7 @@ class Passages:
         if self._index is None:
             return []
         found = []
-        for hit in self._index.search(reader, asked(text, self._tokens), k):
+        for hit in self._index.search(reader, self._tokens.terms(text), k):
             stored = self._store.get(reader, hit.number)
             if stored is not None:
                 words = stored.report.text(hit.para)
@@ -76,7 +76,7 @@ class Passages:
         """The score of each paragraph of `reports` that holds a word of `text`; empty until prepared."""
         if self._index is None:
             return {}
-        hits = self._index.search(reader, asked(text, self._tokens), RANKED, reports)
+        hits = self._index.search(reader, self._tokens.terms(text), RANKED, reports)
         return {(hit.number, hit.para): hit.score for hit in hits}
 
     def close(self) -> None:

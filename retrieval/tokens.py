@@ -14,12 +14,8 @@ import jieba
 from config import lexicon
 
 WORD = re.compile(r"[\w.%]*\w%?")
-HAN_RUN = re.compile(r"[㐀-䶿一-鿿]+")
-VERSION = "1"
+VERSION = "2"
 """Raised whenever this program cuts or indexes in another way than before."""
-LONGEST_NAME = 24
-MOST_NAMES = 200_000
-"""Bounds on what reports can teach: no name in them is longer, and a flood of made-up names cannot fill memory."""
 
 
 class Tokens:
@@ -38,8 +34,6 @@ class Tokens:
         self._stop = frozenset(
             word for section in lexicon.table("stopwords") for word in lexicon.words("stopwords", section)
         )
-        self._known: dict[str, set[str]] = {}
-        self._count = 0
 
     @property
     def mark(self) -> str:
@@ -49,38 +43,19 @@ class Tokens:
     def terms(self, text: str, names: Iterable[str] = ()) -> list[str]:
         """The words of `text` in order, Latin lower-cased, without stop words and punctuation.
 
-        `names` that occur in it are terms too, after the words, once an occurrence that jieba did not already cut so.
+        Before a long word come the shorter ones within it, so that 省政府 is found by 政府. `names` that occur in the
+        text are terms too, after the words, once an occurrence that jieba did not already cut so.
         """
         lowered = text.lower()
-        words = [word for word in self._jieba.cut(lowered) if WORD.fullmatch(word) and word not in self._stop]
+        words = self._kept(self._jieba.cut_for_search(lowered))
         return words + _missed(lowered, words, names)
 
-    def bigrams(self, text: str) -> list[str]:
-        """Every two neighbouring Han characters, in order: the net for words that jieba cuts wrongly."""
-        return [run[i : i + 2] for run in HAN_RUN.findall(text) for i in range(len(run) - 1)]
+    def words(self, text: str) -> list[str]:
+        """The terms without the shorter words within the long ones."""
+        return self._kept(self._jieba.cut(text.lower()))
 
-    def learn(self, words: Iterable[str]) -> None:
-        """Remember names and bodies found in reports, so that `known` finds them in a question.
-
-        Words of one character, with other than letters and digits, or over the bounds are passed over.
-        """
-        for word in words:
-            name = word.lower()
-            if 1 < len(name) <= LONGEST_NAME and name.isalnum() and self._count < MOST_NAMES:
-                group = self._known.setdefault(name[:2], set())
-                self._count += name not in group
-                group.add(name)
-
-    def known(self, text: str) -> list[str]:
-        """The learned words that occur in `text`, each once, in order of place, longer first."""
-        lowered = text.lower()
-        found = [
-            (place, -len(name), name)
-            for place in range(len(lowered) - 1)
-            for name in self._known.get(lowered[place : place + 2], ())
-            if lowered.startswith(name, place)
-        ]
-        return list(dict.fromkeys(name for _, _, name in sorted(found)))
+    def _kept(self, words: Iterable[str]) -> list[str]:
+        return [word for word in words if WORD.fullmatch(word) and word not in self._stop]
 
 
 class _Jieba(jieba.Tokenizer):  # type: ignore[misc]  # jieba has no types

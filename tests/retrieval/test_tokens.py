@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from retrieval.tokens import LONGEST_NAME, Tokens
+from retrieval.tokens import Tokens
 
 
 @pytest.fixture(scope="module")
@@ -19,7 +19,7 @@ def test_latin_is_lower_cased_and_numbers_are_kept(tokens: Tokens) -> None:
 
 
 def test_nothing_gives_no_terms(tokens: Tokens) -> None:
-    assert tokens.terms("") == tokens.terms("，。！？ \n　") == tokens.bigrams("a，b") == []
+    assert tokens.terms("") == tokens.terms("，。！？ \n　") == []
 
 
 def test_a_given_name_is_a_term_however_jieba_cuts_it(tokens: Tokens) -> None:
@@ -28,25 +28,9 @@ def test_a_given_name_is_a_term_however_jieba_cuts_it(tokens: Tokens) -> None:
     assert tokens.terms(text, ["羊志坚"])[: len(tokens.terms(text))] == tokens.terms(text)
 
 
-def test_learning_does_not_change_how_text_is_cut(tokens: Tokens) -> None:
-    text = "青澜市召开会议，羊志坚主持会议"
-    before = tokens.terms(text)
-    tokens.learn(["澜市召", "羊志坚", "议羊"])
-    assert tokens.terms(text) == before
-
-
-def test_learned_words_are_found_longest_first(tokens: Tokens) -> None:
-    tokens.learn(["苍榆市", "苍榆市人民政府", "欧阳采薇"])
-    assert tokens.known("欧阳采薇去苍榆市人民政府了吗") == ["欧阳采薇", "苍榆市人民政府", "苍榆市"]
-
-
-def test_words_that_cannot_be_names_are_not_learned(tokens: Tokens) -> None:
-    tokens.learn(["曲", "甲乙" * LONGEST_NAME, "有 空格", "", "，，"])
-    assert tokens.known("曲" + "甲乙" * LONGEST_NAME + "有 空格，，") == []
-
-
-def test_bigrams_do_not_cross_punctuation(tokens: Tokens) -> None:
-    assert tokens.bigrams("湿地，保护法A案") == ["湿地", "保护", "护法"]
+def test_the_shorter_words_within_a_long_one_are_terms_beside_it(tokens: Tokens) -> None:
+    assert tokens.words("人民政府开会") == ["人民政府", "开会"]
+    assert tokens.terms("人民政府开会") == ["人民", "民政", "政府", "人民政府", "开会"]
 
 
 def test_the_dictionary_copy_is_private_and_the_same(tmp_path: Path) -> None:
