@@ -1,4 +1,4 @@
-"""One item of a list of people: 王强 · 副市长王强 · 王强副市长 · 王强（院长） · 普华-冯建 · 龙芯 王洪虎 · tinybird."""
+"""One item of a list of people: 顾城 · 副市长顾城 · 顾城副市长 · 顾城（院长） · 远帆-葛云 · 远帆 葛云 · greenfrog."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from data.facts.attendance import signals
 from data.facts.people import Mention, mentions, names, offices
 
 _BRACKET = re.compile(r"[（(\[]+(?P<note>[^（）()\[\]]*)[）)\]]*")
-_AWAY = re.compile(r"请假|缺席|出差|因[公病事故]|外出|未(?:能)?(?:参加|出席|到)|休假|出国")
+_AWAY = re.compile(r"请假|缺席|出差|公出|公差|公假|因[公病事故]|外出|未(?:能)?(?:参加|出席|到)|休假|出国")
 _PARTS = re.compile(r"[^、，,；;/／\s]+")
 _HANDLE = re.compile(r"[A-Za-z][\w.-]{2,30}")
 _NO_HANDLES = frozenset(lexicon.words("attendance", "minutes.no_handles"))
@@ -52,7 +52,7 @@ def _shift(person: Mention, by: int) -> Mention:
 
 
 def _inside(text: str, bracket: re.Match[str]) -> Iterator[tuple[Mention, bool]]:
-    """（彭成寒、石勇请假）, （董事长慕容雪因公出差，…）: people inside a note who were away."""
+    """（葛云、林岚请假）, （董事长闻人澈因公出差，…）: people inside a note who were away."""
     away = _AWAY.search(bracket["note"])
     start = bracket.start("note")
     if away:
@@ -103,7 +103,7 @@ def _name(item: str) -> bool:
 
 
 def _name_then_office(text: str, at: int, to: int) -> Mention | None:
-    """连欣怡理事长; Lisa Brown理事."""
+    """祝青禾理事长; Anna Green理事."""
     head = next(offices.heads(text[at:to]), None)
     if head is None or at + head.end() != to:
         return None
@@ -115,7 +115,7 @@ def _name_then_office(text: str, at: int, to: int) -> Mention | None:
 
 
 def _with_firm(text: str, at: int, to: int) -> Mention | None:
-    """普华-冯建, 石勇-麒麟信安, 龙芯 王洪虎: the part that is a name, the other as what stands beside it."""
+    """远帆-葛云, 林岚-远帆软件, 远帆 顾城: the part that is a name, the other as what stands beside it."""
     pair = _FIRM.fullmatch(text, at, to)
     if pair is None:
         return None

@@ -34,7 +34,7 @@ def read(report: Report) -> Iterator[Sighting | GroupSighting]:
 
 
 def _alias(report: Report, line: lines.Line, labelled: tuple[lines.Line, ...]) -> Iterator[Sighting]:
-    """主持人：侯 [@hjimmy]: whom a surname alone, beside a handle, names among those listed."""
+    """主持人：顾 [@gu]: whom a surname alone, beside a handle, names among those listed."""
     written = _SURNAME.fullmatch(report.text(line.para), line.start, line.end)
     if written is None:
         return

@@ -80,7 +80,7 @@ def _with(entry: Entry, office: Mention) -> Entry:
 
 
 def _whole_items(text: str, start: int, end: int, split: Split) -> Iterator[tuple[int, int]]:
-    """The items, an office without a name joined to the item after it: 村党支部书记、村委会主任鄢长根."""
+    """The items, an office without a name joined to the item after it: 村党支部书记、村委会主任罗远山."""
     begun: int | None = None
     for at, to in split(text, start, end):
         if (
@@ -116,7 +116,7 @@ def _all_people(parts: list[str]) -> bool:
 
 
 def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The stretches between commas and the like, in which a blank only sets a firm apart: 龙芯 王洪虎."""
+    """The stretches between commas and the like, in which a blank only sets a firm apart: 远帆 顾城."""
     for item in _SEPARATED.finditer(_masked(text, start, end)):
         parts = list(re.finditer(r"[^\s。]+", item[0]))
         if parts:

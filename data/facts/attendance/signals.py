@@ -37,6 +37,7 @@ QUOTES = frozenset(lexicon.words("attendance", "quotes"))
 OBJECTS = re.compile(any_of(lexicon.words("attendance", "objects")))
 ASIDES = re.compile(
     any_of(lexicon.words("attendance", "asides")) + r"|(?:随后|紧接着)[，,]?[^，。]{2,40}(?:会议|大会|会)(?:召开|举行)"
+    r"|(?:当天|当日|同日)(?:上午|下午|晚上|晚间)?[，,]?[^，。]{0,10}(?:还|又|主持)(?:召开|举行)了?[^，。]{2,40}(?:会议|大会|会)"
 )
 REMOTE = re.compile(any_of(lexicon.words("attendance", "remote")))
 ADVERBS = re.compile(rf"(?:{any_of(lexicon.words('attendance', 'adverbs'))})*")

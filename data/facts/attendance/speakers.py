@@ -55,7 +55,7 @@ _TALK = 3  # speaker lines without a list of people; fewer could be anything
 
 
 def _name_of(who: str) -> str | None:
-    """扶正明副镇长 → 扶正明."""
+    """祝青禾副镇长 → 祝青禾."""
     return next((person.name for person, _ in entries.parse(who, 0, len(who))), None)
 
 
@@ -198,7 +198,7 @@ def _people(para: int, text: str, start: int, end: int, known: _Roll) -> Iterato
 
 
 def _firm_beside(text: str, pieces: list[tuple[int, int]], person: Mention) -> tuple[str, int]:
-    """（樊小平，天翼云）: the piece that is no person stands for where they come from."""
+    """（葛云，远帆）: the piece that is no person stands for where they come from."""
     other = next((at, to) for at, to in pieces if not at <= person.start < to)
     return text[slice(*other)], other[0]
 

@@ -25,6 +25,7 @@ _OTHER = re.compile(any_of(words("decisions", "elsewhere.starts")))
 _OTHER_PAGE = re.compile(
     rf"{any_of(words('decisions', 'elsewhere.breaks'))}"
     r"|(?:随后|之后|紧接着)[，,]?[^，。]{2,40}(?:会议|大会|会)(?:召开|举行)"
+    r"|(?:当天|当日|同日)(?:上午|下午|晚上|晚间)?[，,]?[^，。]{0,10}(?:还|又|主持)(?:召开|举行)了?[^，。]{2,40}(?:会议|大会|会)"
 )
 _PROPOSAL = re.compile(
     r"(?:本次|这次)?[^，。；]{0,12}会议建议(?:[，,]?(?P<object>[^。]{0,200}?会议(?:的议程|审议)[^。]{1,2000})|的[^。]*?议程)"

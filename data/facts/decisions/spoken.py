@@ -30,7 +30,9 @@ _ENDS_IN_MATTER = re.compile(
 _VAGUE = frozenset(words("decisions", "spoken.vague"))
 _NO_MATTER = re.compile(r"(?:.*有关议[题程]|.{0,4}(?:有关|相关|各自)(?:议题|工作|情况|事项|问题)|议题|工作|情况)等?$")
 _MOTION = re.compile(r"关于[^。]{2,120}?的议案")
-_ELECTED = re.compile(r"(?:[^，]{2,40}(?<!刚刚)(?<!新)当选为?[^的]{2,30}|[^，]{2,60}不再担任[^的]{2,40})$")
+_ELECTED = re.compile(
+    r"(?:[^，]{2,40}(?<!刚刚)(?<!新)当选为?[^的]{2,30}|[^，]{2,60}不再担任[^的]{2,40}|[^，的]{2,20}被(?:聘任|推选|推举|选举|选|增补)为[^，的]{2,30})$"
+)
 
 
 def read_spoken(page: Page) -> Iterator[Decision]:
@@ -57,7 +59,7 @@ def read_elected(page: Page) -> Iterator[Decision]:
     for sentence in page.sentences:
         for clause in sentence.clauses:
             if clause.head is None and _ELECTED.match(clause.text):
-                verb = "当选" if "当选" in clause.text else "不再担任"
+                verb = next(verb for verb in ("当选", "不再担任", "被") if verb in clause.text)
                 text = page.report.text(sentence.para)
                 yield decision("appointed", verb, text, sentence.para, clause.start, clause.end, "elected")
 

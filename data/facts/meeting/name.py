@@ -198,7 +198,7 @@ def _with_body(text: str, hidden: str, para: int, start: int, verb: int, name: N
 
 
 def _person(who: str) -> bool:
-    """李强|主持召开: a bare name before the verb is nobody's body."""
+    """顾城|主持召开: a bare name before the verb is nobody's body."""
     return len(who) <= _SHORT and not who.endswith(
         ("委", "会", "部", "局", "院", "党", "府", "协", "大", "校", "区", "市", "县", "团", "组")
     )

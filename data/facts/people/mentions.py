@@ -115,7 +115,7 @@ _LIST_END = re.compile(r"[、，,。；;（(]|$|等|分别|先后|主持|出席|
 
 
 def _loose_in_list(text: str, at: int) -> int:
-    """An item of a list may be a name that looks like a word (巩固), or one without a Chinese surname (敖日格乐)."""
+    """An item of a list may be a name that looks like a word (阳光), or one without a Chinese surname (敖日其楞)."""
     if names.surname_length(text, at):
         for end in (at + 2, at + 3):
             if _LIST_END.match(text, end) and names.han(text[at:end]) and not offices.holds_head(text[at:end]):
@@ -124,7 +124,7 @@ def _loose_in_list(text: str, at: int) -> int:
 
 
 def _before_office(text: str, head: re.Match[str], floor: int) -> Iterator[Mention]:
-    """赵乐际委员长主持: the name before, nothing else between it and a boundary."""
+    """罗远山委员长主持: the name before, nothing else between it and a boundary."""
     stop = offices.with_ranks(text, head.start())
     if head[0] in offices.WEAK_HEADS or not names.ends_name(text, head.end()):
         return

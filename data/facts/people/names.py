@@ -59,7 +59,7 @@ def _follower(text: str, at: int) -> int:
 
 
 def foreign_end(text: str, at: int) -> int:
-    """Where the foreign name that starts at `at` ends, or -1: dotted (彼得·范登博斯) or Latin of two words or more."""
+    """Where the foreign name that starts at `at` ends, or -1: dotted (扬·范德林登) or Latin of two words or more."""
     latin = _LATIN.match(text, at)
     if latin:
         return latin.end()
@@ -96,7 +96,7 @@ _TAKES_PART = re.compile(r"(?:主持|出席|列席|参加|在会上|讲话|致�
 
 
 def wordlike_end(text: str, at: int) -> int:
-    """The end of a name that is also a word (阳光, 巩固), if punctuation or a deed stands right behind; else -1."""
+    """The end of a name that is also a word (阳光, 高原), if punctuation or a deed stands right behind; else -1."""
     for end in (at + 2, at + 3):
         closed = text[end : end + 1] in tuple("、，,（(") or _TAKES_PART.match(text, end)
         named = surname_length(text, at) and text[at:end] not in _AFTER
@@ -106,7 +106,7 @@ def wordlike_end(text: str, at: int) -> int:
 
 
 def _runs_on(text: str, long: tuple[int, int]) -> bool:
-    """Whether the longer name has swallowed a word of the sentence: 李强在|会上; but 包信和|先后 is whole."""
+    """Whether the longer name has swallowed a word of the sentence: 顾城在|会上; but 罗信和|先后 is whole."""
     last = text[long[0] - 1]
     return last in _FUNCTION_ENDS and not (last in _JOINING and 1 < long[1] < _SUREST)
 
@@ -147,7 +147,7 @@ def whole_name(text: str) -> bool:
 
 
 def loose_name(text: str) -> bool:
-    """Whether `text` can be a name without a Chinese surname (敖日格乐); lists and offices must vouch for it."""
+    """Whether `text` can be a name without a Chinese surname (敖日其楞); lists and offices must vouch for it."""
     return 2 <= len(text) <= _LONGEST_LOOSE and han(text) and text[0] not in _NO_LOOSE_START and not is_word(text, 0)
 
 
