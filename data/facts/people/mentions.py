@@ -117,7 +117,7 @@ _LIST_END = re.compile(r"[、，,。；;（(]|$|等|分别|先后|主持|出席|
 def _loose_in_list(text: str, at: int) -> int:
     """An item of a list may be a name that looks like a word (阳光), or one without a Chinese surname (敖日其楞)."""
     if names.surname_length(text, at):
-        for end in (at + 2, at + 3):
+        for end in range(at + 2, min(at + 3, len(text)) + 1):
             if _LIST_END.match(text, end) and names.han(text[at:end]) and not offices.holds_head(text[at:end]):
                 return end
     return _loose_end(text, at)

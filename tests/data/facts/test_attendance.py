@@ -99,6 +99,11 @@ def test_no_text_breaks_the_reading_and_every_span_stays_inside_its_paragraph(pa
     assert all(isinstance(one, Attendance | Group) for one in (*people, *groups))
 
 
+def test_a_list_may_end_with_a_surname_alone() -> None:
+    people, _ = find_attendance(report("副市长顾城、林"), HELD)
+    assert "林" not in {one.name for one in people}
+
+
 def test_time_grows_with_length_not_with_its_square() -> None:
     unit = "市委书记顾城、市长林岚出席会议并讲话，副市长葛云主持会议。会议指出，要抓好落实，"
 
