@@ -6,7 +6,7 @@ from retrieval.records import Entry, Language
 
 
 def name(text: str, language: Language) -> str:
-    """The name; for English readers with its pinyin beside it: 刘南昌 (Liu Nanchang)."""
+    """The name; for English readers with its pinyin beside it: 祝青禾 (Zhu Qinghe)."""
     if language != "en":
         return text
     pinyin = romanize(text)

@@ -47,7 +47,7 @@ def sound(char: str) -> str:
 
 
 def romanize(name: str) -> str:
-    """A person's name as English readers write it: 刘南昌 → Liu Nanchang, 欧阳明 → Ouyang Ming; "" unless 2-4 Han."""
+    """A person's name as English readers write it: 祝青禾 → Zhu Qinghe, 欧阳明 → Ouyang Ming; "" unless 2-4 Han."""
     if not _HAN_NAME.fullmatch(name):
         return ""
     compound = lexicon.words("romanize", "compound_surnames")
@@ -61,5 +61,5 @@ def romanize(name: str) -> str:
 
 
 _LONGEST_GIVEN = 2
-"""Longer ones (库尔班江) are names of other languages in Chinese characters."""
+"""Longer ones (麦尔旦江) are names of other languages in Chinese characters."""
 _HAN_NAME = re.compile("[㐀-鿿]{2,4}")

@@ -92,7 +92,7 @@ def asked_about(evidence: Evidence) -> list[Attendance]:
 
 
 def sounding(evidence: Evidence) -> list[Attendance]:
-    """The recorded people whose name sounds like a Latin word of the question: Schwab for 施瓦布."""
+    """The recorded people whose name sounds like a Latin word of the question: Lindna for 林德纳."""
     heard = {skeleton(word) for word in re.findall(r"[A-Za-z]{4,}", evidence.question.focus)}
     names = evidence.stored.facts.attendance
     return [one for one in names if {skeleton(part) for part in one.name.split("·")} & {h for h in heard if len(h) > 2}]

@@ -24,7 +24,7 @@ def known_syllables() -> frozenset[str]:
 
 
 def name_key(name: str) -> str:
-    """A Chinese person's name as one Latin word, surname first: 范付中 → fanfuzhong; other names sound by sound."""
+    """A Chinese person's name as one Latin word, surname first: 祝青禾 → zhuqinghe; other names sound by sound."""
     return (
         (romanize(name) or "".join(sound(char) for char in name if _HAN.match(char)))
         .lower()
@@ -34,7 +34,7 @@ def name_key(name: str) -> str:
 
 
 def skeleton(word: str) -> str:
-    """The consonants of a Latin word, or of a name's Chinese sounds, near ones made alike: Schwab, 施瓦布 → shwb."""
+    """The consonants of a Latin word, or of a name's Chinese sounds, near ones made alike: Lindna, 林德纳 → lndn."""
     letters = "".join(sound(char) if _HAN.match(char) else char for char in word.lower())
     letters = letters.replace("sch", "sh").replace("ph", "f").replace("th", "t").replace("ck", "k").replace("v", "w")
     bare = re.sub(r"[^b-df-hj-np-tv-z]", "", letters)

@@ -25,7 +25,7 @@ _THAT = "(?:那次|那场|那回|那个会|那个(?=[^，。]{0,8}会)|的(?=[^�
 _IDENTITY = re.compile(f"({_TOLD}[^，。？ ]{{2,24}}?)的?{_THAT}")
 _JOINED = re.compile(r"\s*[和与、,，及]?\s*|\s*[(（]\s*|\s+and\s+")
 _BESIDE = 4
-"""Characters: 谢钦是什么职务, 刘奇当时啥职务."""
+"""Characters: 葛云是什么职务, 顾城当时啥职务."""
 _WITH = re.compile("(?:会见|见|跟|同|与|陪|向|给)$")
 _OTHERS = re.compile("除了?|还有谁|其他人?还?有?谁")
 
