@@ -203,7 +203,7 @@ def test_while_one_catches_up_others_search_what_is_there(store, tmp_path, monke
 
 
 KILLS = 2
-"""A hundred were tried by hand, with more reports."""
+"""Few, as each takes some seconds."""
 PROGRAM = "from bot.cli import main; main()"
 
 
