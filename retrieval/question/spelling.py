@@ -9,6 +9,7 @@ from config import lexicon
 from retrieval.catalogue.sounds import Sounds, spelled, syllables
 from retrieval.catalogue.vocabulary import Vocabulary
 from retrieval.question.characters import Held, asking_pairs, meant
+from retrieval.question.frames import asked
 from retrieval.question.people import named
 
 _LATIN_WORDS = re.compile(r"(?<![A-Za-z0-9_./-])[a-zü]+(?:[ '][a-zü]+)*(?![A-Za-z0-9_./-])", re.IGNORECASE)
@@ -34,7 +35,10 @@ def repairs(
     text: str, vocabularies: Sequence[Vocabulary], held: Held, settled: Sequence[tuple[int, int]]
 ) -> tuple[Repair, ...]:
     """What is read otherwise than typed, by place; `settled` are stretches that are understood as they are."""
-    found = [*_latin(text, vocabularies), *_like_sounding(text, vocabularies, held)]
+    found = [*_slips(text), *_latin(text, vocabularies)]
+    slipped = [(one.start, one.end) for one in found]
+    like = _like_sounding(text, vocabularies, held)
+    found += [one for one in like if not any(start < one.end and one.start < end for start, end in slipped)]
     taken = [*settled, *((one.start, one.end) for one in found)]
     taken += [(one.start, one.end) for one in named(text, vocabularies)]
     taken += [(at, at + 2) for at in range(len(text) - 1) if any(text[at : at + 2] in w.places for w in vocabularies)]
@@ -52,6 +56,27 @@ def with_repairs(text: str, made: Sequence[Repair]) -> str:
     for one in reversed(made):
         text = text[: one.start] + one.read + text[one.end :]
     return text
+
+
+def _slips(text: str) -> list[Repair]:
+    """Asking words with a like-sounding character: 深么, 出席了马."""
+    found = [
+        Repair(match.start(), match.end(), match[0], read)
+        for pattern, read in _slip_patterns()
+        for match in pattern.finditer(text)
+    ]
+    wherever = [match for match in _THAT.finditer(text) if match.start()]
+    if wherever and not asked(text) and asked(_THAT.sub("哪", text)):
+        found += [Repair(match.start(), match.end(), match[0], "哪") for match in wherever]
+    return found
+
+
+_THAT = re.compile("那(?=[些里儿几位家])")
+
+
+@cache
+def _slip_patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(pattern), read) for pattern, read in lexicon.mapping("question", "spelling.slips").items())
 
 
 def _latin(text: str, vocabularies: Sequence[Vocabulary]) -> Iterator[Repair]:
@@ -120,14 +145,25 @@ def _unheard(typed: str, word: str, held: Held) -> bool:
     """Whether a word of questions is meant: no report has what was typed, or far more have the word."""
     if typed in lexicon.words("question", "spelling.meant"):
         return False
-    return not any(held(typed[at : at + 2]) for at in range(len(typed) - 1)) or _commoner(
-        typed, word, held, _FAR_COMMONER
+    seldom = len(typed) >= _SHORTEST_NAME and min(held(typed[at : at + 2]) for at in _changed(typed, word)) <= _SELDOM
+    return (
+        seldom
+        or not any(held(typed[at : at + 2]) for at in range(len(typed) - 1))
+        or _commoner(typed, word, held, _FAR_COMMONER)
     )
+
+
+_SELDOM = 20
+"""Reports: a pair held by no more stands there by chance, beside a word of three characters that sounds alike."""
+
+
+def _changed(typed: str, read: str) -> list[int]:
+    return [at for at in range(len(typed) - 1) if typed[at : at + 2] != read[at : at + 2]]
 
 
 def _commoner(typed: str, read: str, held: Held, times: int) -> bool:
     """Whether reports hold the changed pairs of `read` so many times as often as those of `typed`."""
-    changed = [at for at in range(len(typed) - 1) if typed[at : at + 2] != read[at : at + 2]]
+    changed = _changed(typed, read)
     wrong = max(held(typed[at : at + 2]) for at in changed)
     return min(held(read[at : at + 2]) for at in changed) >= times * (wrong + 1)
 
