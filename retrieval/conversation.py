@@ -10,7 +10,7 @@ PeopleIn = Callable[[str], tuple[str, ...]]
 """The people whom a text names."""
 
 _PRONOUN = re.compile("[他她](?!们)|此人|这个人|那个人")
-_AND_WHO = re.compile("^(?:那|那么|还有|然后)?(.{2,12}?)(?:呢|怎么样)[？?啊]*$")
+_AND_WHO = re.compile("^(?:那|那么|还有|然后)?(.{2,24}?)(?:呢|怎么样)[？?啊]*$")
 _OF_PEOPLE: frozenset[Kind] = frozenset({"did_attend", "title_of"})
 
 
