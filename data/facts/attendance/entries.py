@@ -6,10 +6,20 @@ from dataclasses import replace
 
 from config import lexicon
 from data.facts.attendance import signals
-from data.facts.people import Mention, mentions, names, offices
+from data.facts.people import Mention, mentions, names, offices, organ_name
 
 _BRACKET = re.compile(r"[（(\[]+(?P<note>[^（）()\[\]]*)[）)\]]*")
 _AWAY = re.compile(r"请假|缺席|出差|公出|公差|公假|因[公病事故]|外出|未(?:能)?(?:参加|出席|到)|休假|出国")
+
+
+def _tells_away(note: str) -> bool:
+    """Whether a note behind a name says that they were away, and not that somebody else was."""
+    away = _AWAY.search(note)
+    return away is not None and not mentions(note[: away.start()] if _STANDS_IN.search(note) else note)
+
+
+_STANDS_IN = re.compile(r"由([^，,由]{2,20}?)(?:代理|代为|代|临时)?主持")  # the one named before was away
+_PROXY = re.compile(r"(?<=[\u4e00-\u9fff])(?:书面|已)?委托(?=[\u4e00-\u9fff]{2,4}$)")  # A委托B: A was away
 _PARTS = re.compile(r"[^、，,；;/／\s]+")
 _HANDLE = re.compile(r"[A-Za-z][\w.-]{2,30}")
 _NO_HANDLES = frozenset(lexicon.words("attendance", "minutes.no_handles"))
@@ -33,7 +43,9 @@ def parse(text: str, at: int, to: int) -> Iterator[tuple[Mention, bool]]:
     for bracket in brackets:
         yield from _inside(text, bracket)
     notes = [bracket for bracket in brackets if bracket["note"].strip()]
-    away = any(_AWAY.search(note["note"]) and not mentions(note["note"]) for note in notes)
+    away = any(_tells_away(note["note"]) for note in notes)
+    if proxy := _PROXY.search(text, at, stop):
+        stop, away = proxy.start(), True
     found = mentions(text[at:stop])
     if found:
         yield from ((_shift(person, at), away) for person in found)
@@ -55,6 +67,8 @@ def _inside(text: str, bracket: re.Match[str]) -> Iterator[tuple[Mention, bool]]
     """（葛云、林岚请假）, （董事长闻人澈因公出差，…）: people inside a note who were away."""
     away = _AWAY.search(bracket["note"])
     start = bracket.start("note")
+    if stands_in := _STANDS_IN.search(bracket["note"]):
+        yield from ((_shift(person, start + stands_in.start(1)), False) for person in mentions(stands_in[1]))
     if away:
         for item in _PARTS.finditer(text, start, start + away.start()):
             found = mentions(item[0])
@@ -76,6 +90,8 @@ def _single(text: str, at: int, to: int) -> Mention | None:
     if polite := _POLITE.search(text, at, to):
         to = polite.start()
     item = _PADDED.sub("", text[at:to])
+    if not names.whole_name(item) and (person := organ_name(text, at, to)) is not None:
+        return person
     if _name(item) and not offices.holds_head(item) and (item == text[at:to] or names.whole_name(item)):
         return Mention(item, at, to, rule="listed")
     return _name_then_office(text, at, to) or _with_firm(text, at, to)

@@ -65,7 +65,7 @@ def _labelled(report: Report) -> Iterator[Line]:
     for para, text in enumerate(report.paras):
         if open_label is None and not _COLON.search(text[:_FAR]) and len(text) > _FAR:
             continue
-        line = _line(para, text)
+        line = _line(para, text) or (_blank(para, text) if open_label is None else None)
         heading = _HEADING.match(text) if len(text) <= 40 else None
         known = role_of(heading["label"]) if heading and _exact(heading["label"]) else None
         if line is not None:
@@ -116,6 +116,23 @@ def _line(para: int, text: str) -> Line | None:
     if match is None or known is None or match.end() >= len(text.rstrip(" |*　")):
         return None
     return Line(known[0], known[1], para, match.end(), min(len(text), _LONGEST_VALUE))
+
+
+def _blank(para: int, text: str) -> Line | None:
+    """A label that only a blank parts from the people behind it, as in tables laid out as text: 主持人 王强."""
+    blank = _BLANK.match(text, 0, _HEAD)
+    if blank is None:
+        return None
+    known = role_of(blank["label"])
+    if known is None and (office := _WAY_OF.fullmatch(blank["label"])) and offices.ENDS_IN_HEAD.search(office["title"]):
+        known = office["way"], _WAYS.get(office["way"], "attend")
+    if known is None or known[1] is None or not roll.is_list(text[blank.end() :]):
+        return None
+    return Line(known[0], known[1], para, blank.end(), min(len(text), _LONGEST_VALUE))
+
+
+_BLANK = re.compile(_MARKS + r"(?P<label>[\u4e00-\u9fff]{2,8})[ 　]+(?=\S)")
+_WAY_OF = re.compile(r"(?P<way>出席|列席|请假|缺席|参会|参加|到会|与会)(?P<title>[\u4e00-\u9fff]{2,4})")
 
 
 def _exact(label: str) -> bool:

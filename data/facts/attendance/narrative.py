@@ -8,7 +8,7 @@ from itertools import islice
 from data.facts.attendance import signals
 from data.facts.attendance.roster import Passage, passages
 from data.facts.attendance.sightings import GroupSighting, Sighting
-from data.facts.people import Mention, bare_names, offices
+from data.facts.people import Mention, bare_names, offices, organ_names
 from data.facts.sentences import Stretch, sentences
 from data.records import TITLE, Evidence, Report, Role, Span
 
@@ -30,7 +30,8 @@ _GROUP_LEAD = re.compile(
 _NO_GROUP = re.compile(
     r"^(?:[\d一二三四五六七八九十壹贰叁]+[、.．)）]|[-*•#]|[（(]\d|(?:会议|大会|全会)(?!正式|代表|特邀|委员)|对|把|被|为|以|包括|如何|大家|各位|我们)|(?<![主重首需])要|将|须|应当|应到|实到|鼓励|引导|推动|组织(?!部|委|人事)|指导|选举|任命|让|使|习|：|听取|传达|通报|会见|看望"
 )
-_COUNTED = re.compile(r"等\d+")
+_COUNTED = re.compile(r"(?:[（(][^（）()]*[）)])?(?:等\d+|\d+[位名])")
+_COUNT = re.compile(r"等?\d+[位名][^，。、]{2,12}$")  # A、B、C 3位委员: who the people before it were
 _SHORTEST = 4
 _SHARED = re.compile(r"等\d*[位名]?(?P<title>[^，。、]{2,12}?)(?=先后|分别|发言|出席|参加|列席|应邀|也|还|作)")
 
@@ -201,8 +202,10 @@ def _bare_before(reading: _Reading, start: int, end: int) -> tuple[Mention, ...]
     lead = _LEAD.match(stretch)
     offset = lead.end() if lead else 0
     body = _without(_TRAIL, stretch[offset:])
-    return bare_names(text, start + offset, start + offset + len(body)) or bare_names(
-        text, start, start + len(_without(_TRAIL, stretch))
+    return (
+        bare_names(text, start + offset, start + offset + len(body))
+        or bare_names(text, start, start + len(_without(_TRAIL, stretch)))
+        or organ_names(text, start + offset, start + offset + len(body))
     )
 
 
@@ -218,7 +221,10 @@ def _heard(reading: _Reading, own: list[Mention]) -> bool:
 def _wait(reading: _Reading, own: list[Mention], start: int, end: int) -> None:
     """A clause without a verb of taking part: a list of people waits for one; a new subject replaces the old."""
     if not own:
-        own = list(bare_names(reading.passage.text, start, end - 1))
+        names_end = start + len(_without(_COUNT, reading.passage.masked[start : end - 1]))
+        own = list(
+            bare_names(reading.passage.text, start, names_end) or organ_names(reading.passage.text, start, names_end)
+        )
     group = _group_after(reading, own, start, end - 1)
     if group:
         reading.groups.append(group)
@@ -299,6 +305,7 @@ def _actors(reading: _Reading, before: list[Mention], trigger: re.Match[str], st
         ]
         return [*reading.waiting, *free]
     how = trigger.lastgroup == "speak" and _HOW_SAID.fullmatch(masked, start, trigger.start())
+    how = how or (trigger.lastgroup == "chair" and _WHERE.fullmatch(masked, start, trigger.start()))
     if not how and not signals.ADVERBS.fullmatch(masked, start, trigger.start()):
         return []
     if reading.waiting:
@@ -322,6 +329,7 @@ def _side_by_side(reading: _Reading, people: list[Mention]) -> list[Mention]:
     return together
 
 
+_WHERE = re.compile(r"[在到][^，。]{2,24}")
 _HOW_SAID = re.compile(
     r"(?:先后|分别|依次|逐一|还|并|也|围绕[^，。]{2,40}|紧扣[^，。]{2,30}|聚焦[^，。]{2,30}|就[^，。]{2,40})+"
 )

@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from data.facts.attendance import entries
-from data.facts.people import Mention, offices
+from data.facts.people import Mention, names, offices
 
 _SEPARATED = re.compile(r"[^、，,；;/／|\n\t]+")
 _CONTACT = re.compile(r"<[^>]*>?|[\w.+-]{1,64}@[\w.-]{1,64}|https?://\S+")
 _BRACKET = re.compile(r"[（(][^（）()]*[）)]?|\[+@?[\w-]*\]+")
 _STOP = re.compile(r"(?<=[\u4e00-\u9fff）)])\.(?=\s|$)")
-_HEADED = re.compile(r"(?:(?<=[\s；;。，,])|(?<![^：:]))(?P<org>[^：:、，,。；;\s\d]{2,16})[：:]\s*(?=\S)")
+_HEADED = re.compile(r"(?:(?<=[\s；;。，,])|(?<![^：:]))(?P<org>[^：:、，,。；;\s\d—]{2,16})(?:[：:]|——)\s*(?=\S)")
 
 
 _HONOURS = re.compile(r"[A-Z]{2,4}|太平绅士")  # behind a name in Hong Kong: 甘永康先生, MH
@@ -97,7 +97,7 @@ def _whole_items(text: str, start: int, end: int, split: Split) -> Iterator[tupl
 def stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The stretches between separators; brackets keep their insides, blanks separate where every part can be a name."""
     for at, to in pieces(text, start, end):
-        parts = list(re.finditer(r"[^\s。]+", _masked(text, at, to)))
+        parts = list(_PART.finditer(_masked(text, at, to)))
         if (
             len(parts) > 1
             and not entries.HANDLED.fullmatch(text, at, to)
@@ -112,7 +112,16 @@ def _all_people(parts: list[str]) -> bool:
     """Whether blanks divide people: every part can be one, or the parts are handles."""
     if any(part.startswith("@") for part in parts):
         return True
-    return all(entries.listable(part) and not offices.ENDS_IN_HEAD.search(part) for part in parts)
+    if any(offices.ENDS_IN_HEAD.search(part) for part in parts):
+        return False
+    others = [part for part in parts if not entries.listable(part)]
+    wordlike = all(len(part) in _WORDLIKE and names.han(part) for part in others)
+    return wordlike and len(others) * _MANY <= len(parts)
+
+
+_PART = re.compile(r"[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*)+|[^\s。]+")
+_WORDLIKE = (2, 3)  # characters of a name that looks like a word (米兰)
+_MANY = 4  # people beside each such name
 
 
 def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -23,13 +23,13 @@ _WORK = (
     rf"(?:{any_of(lexicon.words('attendance', 'works'))})"
 )
 _PATTERNS: tuple[tuple[Role, str], ...] = (
-    ("absent", _role("absent")),
+    ("absent", _role("absent") + r"|因(?:公|事|故|病|率团|带队)[^，。]{0,4}(?:出访|外出|出差|休假|住院)"),
     ("observe", rf"(?:{_role('observe')})(?!人员|代表)"),
     ("chair", rf"(?:{_role('chair')})(?!人|词|台)"),
     ("attend", rf"(?:{_role('attend')})(?!人|者|单位)|与会(?=[，。；,;]|$)"),
     (
         "speak",
-        rf"{_WORK}|(?<!的)(?<!重要)(?:{_role('speak')})(?!人|会|大会|材料|稿)|发表(?:了)?[^，。]{{0,6}}讲话|进行了?[^，。]{{0,6}}(?:部署|安排|讲解|解读|总结|通报|说明|点评|辅导)|讲话中",
+        rf"{_WORK}|(?<!的)(?<!重要)(?:{_role('speak')})(?!人|会(?!议精神)|大会(?!精神)|材料|稿)|发表(?:了)?[^，。]{{0,6}}讲话|进行了?[^，。]{{0,6}}(?:部署|安排|讲解|解读|总结|通报|说明|点评|辅导)|讲话中",
     ),
 )
 TRIGGER = re.compile("|".join(f"(?P<{role}>{pattern})" for role, pattern in _PATTERNS))

@@ -123,6 +123,8 @@ def _outcome(page: Page, item: Item) -> Iterator[Decision]:
     """What became of the item as a whole; a title that reports on one thing and asks for another is two."""
     text = page.report.text(item.para)
     start, end = _matter(item)
+    if start >= end:
+        return
     kind, verb = _kind(item, "；".join(line.text for line in item.lines if line.concludes))
     both = _REPORTS_AND_ASKS.match(text, start, end) if kind in OUTCOMES else None
     if both:

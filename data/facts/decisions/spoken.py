@@ -35,6 +35,9 @@ _ELECTED = re.compile(
 )
 
 
+_TO_OFFICE = ("当选", "不再担任", "聘任", "推选", "推举", "增补", "选")
+
+
 def read_spoken(page: Page) -> Iterator[Decision]:
     """Reports and explanations given to the meeting, in reading order."""
     for sentence in page.sentences:
@@ -59,7 +62,7 @@ def read_elected(page: Page) -> Iterator[Decision]:
     for sentence in page.sentences:
         for clause in sentence.clauses:
             if clause.head is None and _ELECTED.match(clause.text):
-                verb = next(verb for verb in ("当选", "不再担任", "被") if verb in clause.text)
+                verb = next(word for word in _TO_OFFICE if word in clause.text)
                 text = page.report.text(sentence.para)
                 yield decision("appointed", verb, text, sentence.para, clause.start, clause.end, "elected")
 

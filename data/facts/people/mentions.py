@@ -31,7 +31,7 @@ class Mention:
         return max(self.end, self.title_end)
 
 
-_GAP = re.compile(r"(?:[（(][^（）()，。、]{1,6}[)）])?[ 　]?@?(?:同志)?")
+_GAP = re.compile(r"(?:[（(][^（）()，。、]{1,6}[)）])?[ 　]?@?(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.?\s)?(?:同志)?")
 _BETWEEN = re.compile(r"[、](?:以及)?|[ 　]+|和|及|以及|与|，(?=[^，。]{2,4}、)")
 _LATIN_NOTE = re.compile(r"[（(][A-Za-z][A-Za-z .'’-]*[）)]")
 _BRACKET_TITLE = re.compile(r"[（(]([^（）()]{2,20})[）)]")
@@ -159,7 +159,10 @@ def _opens(text: str, start: int, floor: int) -> bool:
     return start == floor or start == 0 or text[start - 1] in "，,。；;：:、（( 　由和"
 
 
-_PIECES = re.compile(r"以及|[、，,]|[和及与](?![、，,]|$)|[ 　]+")
+_PIECES = re.compile(r"以及|[、，,]|[和及与](?![、，,]|$)|(?<![A-Za-z.])[ 　]+|[ 　]+(?![A-Z])")
+
+
+_NOTE_END = re.compile(r"(?<=.)[（(][^（）()]{1,20}[）)]$")
 
 
 def bare_names(text: str, start: int, end: int) -> tuple[Mention, ...]:
@@ -168,6 +171,8 @@ def bare_names(text: str, start: int, end: int) -> tuple[Mention, ...]:
     at = start
     for separator in (*_PIECES.finditer(text, start, end), None):
         to = separator.start() if separator else end
+        note = _NOTE_END.search(text, at, to)
+        to = note.start() if note else to
         piece = text[at:to]
         if piece:
             if not _bare_name(piece, bool(found)):
@@ -187,5 +192,38 @@ def _bare_name(piece: str, in_list: bool) -> bool:
     return in_list and names.loose_name(piece) and not offices.holds_head(piece) and not names.holds_word(piece)
 
 
+def organ_names(text: str, start: int, end: int) -> tuple[Mention, ...]:
+    """All of text[start:end] as a list of people with only their organ before them (市水利局王强、供电公司李丽)."""
+    found: list[Mention] = []
+    for piece in _ITEMS.finditer(text, start, end):
+        person = organ_name(text, piece.start(), piece.end(), bool(found))
+        if person is None:
+            return ()
+        found.append(person)
+    return tuple(found) if len(found) > 1 else ()
+
+
+def organ_name(text: str, start: int, end: int, in_list: bool = False) -> Mention | None:
+    """text[start:end] as an organ and a name; a list vouches for names without a Chinese surname."""
+    for size in _SIZES:
+        at = end - size
+        name = text[at:end]
+        if (
+            at - start < _SHORTEST_ORGAN
+            or not _ORGAN_TAIL.search(text, start, at)
+            or not _HAN.fullmatch(text, start, at)
+        ):
+            continue
+        named = names.whole_name(name) or (in_list and names.loose_name(name) and not names.holds_word(name))
+        if named and not offices.holds_head(name) and not offices.ends_in_organ(name):
+            return Mention(name, at, end, text[start:at], start, at, "organ-before-name")
+    return None
+
+
+_ORGAN_TAIL = re.compile(rf"(?:[{''.join(sorted(offices.ORGAN_ENDS))}]|公司|中心|银行|大学|街道|科)$")
+_HAN = re.compile(r"[\u4e00-\u9fff]{3,16}")
+_ITEMS = re.compile(r"[^、]+")
+_SIZES = (3, 2, 4, 5)  # characters of a name, the usual length first
+_SHORTEST_ORGAN = 3
 _USUAL_GIVEN = 2
 _SIDES = frozenset("方盟党国军在就也等")

@@ -41,7 +41,8 @@ def surname_length(text: str, at: int) -> int:
 
 def is_word(text: str, at: int) -> bool:
     """Whether a common word that looks like a name stands at `at`."""
-    return any(text[at : at + length] in _NOT_NAMES for length in _NOT_NAME_LENGTHS)
+    shortest = 2 if text[at : at + 2] in _COMPOUND else 1  # 百 is a word, 百里 a surname
+    return any(text[at : at + length] in _NOT_NAMES for length in _NOT_NAME_LENGTHS if length >= shortest)
 
 
 def ends_name(text: str, at: int) -> bool:
