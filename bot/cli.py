@@ -36,20 +36,25 @@ def huiwen() -> None:
 
 
 @app.command()
-def run() -> None:
+def run(
+    webhook: Annotated[
+        bool, typer.Option("--webhook", help="Let Telegram call HUIWEN_WEBHOOK_URL instead of asking it for news.")
+    ] = False,
+) -> None:
     """Run the bot: on Telegram when HUIWEN_TELEGRAM_TOKEN is set, else as a chat in this terminal."""
     settings = _settings()
     if settings.telegram_token is None:
         _chat(settings)
         return
-    from bot.app import run as run_bot
+    from bot.app import run as poll
+    from bot.app import run_webhook
 
     sys.setswitchinterval(0.0002)  # a question takes less than Python's default turn of 5 ms, and must not wait for one
     with workbench.opened(settings) as bench:
         bench.store.verify()
         workbench.load_samples(bench.store)
         threading.Thread(target=bench.engine.prepare, name="index", daemon=True).start()
-        raise typer.Exit(run_bot(settings, bench.store, bench.engine))
+        raise typer.Exit((run_webhook if webhook else poll)(settings, bench.store, bench.engine))
 
 
 @app.command()
