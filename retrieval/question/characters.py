@@ -29,15 +29,22 @@ def meant(text: str, at: int, held: Held) -> str:
     known = _fit(before, typed, after, held)
     if known > LEAST:
         return typed
-    options = [(_fit(before, char, after, held), char) for char in _homophones().get(sound(typed), ()) if char != typed]
+    # What reports hold is no slip because an asking word sounds alike: few reports hold any pair often.
+    fit = _told if known else _fit
+    options = [(fit(before, char, after, held), char) for char in _homophones().get(sound(typed), ()) if char != typed]
     best, char = max(options, default=(0, typed))
     return char if best >= max(LEAST, TIMES * known) else typed
 
 
 def _fit(before: str, char: str, after: str, held: Held) -> int:
-    """How often the better of the two pairs that `char` makes with its neighbours is met."""
-    pairs = [pair for pair in (before + char, char + after) if len(pair) == 2]
-    return max((_ASKING if pair in asking_pairs() else held(pair) for pair in pairs), default=0)
+    """How often the better of the two pairs that `char` makes with its neighbours is met, in reports or in asking."""
+    asks = any(pair in asking_pairs() for pair in (before + char, char + after))
+    return max(_ASKING * asks, _told(before, char, after, held))
+
+
+def _told(before: str, char: str, after: str, held: Held) -> int:
+    """The same, in reports alone."""
+    return max((held(pair) for pair in (before + char, char + after) if len(pair) == 2), default=0)
 
 
 @cache
