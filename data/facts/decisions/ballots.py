@@ -95,11 +95,15 @@ def _verdicts(page: Page, sentence: Sentence) -> Iterator[Decision]:
         match = _VERDICT.match(clause.text)
         if match is None or _ONLY_ASKED.search(match["before"]) or (clause.head and clause.head.end < len(clause.text)):
             continue
-        found = next(filter(None, map(_matter, (clause, *sentence.clauses[start:index]))), None)
+        own = (clause,) if match["before"] else ()
+        found = next(filter(None, map(_matter, (*own, *sentence.clauses[start:index]))), None)
         found = found or _reviewed(sentence.clauses[start:index])
-        found = found or (page.topics.get(sentence.para) if clause.head is None else None)
+        if found and _BARE_MOTION.fullmatch(page.masked[sentence.para], *found):
+            found = _moved(page, sentence, index) or found
         if found:
             yield from _record(page, sentence.para, match["verdict"], *found, "ballot")
+        elif clause.head is None and (topic := page.topics.get(sentence.para)):
+            yield from _record(page, topic[0], match["verdict"], topic[1], topic[2], "ballot")
         start = index + 1 if index + 1 < len(sentence.clauses) else index
 
 
@@ -109,6 +113,20 @@ def _matter(clause: Clause) -> tuple[int, int] | None:
     if match is None or clause.head is not None or _NO_MATTER.match(match["object"]):
         return None
     return clause.start + match.start("object"), clause.start + match.end("object")
+
+
+_BARE_MOTION = re.compile(r"(?:该|此|这|本)?(?:[一二三]?[项个])?(?:动议|提案|议案)")
+_ASKED = re.compile(r"[对就](?P<object>[^，]{4,60})$")
+_TITLED = re.compile(r"(?:动议|提案|议案)[“「](?P<object>[^“”「」]{4,60})[”」]")
+
+
+def _moved(page: Page, sentence: Sentence, index: int) -> tuple[int, int] | None:
+    """What 此项动议 in the clause at `index` means: 对X，…，此项动议被否决, or 动议“X”由…提出，…动议被否决."""
+    for clause in sentence.clauses[:index]:
+        if asked := _ASKED.match(clause.text):
+            return clause.start + asked.start("object"), clause.start + asked.end("object")
+    titled = _TITLED.search(page.report.text(sentence.para), sentence.clauses[0].start, sentence.end)
+    return titled.span("object") if titled else None
 
 
 def _agrees(clause: Clause) -> bool:

@@ -26,6 +26,7 @@ _OPENING_ONLY = re.compile(
 )
 _NOT_IN_LIST = re.compile(r"(?<!工)作(?!用|法|风)|因|未(?=[获通予能达])|分别|由|^将|汇报了|通报了|要求|对此")
 _PERSON_ONLY = re.compile(r"(?!.*(?:关于|就))[^，《》]{2,24}的(?:汇报|报告|说明)")
+_POINTS_BACK = re.compile(r"(?:该|本次?|此次?|这一|上述|以上)[^，]{0,6}")
 _CARRIED_OUT = re.compile(r"(?:以[^，]{2,20}名义|由[^，]{2,20}|按程序|尽快)?(?:印发|公布|发布|颁布)[^，]{0,6}$")
 _ANNOUNCED = re.compile(r"(?:事项|班子|成员|名单|人员|如下|机构|负责人|领导)$")
 _STEP = re.compile(any_of(words("decisions", "steps.verbs")))
@@ -34,7 +35,7 @@ _RESOLVED = re.compile(rf"(?:会议|本次会议)?{any_of(words('decisions', 'la
 _NO_PASSING = re.compile(
     rf"{any_of(words('decisions', 'means.words'))}|[^，]{{0,20}}{any_of(words('decisions', 'means.ends'))}"
 )
-_COUNT = re.compile(r"[\d,.]+\s*(?:票|户|人|股|名|%)")
+_COUNT = re.compile(r"\s*[\d,.]+\s*(?:票|户|人|股|名|%)")
 _RESIGNED = re.compile(r"辞去|辞职|辞呈|请求|捐赠|捐款")
 _ASSIGNS = re.compile(r"由[^，]{2,20}?(?:牵头|负责|组织实施)")  # who does it, not what was decided
 _AGENDA = re.compile(r"(?:会议|主任会议)?建议(?:[^，]{0,12}议程|[^，]{4,40}会议?[^，]{0,4}于[^，]{2,20}(?:召开|举行))")
@@ -64,9 +65,19 @@ def read_formal(page: Page) -> Iterator[Decision]:
         for act in _acts(sentence, masked, sentence.para == acted):
             acted = sentence.para
             for verb, left, right in _matters(text, masked, act):
-                if act.head.kind == "heard" and _PERSON_ONLY.fullmatch(masked, left, right):
-                    left, right = page.topics.get(sentence.para, (left, right))
-                yield decision(act.head.kind, verb, text, sentence.para, left, right, "formal")
+                para, left, right = _place(page, sentence.para, act, left, right)
+                yield decision(act.head.kind, verb, page.report.text(para), para, left, right, "formal")
+
+
+def _place(page: Page, para: int, act: _Act, left: int, right: int) -> tuple[int, int, int]:
+    """Where the matter is named: in the heading, where the sentence only points back to it (听取了报告, 同意采购)."""
+    topic = page.topics.get(para)
+    if topic is None:
+        return para, left, right
+    masked, named = page.masked[para], page.masked[topic[0]][topic[1] : topic[2]]
+    only_who = act.head.kind == "heard" and _PERSON_ONLY.fullmatch(masked, left, right)
+    points = _POINTS_BACK.fullmatch(masked, left, right) or masked[left:right] in named
+    return topic if only_who or points else (para, left, right)
 
 
 def _acts(sentence: Sentence, masked: str, acted: bool) -> Iterator[_Act]:
@@ -126,7 +137,7 @@ def _grows(act: _Act, masked: str, clause: Clause) -> bool:
     """Whether `clause` goes on with the list of the open object."""
     if clause.end - act.start > _LONGEST:
         return False
-    if act.start >= act.end and clause.text.startswith("由"):
+    if act.start >= act.end and clause.text.startswith("由") and "作为" not in clause.text:
         return False
     if act.start >= act.end and act.head.kind in OUTCOMES and act.head.kind != "decided":
         return clause.mark in "：:" or "《" in clause.text or _ENDS_IN_DOCUMENT.match(clause.text) is not None

@@ -18,6 +18,7 @@ _ENDS_IN_DOCUMENT = re.compile(
 _ENDS_IN_MATTER = re.compile(rf"(?:.{{2,}}(?:{_DOCUMENT}|{_MATTER})|.*[》”]){_STATUS}$")
 _ENDS_IN_REPORT = re.compile(rf"(?:.{{2,}}{any_of(words('decisions', 'heads.reports'))}|.*》){_STATUS}$")
 _ENDS_IN_BODY = re.compile(rf".{{2,}}{any_of(words('decisions', 'heads.bodies'))}$")
+_CASE = re.compile(r"[一两\d]+[起件宗].+案$")
 _ENDS: dict[DecisionKind, re.Pattern[str]] = {
     "adopted": _ENDS_IN_DOCUMENT,
     "appointed": _ENDS_IN_DOCUMENT,
@@ -54,6 +55,9 @@ _VAGUE = frozenset(
         *words("decisions", "verdicts.refused"),
     )
 )
+_ONLY_VERDICT = re.compile(
+    r"(?:不予|暂不|暂缓)[^，]{2}|(?:来年|明年|下次|下期|择期|另行|会后)?(?:会议|常会)?(?:再议|再审|再定|缓议)"
+)  # said of a matter named before it
 _ANNOUNCES = ("是", "如下", "以下议案", "以下事项", "下列事项", "如下决议")  # what comes after is the matter
 _SHORTEST = 4  # characters; a shorter last part shares the head of the part before it (议程、日程)
 _SHORTEST_SHARED = 6  # the same after 及, which joins more closely (分组办法及召集人名单)
@@ -69,7 +73,7 @@ def split_matters(text: str, start: int, end: int, kind: DecisionKind) -> list[C
 
 def is_vague(matter: str, kind: DecisionKind) -> bool:
     """Whether the words name no matter (其他事项, 各项报告); what an outcome points back to is resolved later."""
-    if matter.strip("，,。；; 的等了") in _VAGUE or matter.endswith(_ANNOUNCES):
+    if _ONLY_VERDICT.fullmatch(matter) or matter.strip("，,。；; 的等了") in _VAGUE or matter.endswith(_ANNOUNCES):
         return True
     return kind not in OUTCOMES and _NAMES_NOTHING.match(matter) is not None
 
@@ -125,7 +129,7 @@ def _stands_alone(part: str, following: str, kind: DecisionKind) -> bool:
         return False
     if kind == "heard" and following.startswith("《") and part.endswith("建设"):
         return True
-    return _ENDS[kind].match(part) is not None
+    return _ENDS[kind].match(part) is not None or (_CASE.match(part) and _CASE.match(following)) is not None
 
 
 def _rejoin(masked: str, parts: list[Cut], kind: DecisionKind) -> list[Cut]:

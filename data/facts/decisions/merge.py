@@ -11,6 +11,7 @@ _BACK = re.compile(
     r"(?:将|把|对)?(?P<many>上述|以上)|(?:将|把|对)?(?P<one>该|此|这(?!次|些)|(?=提请|提交)|本(?:案|议案|项|议题|次)|(?:修订|修改|修正)?草案)"
 )
 _FORWARD = re.compile(r"(?:提请|提交)|(?:将|把).{0,200}(?:提请|提交|报请|报)")
+_CARRIED_OUT = re.compile(r"(?:将|把)该.{2,20}(?:印发|公布|发布|实施)")  # a step of what was just decided
 _STATUS = re.compile(r"[（(][^（）()]*(?:草案|稿|试行|修订|修正)[^（）()]*[)）]")
 _DROP = re.compile(r"^关于|(?:情况)?(?:的)?(?:情况)?(?:汇报|报告|说明)$")
 _WIDE = re.compile(r"有关(?:问题|事宜|事项)$")
@@ -62,6 +63,8 @@ def _resolved(records: list[Decision]) -> Iterator[Decision]:
             done.append(record)
             continue
         near = _near(done, record.at.span.para) or _near(done, record.at.span.para - 1)
+        if near and done[near[-1]].kind in OUTCOMES and _CARRIED_OUT.match(record.object):
+            continue
         here = [i for i in near if done[i].at.span.para == record.at.span.para and done[i].kind not in OUTCOMES]
         if here and record.object.startswith(("将", "把")) and back["one"]:
             done[here[-1]] = replace(done[here[-1]], kind=record.kind, verb=record.verb)

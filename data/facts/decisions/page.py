@@ -30,7 +30,8 @@ _OTHER_PAGE = re.compile(
 _PROPOSAL = re.compile(
     r"(?:本次|这次)?[^，。；]{0,12}会议建议(?:[，,]?(?P<object>[^。]{0,200}?会议(?:的议程|审议)[^。]{1,2000})|的[^。]*?议程)"
 )
-_TOPIC = re.compile(rf"{NUMBER}(?P<object>关于[^。：:，]{{2,40}})[。：:]")
+_TOPIC = re.compile(rf"{NUMBER}(?P<object>关于[^。：:，]{{2,40}})(?:[。：:]|\s*$)")
+_OWN_NUMBER = re.compile(NUMBER)
 _RESUMES = re.compile(r"(?:会议)?(?:因此|为此)?(?:研究)?(?:一致)?(?:决定|同意)|.*(?:不予通过|未获通过|暂缓)")
 _LONGEST = 600  # characters; a longer clause is no sentence of a report
 _STRICT = 8  # characters; a longer subject may be another body that the speaker quotes
@@ -74,8 +75,8 @@ class Page:
     sentences: tuple[Sentence, ...]
     proposals: tuple[tuple[int, int, int], ...]
     minutes: Minutes
-    topics: Mapping[int, tuple[int, int]]
-    """Where paragraphs name their matter in a heading of their own (一、关于X。): (start, end) by paragraph."""
+    topics: Mapping[int, tuple[int, int, int]]
+    """Where the matter of a paragraph is named in a heading (一、关于X。), in it or above: (paragraph, start, end)."""
 
 
 def read_page(report: Report) -> Page:
@@ -83,8 +84,23 @@ def read_page(report: Report) -> Page:
     masked = tuple(mask(text) for text in report.paras)
     minutes = read_minutes(report.paras)
     running = () if minutes.items or minutes.resolutions else tuple(_sentences(masked))
-    topics = {para: match.span("object") for para, text in enumerate(masked) if (match := _TOPIC.match(text))}
-    return Page(report, masked, running, tuple(_proposals(masked)), minutes, topics)
+    return Page(report, masked, running, tuple(_proposals(masked)), minutes, _topics(masked))
+
+
+def _topics(masked: tuple[str, ...]) -> dict[int, tuple[int, int, int]]:
+    """The topics by paragraph; a heading that is a line of its own holds up to the next number."""
+    topics: dict[int, tuple[int, int, int]] = {}
+    above: tuple[int, int, int] | None = None
+    for para, text in enumerate(masked):
+        match = _TOPIC.match(text)
+        if match:
+            topics[para] = para, *match.span("object")
+            above = topics[para] if match.end() == len(text) else None
+        elif _OWN_NUMBER.match(text):
+            above = None
+        elif above:
+            topics[para] = above
+    return topics
 
 
 def _proposals(masked: tuple[str, ...]) -> Iterator[tuple[int, int, int]]:

@@ -21,7 +21,7 @@ _ON = re.compile(
     r"(?P<who>.{0,60}?)就(?P<object>.{3,120}?)(?:向.{2,12})?(?:作了?|进行了?)(?:专题|补充|情况|有关|具体|全面)?(?P<verb>说明|汇报|报告|通报|安排部署|部署安排|安排|部署|讨论|研究|审议)"
 )
 _TOWARDS = re.compile(
-    r"(?P<who>.{0,30}?)对(?P<object>.{3,60}?)(?:作了?|作出了?|进行了?)(?P<verb>(?:再|全面|具体)?(?:安排部署|部署安排|研究部署|安排|部署|研究)|通报|说明|汇报)$"
+    r"(?P<who>.{0,30}?)对(?P<object>.{3,60}?)(?:作了?|作出了?|进行了?)(?P<verb>(?:再|全面|具体)?(?:安排部署|部署安排|研究部署|安排|部署|研究)|通报|说明|汇报|(?:满意度|专项|民主)?(?:测评|评议)|(?:专题)?询问)$"
 )
 _NOT_THEN = re.compile(r"要(?!点|闻)|应(?!急|邀|用)|将|拟(?!态)|听取|根据|按照|定期|及时|提请|提交|关于|审议|受理")
 _ENDS_IN_MATTER = re.compile(
@@ -92,7 +92,7 @@ def _matched(clause: Clause, match: re.Match[str], verb: str) -> tuple[str, Deci
     kind: DecisionKind = "heard"
     if "传达" in verb or verb.endswith("研究"):
         kind = "studied"
-    elif verb.endswith(("讨论", "审议")):
+    elif verb.endswith(("讨论", "审议", "测评", "评议", "询问")):
         kind = "reviewed"
     elif "安排" in verb or "部署" in verb:
         kind = "arranged"
