@@ -90,11 +90,27 @@ def _single(text: str, at: int, to: int) -> Mention | None:
     if polite := _POLITE.search(text, at, to):
         to = polite.start()
     item = _PADDED.sub("", text[at:to])
-    if not names.whole_name(item) and (person := organ_name(text, at, to)) is not None:
+    if not names.whole_name(item) and (person := _of_organ(text, at, to)) is not None:
         return person
     if _name(item) and not offices.holds_head(item) and (item == text[at:to] or names.whole_name(item)):
         return Mention(item, at, to, rule="listed")
-    return _name_then_office(text, at, to) or _with_firm(text, at, to)
+    return _name_then_office(text, at, to) or _office_then_name(text, at, to) or _with_firm(text, at, to)
+
+
+def _of_organ(text: str, at: int, to: int) -> Mention | None:
+    """财务部王强, also behind other words and a blank: 议题一 财务部王强."""
+    blank = max(text.rfind(" ", at, to), text.rfind("　", at, to))
+    return organ_name(text, at, to) or (organ_name(text, blank + 1, to) if blank >= 0 else None)
+
+
+def _office_then_name(text: str, at: int, to: int) -> Mention | None:
+    """技术负责人苏合: a list vouches for a name without a Chinese surname behind an office."""
+    head = max(offices.heads(text[at:to]), key=lambda one: one.end(), default=None)
+    if head is None or not names.loose_name(name := text[at + head.end() : to]):
+        return None
+    if names.holds_word(name) or offices.ends_in_organ(name) or signals.GROUP_END.search(name):
+        return None
+    return Mention(name, at + head.end(), to, text[at : at + head.end()], at, at + head.end(), "office-before-loose")
 
 
 HANDLED = re.compile(

@@ -43,7 +43,7 @@ REMOTE = re.compile(any_of(lexicon.words("attendance", "remote")))
 ADVERBS = re.compile(rf"(?:{any_of(lexicon.words('attendance', 'adverbs'))})*")
 REPORTING = re.compile(any_of(lexicon.words("attendance", "reporting")))
 GROUP_END = re.compile(
-    rf"(?:{any_of(lexicon.words('attendance', 'group_ends'))})"
+    rf"(?:{any_of(lexicon.words('attendance', 'group_ends'))}|\d+家(?:企业|公司))"
     r"[”’]?(?:[（(][^（）()]*[）)])?(?:共?计?(?:约|近)?\d+余?(?:人|名|位))?(?:等|代表)?$"
 )
 ONE_OFFICE = re.compile(

@@ -10,7 +10,7 @@ from data.facts.goals.deadlines import find_deadline, find_part_of_year, find_pe
 from data.facts.goals.quantities import find_quantity
 from data.facts.patterns import any_of
 
-_MEASURE = re.compile(any_of(words("goals", "reach.measures")) + r"|(?:保持|保证|稳定)\s?(?=\d)")
+_MEASURE = re.compile(any_of(words("goals", "reach.measures")) + r"|(?:保持|保证|稳定|率)\s?(?=\d)")
 _STEP = re.compile(any_of((*words("goals", "reach.measures"), *words("goals", "reach.steps"))))
 _ALL_YEAR = "全年"  # 全年目标 names a target of the year, it sets no date by itself
 _PUSH = re.compile(r"锚定|力促|确保|力争|争取|努力|实施|实现|推动")
@@ -18,6 +18,7 @@ _LEAD = re.compile(
     r"[^，、\d]{0,20}?(?<![重主需只次首纪概摘提])(?:要|必须|应当|务必|将|明确)(?!求|点|素|件|闻)"
     r"|会议(?:要求|强调|提出|指出)[^，、\d]{0,10}?(?=\d|到|年内|年底|今年|全年|力争|确保)"
 )
+_REACHES = re.compile(r"突破|达到|超过|增长|下降|降至|降到|提高到|提升到|控制在|保持在|稳定在|不低于|不少于")
 _SET = re.compile(r"务必|必须|确保|力促|力争|争取|计划|拟(?!态)|将")
 _STATE = re.compile(r"动态清零|清零$|全覆盖$|基本消除|全面消除|全部消除")  # complete without a number
 _NOT_GOAL = re.compile(
@@ -40,6 +41,8 @@ def read_figures(clause: Clause) -> Iterator[Figure]:
     if _NOT_GOAL.search(clause.masked) or clause.masked.endswith(("的政策", "的措施", "的规定")):
         return
     lead = _LEAD.match(clause.masked)
+    if lead and _REACHES.match(clause.masked, lead.end()):
+        lead = None  # 集体收入要突破…: what stands before 要 is what reaches the figure
     parts = _parts(clause.text, lead.end() if lead else 0)
     for left, right in parts:
         text = clause.text[left:right]
@@ -50,8 +53,10 @@ def read_figures(clause: Clause) -> Iterator[Figure]:
         planned = step and _SET.search(clause.masked) and find_part_of_year(untitled(text))
         measured = _MEASURE.search(bare) or _PUSH.match(text) or (step and deadline)
         reached = clause.period and clause.period.startswith(("到", "至")) and _STATE.search(bare)
+        listed = len(parts) > 1 and find_period(untitled(text)) and _STEP.search(bare)
         if (
             planned
+            or listed
             or reached
             or (quantity and measured)
             or (by and by != _ALL_YEAR and step and len(text) > len(by) + 1)

@@ -16,6 +16,9 @@ _NOT = re.compile(
     r"这里|此间|当地|时期|时刻|节点|关头|背景|阶段|之际|框架|氛围|形势|会上|会议(?!室|中心|厅)|大会(?!堂)|日|月|讲话|指导|领导下|基础|大力|期间|过程|方面|主持|论坛|参加|出席|工作|其中|推动|座谈|视频"
 )
 _MEETING = re.compile(rf"{signals.KIND}$")
+_INLINE = re.compile(
+    r"\s*(?:会议)?(?:时间|日期)[：:\s].*?\s(?:会议)?地点\s*[：:\s]\s*(?P<place>\S{2,40})"
+)  # 日期：… 地点：… in one line
 _LINE = 120  # characters of a line that gives a place
 _OPENING = 3  # paragraphs
 
@@ -24,6 +27,7 @@ def find_place(report: Report) -> tuple[str, int, int, int, str] | None:
     """The place as (name, para, start, end, rule), or None when the opening and the labels do not say."""
     for para, text in enumerate(report.paras):
         match = signals.PLACE_LABEL.match(text) if len(text) <= _LINE else None
+        match = match or (_INLINE.match(text) if len(text) <= _LINE else None)
         if match:
             return match["place"], para, *match.span("place"), "label"
     for para in (*range(min(_OPENING, len(report.paras))), TITLE):
