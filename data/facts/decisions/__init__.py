@@ -2,7 +2,13 @@
 
 from collections.abc import Callable, Iterator
 
-from data.facts.decisions.ballots import read_ballots, read_labelled_ballots, read_named_motions, read_tabled_motions
+from data.facts.decisions.ballots import (
+    read_ballots,
+    read_labelled_ballots,
+    read_named_motions,
+    read_rows,
+    read_tabled_motions,
+)
 from data.facts.decisions.details import with_details
 from data.facts.decisions.formal import read_formal
 from data.facts.decisions.items import read_items
@@ -20,6 +26,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("motion", read_unnamed_motions),
     ("elected", read_elected),
     ("ballot", read_ballots),
+    ("ballot row", read_rows),
     ("ballot label", read_labelled_ballots),
     ("tabled motion", read_tabled_motions),
     ("named motion", read_named_motions),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from config.lexicon import words
 from data.facts.decisions.matters import decision, split_matters
 from data.facts.decisions.page import Clause, Page, Sentence
-from data.facts.decisions.verbs import NUMBER
+from data.facts.decisions.verbs import NUMBER, read_head
 from data.facts.patterns import any_of
 from data.records import Decision, DecisionKind
 
@@ -28,7 +28,26 @@ _ONLY_ASKED = re.compile(r"建议|提请|拟(?!态)|认为")
 def read_ballots(page: Page) -> Iterator[Decision]:
     """Matters with a verdict after them."""
     for sentence in page.sentences:
-        yield from _verdicts(page, sentence)
+        if not _ROW.match(page.masked[sentence.para]):
+            yield from _verdicts(page, sentence)
+
+
+_ROW = re.compile(
+    r"\d{1,2}\s+(?P<object>\S.{2,80}?)\s+(?:[\u4e00-\u9fff·]{2,6}\s+)?\d+[/／]\d+(?:[/／]\d+)?\S*\s+"
+    rf"(?P<verdict>{_REFUSED}|{_PASSED})\s*$"
+)
+
+
+def read_rows(page: Page) -> Iterator[Decision]:
+    """Rows of a table laid out as text: number, matter, who presented it, the count, the verdict."""
+    for para, masked in enumerate(page.masked):
+        if row := _ROW.match(masked):
+            head = read_head(row["object"])
+            if head and head.kind == "appointed" and not _REFUSAL.fullmatch(row["verdict"]):
+                start, text = row.start("object") + head.end, page.report.text(para)
+                yield decision("appointed", head.verb, text, para, start, row.end("object"), "ballot row")
+            else:
+                yield from _record(page, para, row["verdict"], *row.span("object"), "ballot row")
 
 
 _TABLED = re.compile(
