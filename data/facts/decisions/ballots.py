@@ -136,15 +136,17 @@ def _matter(clause: Clause) -> tuple[int, int] | None:
 
 _BARE_MOTION = re.compile(r"(?:该|此|这|本)?(?:[一二三]?[项个])?(?:动议|提案|议案)")
 _ASKED = re.compile(r"[对就](?P<object>[^，]{4,60})$")
+_FAR = 8  # clauses back that a motion may be named in
 _TITLED = re.compile(r"(?:动议|提案|议案)[“「](?P<object>[^“”「」]{4,60})[”」]")
 
 
 def _moved(page: Page, sentence: Sentence, index: int) -> tuple[int, int] | None:
     """What 此项动议 in the clause at `index` means: 对X，…，此项动议被否决, or 动议“X”由…提出，…动议被否决."""
-    for clause in sentence.clauses[:index]:
+    before = sentence.clauses[max(0, index - _FAR) : index + 1]
+    for clause in reversed(before[:-1]):
         if asked := _ASKED.match(clause.text):
             return clause.start + asked.start("object"), clause.start + asked.end("object")
-    titled = _TITLED.search(page.report.text(sentence.para), sentence.clauses[0].start, sentence.end)
+    titled = _TITLED.search(page.report.text(sentence.para), before[0].start, before[-1].start)
     return titled.span("object") if titled else None
 
 
