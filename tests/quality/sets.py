@@ -1,4 +1,4 @@
-"""The gold sets: `local` and `ours` travel with the project, `national` and `minutes` lie beside the checkout."""
+"""The gold sets: `local`, `ours` and `others` travel with the project, `national` and `minutes` lie beside the checkout."""
 
 import json
 from pathlib import Path
@@ -10,7 +10,7 @@ from data.segment import from_record
 
 HERE = Path(__file__).parent
 SHARED = HERE.parents[2] / "shared" / "gold"
-NAMES = ("local", "ours", "national", "minutes")
+NAMES = ("local", "ours", "others", "national", "minutes")
 
 
 def folder(name: str) -> Path:
