@@ -219,7 +219,7 @@ def _once(text: str) -> float:
 
 
 def growth(unit: str, size: int) -> tuple[float, float]:
-    """Seconds for `size` characters of repeated `unit`, and for twice as many; the best of three, as noise only adds."""
+    """Seconds for `size` characters of repeated `unit`, and for twice as many: the best of three, noise only adds."""
     text = unit * (2 * size // len(unit) + 1)
     once, twice = zip(*((seconds(text[:size]), seconds(text[: 2 * size])) for _ in range(3)), strict=True)
     return min(once), min(twice)

@@ -1,4 +1,4 @@
-"""Quality of answering that cannot fall: the local questions and our own, asked of their reports loaded as a user would.
+"""Quality of answering that cannot fall: the local questions and our own, asked of their loaded reports.
 
 A floor is raised by hand when its figure has risen; nothing lowers one silently.
 """
