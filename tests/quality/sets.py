@@ -1,4 +1,4 @@
-"""The gold sets: `local`, `ours`, `others` travel with the project, `national` and `minutes` lie beside the checkout."""
+"""The gold sets: `local`, `ours`, `others` travel with the project; `national`, `minutes` lie beside the checkout."""
 
 import json
 from pathlib import Path
