@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -165,8 +166,8 @@ def test_what_cannot_be_exported_is_said(rig, telegram, owner):
 
 def test_questions_without_an_answer_are_a_groups_own_and_of_all_chats_for_an_owner_in_private(rig, telegram, owner):
     group, other = telegram.group("群", owner), telegram.group("别的群", owner)
-    note_gap(rig.store, group.id, "白鹭", "白鹭在哪？", "no_report", 1.0)
-    note_gap(rig.store, other.id, "青蛙", "=青蛙?", "disliked", 2.0)
+    note_gap(rig.store, group.id, "白鹭", "白鹭在哪？", "no_report", time.time())  # old ones are forgotten
+    note_gap(rig.store, other.id, "青蛙", "=青蛙?", "disliked", time.time())
     sent = telegram.reply_to(owner.says(group, "/export questions csv"))
     text = telegram.world.files[sent["document"]["file_id"]].data.decode("utf-8-sig")
     assert list(csv.reader(io.StringIO(text))) == [["问题", "次数", "原因"], ["白鹭在哪？", "1", "没有这样的报告"]]
