@@ -20,7 +20,7 @@ from retrieval.records import Context
 Row = dict[str, object]
 Made = TypeVar("Made")
 
-SUFFIXES = {".txt", ".html", ".htm", ".jsonl"}
+SUFFIXES = {".txt", ".html", ".htm", ".docx", ".pdf", ".jsonl"}
 """What is taken from a folder; a file that is named is taken whatever it is called."""
 
 
