@@ -11,6 +11,7 @@ from retrieval.answer.forms import ref
 from retrieval.answer.persons import cards_of
 from retrieval.answer.proofs import Proofs
 from retrieval.catalogue.cards import Card
+from retrieval.catalogue.circles import home_share
 from retrieval.catalogue.grams import pairs
 from retrieval.catalogue.ranking import on_names, on_words
 from retrieval.evidence.gather import Evidence
@@ -148,7 +149,9 @@ def _called_so(evidence: Evidence, likely: Sequence[Card]) -> Sequence[Card]:
 
 
 def _mentions_place(evidence: Evidence, card: Card) -> bool:
-    """Whether the report has the places that the question names."""
+    """Whether the report has the places that the question names, or is at home in one without naming it."""
+    if home_share(evidence.catalogue, card, evidence.question.focus):
+        return True
     spot = evidence.catalogue.position(card.report, evidence.reader)
     keys = [key for place in evidence.question.places for key in pairs(place[:2]).tolist()]
     at = np.array([spot or 0], dtype=np.int64)

@@ -11,8 +11,9 @@ OFFICE = re.compile(
     "(?:常务|第一)?副?(?:总书记|书记|省长|市长|县长|区长|镇长|乡长|村长|州长|部长|厅长|局长|处长|科长|院长|校长|行长|主席|主任(?!会)|"
     "秘书长|总理|委员长|委员(?!会|长)|总经理|经理|董事长|董事(?!会|长)|监事(?!会)|会长|理事长|理事(?!会|长)|司令|所长|总裁|站长|组长|检察长)"
 )
-_SAME_CIRCLE = 2
-"""People in common that make two meetings of one body likely."""
+_SAME_CIRCLE, _ACQUAINTED = 3, 2
+"""People in common, the one asked about among them, that make two meetings of one body likely; and those that do where
+no other city is named."""
 
 
 def cards_of(evidence: Evidence, role: Role | None) -> list[Card]:
@@ -67,7 +68,9 @@ def _by_place(focus: str, known: list[tuple[Card, Person]], *, trusting: bool) -
     return [
         pair
         for pair in known
-        if pair in meant or _shares_circle(pair[0], circle) or (trusting and not _other(pair, circle))
+        if pair in meant
+        or _shares_circle(pair[0], circle)
+        or ((trusting or _shares_circle(pair[0], circle, least=_ACQUAINTED)) and not _other(pair, circle))
     ]
 
 
@@ -82,6 +85,6 @@ def _said_of(card: Card, person: Person) -> str:
     return "\n".join((card.naming, person.title, *(f"{place}市县" for place in card.places)))
 
 
-def _shares_circle(card: Card, circle: Sequence[Card]) -> bool:
+def _shares_circle(card: Card, circle: Sequence[Card], least: int = _SAME_CIRCLE) -> bool:
     people = {person.name for person in card.people}
-    return any(len(people & {person.name for person in other.people}) > _SAME_CIRCLE for other in circle)
+    return any(len(people & {person.name for person in other.people}) >= least for other in circle)

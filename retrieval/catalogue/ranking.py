@@ -211,10 +211,14 @@ def on_words(
         return []
     share = catalogue.texts.summed(weights) / total + NAME_TIE * catalogue.names.summed(weights) / total
     share[~_in_time(catalogue, reader, question, today)] = 0
+    for at in np.argsort(-share, kind="stable")[:_MOST_HOMES].tolist():
+        share[at] += home_share(catalogue, catalogue.cards[at], question.focus) if share[at] > 0 else 0.0
     least = (ON_DAY_BEST if question.exact else NEARLY_BEST) * share.max()
     order = np.argsort(-share, kind="stable")
     return [catalogue.cards[at] for at in order.tolist() if share[at] > 0 and share[at] >= least]
 
 
 NAME_TIE = 0.1
+_MOST_HOMES = 30
+"""Of the meetings that hold the words, how many are looked at for whether they are at home in a place named."""
 NEARLY_BEST, ON_DAY_BEST = 0.6, 0.3
