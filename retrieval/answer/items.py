@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from data.records import OUTCOMES, DecisionKind, Span
 from data.records import Evidence as Proof
 from retrieval.answer.proofs import Proofs
+from retrieval.catalogue.grams import pairs
 from retrieval.evidence.gather import Evidence
+from retrieval.evidence.pieces import share_in
 from retrieval.evidence.sections import conclusions
 from retrieval.records import Entry, Kind
 
@@ -25,12 +27,28 @@ class Matter:
 
 
 def entry(evidence: Evidence, proofs: Proofs, one: Matter) -> Entry:
-    """A matter as a line of the answer."""
-    cites = [proofs.cite(evidence.stored, one.at.span)]
-    if one.kind in OUTCOMES:
-        lines = conclusions(evidence.stored.report, one.at.span.para)
-        cites += [proofs.cite(evidence.stored, Span(line, 0, 1)) for line in lines[:1]]
-    return Entry("item", one.text, tuple(cites), one.detail, kind=one.kind, verb=one.verb)
+    """A matter as a line of the answer; what it came to in minutes is cited before its heading."""
+    stated, came = one.at.span, _came_to(evidence, one)
+    spans = [stated] if came is None else [came] if _says(evidence, came, one) else [came, stated]
+    cites = tuple(proofs.cite(evidence.stored, span) for span in spans)
+    return Entry("item", one.text, cites, one.detail, kind=one.kind, verb=one.verb)
+
+
+def _came_to(evidence: Evidence, one: Matter) -> Span | None:
+    """The line that says what an item of minutes came to."""
+    lines = conclusions(evidence.stored.report, one.at.span.para) if one.kind in OUTCOMES else []
+    told = next((line for line in lines if not evidence.stored.report.text(line).endswith(("：", ":"))), None)
+    return None if told is None else Span(told, 0, 1)
+
+
+def _says(evidence: Evidence, at: Span, one: Matter) -> bool:
+    """Whether that line names the matter, so that its heading need not be cited."""
+    keys = dict.fromkeys(pairs(one.text).tolist(), 1.0)
+    return share_in(evidence.stored.report.text(at.para), keys) >= _NAMED
+
+
+_NAMED = 0.6
+"""Share of a matter's pairs of characters by which a line names it."""
 
 
 def of_kind(evidence: Evidence, kind: Kind) -> list[Matter]:

@@ -1,14 +1,13 @@
 """What was said on a matter: the passages that say it, best first."""
 
 import re
-from collections.abc import Sequence
 
 from data.records import TITLE
 from retrieval.answer.forms import answered, refused
 from retrieval.answer.proofs import Proofs
 from retrieval.evidence.expected import Need, need_of
 from retrieval.evidence.gather import Evidence
-from retrieval.evidence.pieces import Piece, best, sentences_of, weighed
+from retrieval.evidence.pieces import Piece, best, sentences_of, share_in, weighed
 from retrieval.evidence.sections import conclusions
 from retrieval.numerals import NUMERAL, number
 from retrieval.records import Answer, Entry, NoAnswer
@@ -62,8 +61,11 @@ def passages(evidence: Evidence, need: Need | None) -> list[Piece]:
     first = found[0]
     if first.text.endswith(("：", ":")):
         return [*_following(evidence, first), first]
-    rest = [piece for piece in found[1:MOST] if piece.share >= NEARLY_BEST * first.share]
-    return [first, *_concluding(evidence, first, found), *rest][: MOST + 2]
+    concluding = _concluding(evidence, first)
+    if concluding:
+        enough = any(share_in(one.text, evidence.topic) >= NEARLY_BEST * first.share for one in concluding)
+        return concluding[: MOST + 1] if enough else [*concluding[: MOST + 1], first]
+    return [first, *(piece for piece in found[1:MOST] if piece.share >= NEARLY_BEST * first.share)]
 
 
 def _themed(evidence: Evidence, found: list[Piece]) -> list[Piece]:
@@ -105,10 +107,11 @@ def _following(evidence: Evidence, lead: Piece) -> list[Piece]:
     return [piece for piece in _firsts(evidence) if lead.para < piece.para <= lead.para + count]
 
 
-def _concluding(evidence: Evidence, head: Piece, found: Sequence[Piece]) -> list[Piece]:
+def _concluding(evidence: Evidence, head: Piece) -> list[Piece]:
     """What an item of minutes came to: the lines under its heading that say so, or who is to do it."""
     lines = set(conclusions(evidence.stored.report, head.para))
-    return [piece for piece in _firsts(evidence) if piece.para in lines and piece not in found[1:MOST]]
+    told = [piece for piece in _firsts(evidence) if piece.para in lines]
+    return [piece for piece in told if not piece.text.endswith(("：", ":"))] or told
 
 
 def _firsts(evidence: Evidence) -> list[Piece]:

@@ -1,6 +1,7 @@
 """Who chaired, attended, spoke, sat in or was absent; and whether somebody was there."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 from data.records import Attendance, Role, Span
@@ -130,16 +131,24 @@ def _denial(evidence: Evidence, proofs: Proofs, asked: Iterable[Attendance]) -> 
 
 
 def _attendance_passages(evidence: Evidence) -> list[Span]:
-    """Where people are recorded, one place a paragraph; the opening when nobody is."""
+    """Where most people are recorded; the opening when nobody is."""
     first: dict[int, Span] = {}
+    counted = Counter(one.at.span.para for one in evidence.stored.facts.attendance)
     for one in evidence.stored.facts.attendance:
         first.setdefault(one.at.span.para, one.at.span)
-    return list(first.values())[:2] or [Span(0, 0, 1)] * bool(evidence.stored.report.paragraphs)
+    most = max(counted, key=lambda para: (counted[para], -para), default=None)
+    if most is None:
+        return [Span(0, 0, 1)] * bool(evidence.stored.report.paragraphs)
+    return [first[most]]
 
 
 def _mention(evidence: Evidence) -> Span | None:
+    """Where somebody is spoken of who is recorded nowhere: in a sentence, not in a label (下次主持人：某某)."""
     for name in evidence.question.subject or evidence.question.people:
         for para, text in enumerate(evidence.stored.report.paras):
-            if name in text:
+            if name in text and _SENTENCE_END in text:
                 return Span(para, text.index(name), text.index(name) + len(name))
     return None
+
+
+_SENTENCE_END = "。"
