@@ -35,6 +35,34 @@ class Talk:
         return f"{self.chat}:{self.topic}:{self.user}"
 
 
+@dataclass(frozen=True, slots=True)
+class Space:
+    """JSON by key, each kept for `lasts`, None for ever."""
+
+    memory: Memory
+    name: str
+    lasts: timedelta | None
+
+    def get(self, key: str) -> dict[str, Any] | None:
+        """The value, None when there is none (any more)."""
+        text = self.memory.get(self.name, key)
+        found: dict[str, Any] | None = None if text is None else json.loads(text)
+        return found
+
+    def put(self, key: str, value: dict[str, Any]) -> None:
+        """Keeps it, in place of an earlier one."""
+        text = json.dumps(value, ensure_ascii=False, default=date.isoformat)
+        self.memory.put(self.name, key, text, None if self.lasts is None else datetime.now(UTC) + self.lasts)
+
+    def items(self) -> dict[str, dict[str, Any]]:
+        """Everything that is kept, by key."""
+        return {key: json.loads(text) for key, text in self.memory.items(self.name).items()}
+
+    def drop(self, key: str) -> None:
+        """Forgets it, if it is there."""
+        self.memory.drop(self.name, key)
+
+
 class Memories:
     """Durable state over the store's key → JSON table; safe to use from many threads."""
 
@@ -88,10 +116,13 @@ class Memories:
         """The chat of an answer ("of") and its sources ("places"); None for an unknown or too old key."""
         return self._get("passages", key)
 
-    def await_report(self, talk: Talk, audience: int | None = None) -> None:
-        """/load was said without a report: the next file or text of this person is one, for that group if given."""
+    def await_report(self, talk: Talk, audience: int | None = None, *, asks: bool = False) -> None:
+        """/load was said without a report: the next file or text of this person is one, for that group if given.
+
+        `asks`: they want to see what is in it before.
+        """
         self._memory.drop("words", talk.key)
-        self._put("load", talk.key, {"audience": audience}, DIALOGUE)
+        self._put("load", talk.key, {"audience": audience, "asks": asks}, DIALOGUE)
 
     def awaits_report(self, talk: Talk) -> bool:
         """Whether /load waits for the report."""
@@ -102,13 +133,13 @@ class Memories:
         audience: int | None = (self._get("load", talk.key) or {}).get("audience")
         return audience
 
-    def batch(self, chat: int, album: str) -> Action | None:
-        """What is known of an album that is being loaded, None for no such."""
-        return self._get("album", f"{chat}:{album}")
+    def awaits_to_ask(self, talk: Talk) -> bool:
+        """Whether the awaited report is to be seen before it is loaded."""
+        return bool((self._get("load", talk.key) or {}).get("asks"))
 
-    def keep_batch(self, chat: int, album: str, batch: Action) -> None:
-        """For the next file of the album."""
-        self._put("album", f"{chat}:{album}", batch, DIALOGUE)
+    def space(self, name: str, lasts: timedelta | None) -> "Space":
+        """Small state of one kind, each for so long; None is for ever."""
+        return Space(self._memory, name, lasts)
 
     def await_words(self, talk: Talk, action: Action) -> None:
         """The next text of this person is what `action` lacks."""
@@ -180,13 +211,10 @@ class Memories:
         return True
 
     def _get(self, space: str, key: str) -> dict[str, Any] | None:
-        text = self._memory.get(space, key)
-        found: dict[str, Any] | None = None if text is None else json.loads(text)
-        return found
+        return Space(self._memory, space, None).get(key)
 
     def _put(self, space: str, key: str, value: dict[str, Any], lasts: timedelta | None) -> None:
-        text = json.dumps(value, ensure_ascii=False, default=date.isoformat)
-        self._memory.put(space, key, text, None if lasts is None else datetime.now(UTC) + lasts)
+        Space(self._memory, space, lasts).put(key, value)
 
 
 def new_key() -> str:

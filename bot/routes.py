@@ -17,7 +17,8 @@ from telegram.ext import (
 
 from bot import heard
 from bot.admin import aliases, audience, gaps, record, stats, undo, versions, words
-from bot.handlers import ask, errors, export, hello, inline, load, manage, membership, pictures, press, rights, status
+from bot.handlers import ask, errors, export, hello, inline, manage, membership, pictures, press, rights, status
+from bot.loads import command as load
 from bot.poll import Listener
 
 Telegram = Application[Listener, Any, Any, Any, Any, Any]

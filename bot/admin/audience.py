@@ -11,7 +11,7 @@ from bot.access import collection_for, own_collection
 from bot.admin.permission import may_press
 from bot.desk import desk
 from bot.handlers.presses import Press, answer
-from bot.memories import Talk
+from bot.memories import Action, Talk
 from bot.render import html
 from bot.render.clean import label
 from bot.texts import say
@@ -38,8 +38,14 @@ async def rows(message: Message, language: Language, context: ContextTypes.DEFAU
     """The choice as buttons; none outside private chats, and where there is no group to choose."""
     if message.chat.type != Chat.PRIVATE or message.from_user is None:
         return []
-    groups_here = await shared(message.from_user.id, context)
-    action = {"do": "audience", "language": language}
+    return await choices(message.from_user.id, {"do": "audience", "language": language}, language, context)
+
+
+async def choices(
+    user: int, action: Action, language: Language, context: ContextTypes.DEFAULT_TYPE
+) -> list[buttons.Row]:
+    """Everybody and each group where the person and the bot are, as buttons; none where there is no group."""
+    groups_here = await shared(user, context)
     everyone = [(say(language, "load.for_everyone"), action | {"chat": None, "title": ""})]
     groups = [[(title, action | {"chat": chat, "title": title})] for chat, title in groups_here.items()]
     return [everyone, *groups] if groups else []
@@ -55,19 +61,26 @@ async def choose(press: Press) -> None:
         return
     await answer(press.query)
     talk = Talk(press.message.chat.id, heard.topic(press.message) or 0, user)
-    await asyncio.to_thread(press.at.memories.await_report, talk, chat)
+    asks = await asyncio.to_thread(press.at.memories.awaits_to_ask, talk)
+    await asyncio.to_thread(press.at.memories.await_report, talk, chat, asks=asks)
     key = "load.for_all" if chat is None else "load.for_group"
     said = html.sentence(say(press.language, key, title=press.action["title"]))
     await sending.edit(press.context.bot, press.message.chat.id, press.message.message_id, said[0])
 
 
-async def collection(message: Message, context: ContextTypes.DEFAULT_TYPE) -> str | None:
-    """Where a report of this message goes; None when it was for a group where the sender no longer is."""
-    chosen = await asyncio.to_thread(desk(context).memories.audience, heard.talk(message))
-    if chosen is None or message.chat.type != Chat.PRIVATE:
+async def chosen(message: Message, context: ContextTypes.DEFAULT_TYPE) -> int | None:
+    """The group that was chosen in private for the report that is waited for."""
+    if message.chat.type != Chat.PRIVATE:
+        return None
+    return await asyncio.to_thread(desk(context).memories.audience, heard.talk(message))
+
+
+async def collection(message: Message, group: int | None, context: ContextTypes.DEFAULT_TYPE) -> str | None:
+    """Where a report of this message goes, for a chosen group if any; None when the sender is no longer there."""
+    if group is None:
         return collection_for(message.chat)
-    there = message.from_user is not None and await is_there(chosen, message.from_user.id, context)
-    return own_collection(chosen) if there else None
+    there = message.from_user is not None and await is_there(group, message.from_user.id, context)
+    return own_collection(group) if there else None
 
 
 async def shared(user: int, context: ContextTypes.DEFAULT_TYPE) -> dict[int, str]:

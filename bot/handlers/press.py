@@ -9,9 +9,10 @@ from telegram.ext import ContextTypes
 from bot import heard, sending
 from bot.admin import aliases, audience, deleting, fixing
 from bot.desk import desk
-from bot.handlers import ask, limits, loaded, manage, passages, pictures, votes
+from bot.handlers import ask, limits, manage, passages, pictures, votes
 from bot.handlers.languages import language_of_user
 from bot.handlers.presses import Press, answer
+from bot.loads import batches, loaded
 from bot.memories import Talk
 from bot.render import html
 from bot.texts import say
@@ -89,6 +90,11 @@ _DOES: dict[str, Callable[[Press], Awaitable[None]]] = {
     "take_back": loaded.take_back,
     "to_group": loaded.to_group,
     "move": loaded.move,
+    "load_confirm": batches.confirm,
+    "load_cancel": batches.cancel,
+    "load_choose": batches.choose,
+    "load_for_whom": batches.for_whom,
+    "load_take_back_all": batches.take_back_all,
     "fix": fixing.begin,
     "fix_kind": fixing.choose,
     "alias": aliases.begin,

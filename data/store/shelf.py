@@ -7,10 +7,11 @@ from sqlalchemy import Connection, delete, insert, literal, select, update
 from data.errors import ReportRefused
 from data.records import Reader
 from data.store.catalogue import KNOWN
+from data.store.forecast import SAME, earlier_version
 from data.store.loading import load, readable
 from data.store.revising import revise
 from data.store.saving import changed, take_turn
-from data.store.schema import meetings, reports
+from data.store.schema import reports
 from data.store.schema_administration import corrections, shelf
 from data.store.store import Store
 
@@ -61,20 +62,8 @@ def supersede(store: Store, number: int, now: float) -> int | None:
     """
     with store.database.writing() as connection:
         take_turn(connection)
-        same = (
-            reports.c.collection,
-            reports.c.title,
-            reports.c.source,
-            reports.c.published,
-            meetings.c.name,
-            meetings.c.date,
-        )
-        new = connection.execute(select(*same).select_from(KNOWN).where(reports.c.number == number)).one()
-        if not new.title or new.name is None or new.date is None:
-            return None
-        alike = [column.is_not_distinct_from(value) for column, value in zip(same, new, strict=True)]
-        wanted = select(reports.c.number).select_from(KNOWN).where(*alike, reports.c.number < number)
-        old = connection.execute(wanted.order_by(reports.c.number.desc()).limit(1)).scalar()
+        new = connection.execute(select(*SAME).select_from(KNOWN).where(reports.c.number == number)).one()
+        old = earlier_version(connection, tuple(new), number)
         if old is not None:
             _set_aside(connection, old, new.collection, now, number)
             _inherit(connection, old, number)

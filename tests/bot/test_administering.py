@@ -154,7 +154,9 @@ def test_what_cannot_come_back_is_said_and_the_one_before_is_next(loaded, telegr
 
 def test_a_report_loaded_anew_supersedes_and_its_versions_are_shown(loaded, telegram, owner):
     card = telegram.reply_to(owner.tells("/load " + REPORT + "会议强调，到2025年实现供水全覆盖。\n"))
-    assert card.text.startswith("已收入，第 2 号报告。它取代了第 1 号")
+    owner.presses(card, "✓ 收入").answered()
+    said = "已收入，第 2 号报告。它取代了第 1 号"
+    telegram.wait_for(lambda: owner.private.message(card.id).text.startswith(said))
     assert loaded.store.numbers() == {2}
     shown = telegram.reply_to(owner.tells("/versions 2")).text.splitlines()
     assert shown[0] == "第 2 号报告的旧版本，只存不用："

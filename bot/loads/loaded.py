@@ -4,15 +4,15 @@ import asyncio
 import time
 from collections.abc import Sequence
 
-from telegram import Chat, Message
+from telegram import Chat
 from telegram.ext import ContextTypes
 
 from bot import buttons, sending
 from bot.access import own_collection
 from bot.admin import audience
 from bot.admin.permission import may_press, note
-from bot.handlers.intake import Taken
 from bot.handlers.presses import Press, answer
+from bot.loads.intake import Taken
 from bot.render import html
 from bot.texts import say
 from data.corrections import Correction
@@ -25,15 +25,15 @@ from retrieval.records import Language
 
 
 async def rows(
-    message: Message, taken: Taken, language: Language, context: ContextTypes.DEFAULT_TYPE
+    chat: Chat, user: int, taken: Taken, language: Language, context: ContextTypes.DEFAULT_TYPE
 ) -> list[buttons.Row]:
     """Under the questions that the report answers; nothing is to be taken back where it was there before."""
     asking = buttons.under_report(taken.loaded.report.id, language)
-    if not taken.loaded.saved.created or message.from_user is None:
+    if not taken.loaded.saved.created:
         return asking
     action = {"number": taken.loaded.saved.number, "collection": taken.collection, "language": language}
     row = [(say(language, "button.take_back"), {"do": "take_back", "earlier": taken.earlier, **action})]
-    if message.chat.type == Chat.PRIVATE and await audience.shared(message.from_user.id, context):
+    if chat.type == Chat.PRIVATE and await audience.shared(user, context):
         row.append((say(language, "button.to_group"), {"do": "to_group", **action}))
     return [*asking, row]
 
@@ -44,11 +44,17 @@ async def take_back(press: Press) -> None:
         return
     await answer(press.query)
     number, collection, earlier = press.action["number"], press.action["collection"], press.action["earlier"]
+    gone = await withdraw(press, number, collection, earlier)
+    await press.at.refresh()
+    await _settle(press, "delete.done" if gone else "report.missing", number=number)
+
+
+async def withdraw(press: Press, number: int, collection: str, earlier: int | None) -> bool:
+    """Takes a report back that was just loaded; False when it is gone already."""
     gone = await _shelved(press, number, collection)
     if gone and earlier is not None:
         await asyncio.to_thread(_back, press, earlier)
-    await press.at.refresh()
-    await _settle(press, "delete.done" if gone else "report.missing", number=number)
+    return gone
 
 
 async def to_group(press: Press) -> None:
