@@ -6,9 +6,11 @@ among them; and answers that count must count the readable reports alone.
 """
 
 import json
+import math
 import os
 import random
 import re
+import time
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -63,7 +65,7 @@ class Trials:
     owner: Any
     chance: random.Random
     live: list[Canary] = field(default_factory=list)
-    gone: list[Canary] = field(default_factory=list)
+    gone: list[tuple[Canary, float]] = field(default_factory=list)
     checked: int = 0
     serial: int = 0
 
@@ -102,7 +104,7 @@ class Trials:
         self.owner.presses(asked, "删除").answered()
         self.telegram.wait_for(lambda: canary.number not in self.rig.store.numbers())
         self.live.remove(canary)
-        self.gone.append(canary)
+        self.gone.append((canary, time.monotonic()))
 
     def change_rights(self) -> None:
         user = self.chance.choice(self.members)
@@ -118,7 +120,8 @@ class Trials:
     def ask(self) -> None:
         user, room = self._speaker()
         words = self.chance.choice(QUESTIONS + COMMANDS)
-        about = self.chance.choice(self.live + self.gone) if self.live + self.gone else None
+        reports = [*self.live, *(canary for canary, _ in self.gone)]
+        about = self.chance.choice(reports) if reports else None
         said = words.format(
             body=about.body if about else "水务委", n=about.n if about else 1, number=about.number if about else 1
         )
@@ -172,11 +175,13 @@ class Trials:
         self.checked += len(calls)
         for call in calls:
             if call.method in SENT and call.chat_id not in {None, self.owner.id}:
-                self.look(call.given, self._readers(call.chat_id))
+                self.look(call.given, self._readers(call.chat_id), call.time)
 
-    def look(self, shown: Any, collections: set[str]) -> None:
+    def look(self, shown: Any, collections: set[str], at: float = math.inf) -> None:
+        """Nothing of the reports that `collections` do not hold, and of those that were gone by `at`."""
         words = json.dumps(shown, ensure_ascii=False, default=str)
-        for canary in (*self.gone, *(canary for canary in self.live if canary.collection not in collections)):
+        hidden = [canary for canary in self.live if canary.collection not in collections]
+        for canary in (*hidden, *(canary for canary, when in self.gone if when < at)):
             assert canary.mark not in words, f"{canary.collection} shows where {collections} may be read: {words}"
 
     def _readers(self, chat: int) -> set[str]:
