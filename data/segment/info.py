@@ -68,7 +68,7 @@ def _is_info(line: str, fields: dict[str, list[re.Match[str]]]) -> bool:
         for match in matches:
             left = left.replace(match[0], " ", 1)
     bare = _without_tools(left).strip()
-    if not bare or is_site(bare) or _ISSUED.fullmatch(line):
+    if not bare or is_site(bare) or _ISSUED.fullmatch(line) or _is_account(bare):
         return True
     if _SENTENCE.search(left):
         return False
@@ -80,6 +80,11 @@ def _is_info(line: str, fields: dict[str, list[re.Match[str]]]) -> bool:
     return bool(
         fields["source"] or labelled or timed or (dates and (fields["counter"] or fields["author"] or fields["editor"]))
     )
+
+
+def _is_account(text: str) -> bool:
+    """Whether a text is only the name of the account that published: 云汀发布."""
+    return len(text) <= _TITLE and text.endswith(lexicon.words("headings", "accounts")) and not says_meeting(text)
 
 
 def _is_title(text: str) -> bool:

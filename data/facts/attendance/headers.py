@@ -16,7 +16,7 @@ def read(report: Report) -> Iterator[Sighting | GroupSighting]:
 
     申报人 and the like only lend the people behind them an office or a handle.
     """
-    labelled = tuple(lines.labelled(report))
+    labelled = lines.labelled(report)
     chair = next((line for line in labelled if line.role == "chair"), None)
     for line in labelled:
         if line.role is None and line.label not in _INTRODUCING:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from config import lexicon
@@ -54,9 +55,13 @@ class Line:
     """Where the label itself names the office of everyone listed: 出席会议的市人大常委会委员：…"""
 
 
-def labelled(report: Report) -> Iterator[Line]:
-    """The lines with a known label; under a label without a value, the lines of names that follow."""
-    return islice(_labelled(report), _MOST)
+@lru_cache(maxsize=1)
+def labelled(report: Report) -> tuple[Line, ...]:
+    """The lines with a known label; under a label without a value, the lines of names that follow.
+
+    Kept for the last report: every way of reading minutes begins with them.
+    """
+    return tuple(islice(_labelled(report), _MOST))
 
 
 def _labelled(report: Report) -> Iterator[Line]:

@@ -265,9 +265,20 @@ def _group_after(reading: _Reading, own: list[Mention], start: int, end: int) ->
     return start + skip, start + len(stretch)
 
 
+def _organs_before(reading: _Reading, start: int, end: int) -> tuple[int, int] | None:
+    """A list of nothing but organs: 市委办、市财政局参加会议."""
+    stretch = _without(_GROUP_TRAIL, reading.passage.masked[start:end])
+    lead = _GROUP_LEAD.match(stretch)
+    skip = lead.end() if lead else 0
+    organs = signals.ORGANS.fullmatch(stretch, skip)
+    return (start + skip, start + len(stretch)) if organs else None
+
+
 def _act(reading: _Reading, before: list[Mention], triggers: list[re.Match[str]], start: int) -> bool:
     actors = _actors(reading, before, triggers[0], start)
     group = _group_after(reading, before, start, triggers[0].start())
+    if group is None and not before and triggers[0].lastgroup in ("attend", "observe"):
+        group = _organs_before(reading, start, triggers[0].start())
     if group:
         actors = [*reading.waiting, *before]
     shared = _SHARED.match(reading.passage.text, actors[-1].right) if actors else None

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from data.facts.attendance import entries
+from data.facts.attendance import entries, signals
 from data.facts.people import Mention, names, offices
 
 _SEPARATED = re.compile(r"[^、，,；;/／|\n\t]+")
@@ -53,8 +54,10 @@ def _under(text: str, start: int, end: int, heading: Mention | None, split: Spli
     """The people under one heading of the list (副会长：…), which is the office or firm of those without their own."""
     bare: list[Entry] = []
     office = heading
-    for at, to in _whole_items(text, start, end, split):
-        for person, away in entries.parse(text, at, to):
+    items = list(_whole_items(text, start, end, split))
+    words = _vouched(text, items)
+    for at, to in items:
+        for person, away in words.get(at) or entries.parse(text, at, to):
             entry = Entry(person, away)
             if person.rule == "office-after-name":
                 yield from (_with(one, person) for one in bare)
@@ -70,6 +73,22 @@ def _under(text: str, start: int, end: int, heading: Mention | None, split: Spli
                 office = None
                 bare.append(entry)
     yield from bare
+
+
+def _vouched(text: str, items: list[tuple[int, int]]) -> dict[int, tuple[tuple[Mention, bool]]]:
+    """The items that are words with a surname (文明, 高峰) as people, where enough items beside them are names."""
+    words = [(at, to) for at, to in items if names.wordlike_name(text[at:to]) and not _says_group(text[at:to])]
+    true = sum(names.whole_name(text[at:to]) for at, to in items) if words else 0
+    if true < max(_LEAST_NAMES, len(words) + 1):
+        return {}
+    return {at: ((Mention(text[at:to], at, to, rule="listed"), False),) for at, to in words}
+
+
+_LEAST_NAMES = 2  # that vouch for a word beside them
+
+
+def _says_group(word: str) -> bool:
+    return bool(signals.GROUP_END.search(word)) or offices.holds_head(word) or offices.ends_in_organ(word)
 
 
 def _with(entry: Entry, office: Mention) -> Entry:
@@ -98,14 +117,35 @@ def stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The stretches between separators; brackets keep their insides, blanks separate where every part can be a name."""
     for at, to in pieces(text, start, end):
         parts = list(_PART.finditer(_masked(text, at, to)))
-        if (
-            len(parts) > 1
-            and not entries.HANDLED.fullmatch(text, at, to)
-            and _all_people([part[0].strip("※") for part in parts])
-        ):
+        bare = [part[0].strip("※") for part in parts]
+        if len(parts) > 1 and not entries.HANDLED.fullmatch(text, at, to) and _all_people(bare):
             yield from ((at + part.start(), at + part.end()) for part in parts)
+        elif len(parts) > _PAIR and _offices_between(bare):
+            yield from _with_offices(at, parts, bare)
         else:
             yield at, to
+
+
+_PAIR = 2  # an office and a name
+
+
+def _offices_between(parts: list[str]) -> bool:
+    """Whether names stand side by side with offices or organs before some: 监事 楚云飞 秘书处 顾城 林岚."""
+    people = [not _heads(part) for part in parts]
+    named = all(entries.listable(part) for part, person in zip(parts, people, strict=True) if person)
+    return named and people[-1] and all(one or after for one, after in pairwise(people))
+
+
+def _heads(part: str) -> bool:
+    return bool(offices.ENDS_IN_HEAD.search(part)) or (len(part) > _PAIR and offices.ends_in_organ(part))
+
+
+def _with_offices(at: int, parts: list[re.Match[str]], bare: list[str]) -> Iterator[tuple[int, int]]:
+    """Every name, with the office right before it."""
+    for number, (part, name) in enumerate(zip(parts, bare, strict=True)):
+        if not _heads(name):
+            office = number and offices.ENDS_IN_HEAD.search(bare[number - 1])
+            yield at + parts[number - bool(office)].start(), at + part.end()
 
 
 def _all_people(parts: list[str]) -> bool:
@@ -116,12 +156,14 @@ def _all_people(parts: list[str]) -> bool:
         return False
     others = [part for part in parts if not entries.listable(part)]
     wordlike = all(len(part) in _WORDLIKE and names.han(part) for part in others)
-    return wordlike and len(others) * _MANY <= len(parts)
+    surnamed = all(names.wordlike_name(part) for part in others)
+    return wordlike and len(others) * (_SURNAMED if surnamed else _MANY) <= len(parts)
 
 
 _PART = re.compile(r"[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*)+|[^\s。]+")
 _WORDLIKE = (2, 3)  # characters of a name that looks like a word (米兰)
 _MANY = 4  # people beside each such name
+_SURNAMED = 2  # … that begins with a surname at least
 
 
 def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

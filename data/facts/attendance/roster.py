@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from operator import attrgetter
 
+from data.facts.attendance.offices_alone import by_office
 from data.facts.people import Mention, mentions, names
 from data.records import TITLE, Report
 
@@ -35,7 +36,9 @@ def passages(report: Report) -> tuple[Passage, ...]:
     first = [passage(para, report.text(para)) for para in order]
     known = {person.name for read in first for person in read.people}
     hits = _hits([read.masked for read in first], sorted(known, key=lambda name: (-len(name), name)))
-    return tuple(_again(read, found) for read, found in zip(first, hits, strict=True))
+    again = [_again(read, found) for read, found in zip(first, hits, strict=True)]
+    holders = {(person.title, person.name) for read in first for person in read.people if person.title}
+    return tuple(with_more(read, by_office(read.masked, holders)) for read in again)
 
 
 Hits = list[tuple[int, str]]

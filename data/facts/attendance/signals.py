@@ -3,6 +3,7 @@
 import re
 
 from config import lexicon
+from data.facts.people import offices
 from data.records import Role
 
 ORDER: tuple[Role, ...] = ("chair", "attend", "observe", "speak", "absent")
@@ -46,6 +47,10 @@ GROUP_END = re.compile(
     rf"(?:{any_of(lexicon.words('attendance', 'group_ends'))}|\d+家(?:企业|公司))"
     r"[”’]?(?:[（(][^（）()]*[）)])?(?:共?计?(?:约|近)?\d+余?(?:人|名|位))?(?:等|代表)?$"
 )
+_ORGAN = (
+    rf"[\u4e00-\u9fff（）()]{{2,14}}(?:[{''.join(sorted(offices.ORGAN_ENDS))}]|公司|集团|中心|银行|大学|医院|街道|联)"
+)
+ORGANS = re.compile(rf"{_ORGAN}(?:(?:、|和|及|以及){_ORGAN})+")
 ONE_OFFICE = re.compile(
     r"(?!各|全|有关|部分)[\u4e00-\u9fff]{0,6}(?:长|主任|书记|主席|经理|主管)|[^\u4e00-\u9fff]*\d+[人名位]?|.*总?人数\d+人"
 )

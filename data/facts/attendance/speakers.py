@@ -82,7 +82,7 @@ class _Roll:
 
 def read(report: Report) -> Iterator[Sighting]:
     """Speakers and presenters; nothing in reports that are not minutes."""
-    heads = list(lines.labelled(report))
+    heads = lines.labelled(report)
     listed = frozenset(
         entry.person.name
         for line in heads

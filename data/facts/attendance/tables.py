@@ -1,10 +1,12 @@
-"""Rows of an attendance table: 王大力 | 主任 | 出席."""
+"""Rows of a table: of attendance (王大力 | 主任 | 出席), or of an agenda with a column 汇报人."""
 
 import re
 from collections.abc import Iterator
 
 from config import lexicon
+from data.facts.attendance import roll
 from data.facts.attendance.sightings import Sighting
+from data.facts.attendance.signals import any_of
 from data.facts.people import names, offices
 from data.records import Evidence, Report, Role, Span
 
@@ -15,10 +17,41 @@ _LONGEST = 120  # characters of a row
 
 
 def read(report: Report) -> Iterator[Sighting]:
-    """One sighting a row that has a cell for the name and one for the status; an office in a third is the title."""
+    """One sighting a row that has a cell for the name and one for the status; an office in a third is the title.
+
+    Below a row of column heads with 汇报人 or the like, whoever stands in that column speaks.
+    """
+    column: tuple[int, int] | None = None
     for para, text in enumerate(report.paras):
-        if len(text) <= _LONGEST:
-            yield from _row(para, text)
+        if len(text) > _LONGEST:
+            column = None
+            continue
+        yield from _row(para, text)
+        cells = list((_CELL if "|" in text else _WORD).finditer(text))
+        heads = [cell[0].strip(" *").lower() for cell in cells]
+        told = next((at for at, head in enumerate(heads) if head in _PRESENTERS), None)
+        if told is not None and len(cells) > 1:
+            column = told, len(cells)
+        elif len(cells) <= 1:
+            column = None
+        elif column is not None:
+            yield from _presented(para, text, cells, *column)
+
+
+_PRESENTERS = frozenset(label.lower() for label in lexicon.words("attendance", "labels.speak"))
+_LATER = re.compile(any_of(lexicon.words("attendance", "minutes.later")))
+_WORD = re.compile(r"[^\s|]+")
+
+
+def _presented(para: int, text: str, cells: list[re.Match[str]], column: int, columns: int) -> Iterator[Sighting]:
+    """Who stands in the column; with a blank inside another cell, only a last column can be told."""
+    if (len(cells) != columns and column != columns - 1) or column >= len(cells) or _LATER.search(text):
+        return
+    for entry in roll.people(text, *cells[column if len(cells) == columns else -1].span()):
+        person = entry.person
+        if names.whole_name(person.name):
+            at = Evidence(Span(para, person.left, person.right), "table/presents", "")
+            yield Sighting(person.name, "speak", at, person.title, person.title_start)
 
 
 def _row(para: int, text: str) -> Iterator[Sighting]:

@@ -13,8 +13,9 @@ HEADER = re.compile(
 )
 BULLET = re.compile(r"\s*(?:[-*•#>/—]+|\d+\)|[（(]\d+[)）])\s*")
 NAMED = re.compile(
-    r"\s*(?:[#*-]+\s*)?\**(?:申报)?(?:议题|案由|决策点|动议|提案)\s*(?P<number>\d+|[一二三四五六七八九十]+)?"
-    r"\s*[:：、.\-—－]\s*(?P<title>.+)"
+    r"\s*(?:[#*-]+\s*)?\**(?:申报)?(?:议题|案由|决策点|动议|提案|Topic|Item)\s*(?P<number>\d+|[一二三四五六七八九十]+)?"
+    r"\s*[:：、.\-—－]\s*(?P<title>.+)",
+    re.IGNORECASE,
 )
 NUMBERED = re.compile(
     r"\s*(?:(?P<hash>#{1,5})\s*)?(?P<number>\d{1,2})\s*(?:[.、．]|(?<=\d)\s)\s*(?P<title>\D.+|\d{2}.+)"

@@ -166,8 +166,9 @@ _NOTE_END = re.compile(r"(?<=.)[（(][^（）()]{1,20}[）)]$")
 
 
 def bare_names(text: str, start: int, end: int) -> tuple[Mention, ...]:
-    """All of text[start:end] as a list of names without offices, else nothing."""
+    """All of text[start:end] as a list of names without offices, else nothing; few may be words (文明)."""
     found: list[Mention] = []
+    words = 0
     at = start
     for separator in (*_PIECES.finditer(text, start, end), None):
         to = separator.start() if separator else end
@@ -176,10 +177,16 @@ def bare_names(text: str, start: int, end: int) -> tuple[Mention, ...]:
         piece = text[at:to]
         if piece:
             if not _bare_name(piece, bool(found)):
-                return ()
+                if not names.wordlike_name(piece) or offices.ends_in_organ(piece):
+                    return ()
+                words += 1
             found.append(Mention(piece, at, to, rule="bare-names"))
         at = separator.end() if separator else end
-    return tuple(found)
+    vouched = not words or len(found) - words >= max(_LEAST_NAMES, words + 1)
+    return tuple(found) if vouched else ()
+
+
+_LEAST_NAMES = 2  # that vouch for a word beside them
 
 
 def _bare_name(piece: str, in_list: bool) -> bool:

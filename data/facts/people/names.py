@@ -147,6 +147,14 @@ def whole_name(text: str) -> bool:
     return False
 
 
+def wordlike_name(text: str) -> bool:
+    """Whether `text` is a word that begins like a surname (文明, 和平): true names beside it must vouch for it."""
+    return len(text) == _WORDLIKE and han(text) and surname_length(text, 0) == 1 and is_word(text, 0)
+
+
+_WORDLIKE = 2  # characters
+
+
 def loose_name(text: str) -> bool:
     """Whether `text` can be a name without a Chinese surname (敖日其楞); lists and offices must vouch for it."""
     return 2 <= len(text) <= _LONGEST_LOOSE and han(text) and text[0] not in _NO_LOOSE_START and not is_word(text, 0)

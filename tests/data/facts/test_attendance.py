@@ -59,6 +59,13 @@ def test_collective_attendees_are_groups_with_their_role() -> None:
     ]
 
 
+def test_organs_without_people_that_come_are_one_group() -> None:
+    _, groups = find_attendance(
+        report("市委办、市财政局和青禾银行参加会议，市委、市政府要求压实责任。市水务局、市应急局作交流发言。"), HELD
+    )
+    assert [(group.text, group.role) for group in groups] == [("市委办、市财政局和青禾银行", "attend")]
+
+
 def test_what_the_meeting_demands_names_no_attendees() -> None:
     people, groups = find_attendance(report("会议指出，要推动各部门负责同志参加培训，县长王强要带头出席。"), HELD)
     assert (people, groups) == ((), ())
