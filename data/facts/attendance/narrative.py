@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from itertools import islice
+from itertools import islice, pairwise
 
 from data.facts.attendance import signals
 from data.facts.attendance.roster import Passage, passages
@@ -22,13 +22,13 @@ _LEAD = re.compile(r"[\s*•·\-]*(?:\d+日[^，。]{0,3})?(?:[^，。]{0,12}由
 _OF_MEETING = re.compile(r"(?:本次|此次|这次)?(?:会议|大会|论坛|活动|座谈会)?的")
 _MEETS = re.compile(r"(?:(?<![共一会])同|与|向|会见了?|看望了?)$")
 _GROUP_TRAIL = re.compile(
-    r"(?:(?<=.)在(?!家的|职的|岗的|京的)[^，。、]{1,16}|就[^，。]{1,60}|围绕[^，。]{1,60}|先后|分别|应邀|还|也|均|并|共同|一起|一同|到会|到场|通过[^，。]{1,8}|以[^，。]{1,8}(?:方式|形式)|等|认真|现场|逐一|依次|结合[^，。]{1,20})++$"
+    r"(?:(?<=.)在(?!家的|职的|岗的|京的)[^，。、]{1,16}|就[^，。]{1,60}|围绕[^，。]{1,60}|先后|分别|应邀|还|也|均|并|共同|一起|一同|到会|到场|上台|登台|通过[^，。]{1,8}|以[^，。]{1,8}(?:方式|形式)|等|认真|现场|逐一|依次|结合[^，。]{1,20})++$"
 )
 _GROUP_LEAD = re.compile(
     r"(?:[和及以、，, 等]|与(?!会)|(?:会上|会议上|随后|最后|期间)[，,]?|[^，。、]{0,8}会由|由|邀请)*"
 )
 _NO_GROUP = re.compile(
-    r"^(?:[\d一二三四五六七八九十壹贰叁]+[、.．)）]|[-*•#]|[（(]\d|(?:会议|大会|全会)(?!正式|代表|特邀|委员)|对|把|被|为|以|包括|如何|大家|各位|我们)|(?<![主重首需])要|将|须|应当|应到|实到|鼓励|引导|推动|组织(?!部|委|人事)|指导|选举|任命|让|使|习|：|听取|传达|通报|会见|看望"
+    r"是|(?<!面)对(?!口|外|接|面|台|港|手)|^(?:[\d一二三四五六七八九十壹贰叁]+[、.．)）]|[-*•#]|[（(]\d|(?:会议|大会|全会)(?!正式|代表|特邀|委员|主席团|成员)|向|把|被|为|以|包括|如何|大家|各位|我们)|(?<![主重首需])要|将|须|应当|应到|实到|鼓励|引导|推动|组织(?!部|委|人事)|指导|选举|任命|让|使|习|：|听取|传达|通报|会见|看望"
 )
 _COUNTED = re.compile(r"(?:[（(][^（）()]*[）)])?(?:等\d+|\d+[位名])")
 _COUNT = re.compile(r"等?\d+[位名][^，。、]{2,12}$")  # A、B、C 3位委员: who the people before it were
@@ -137,14 +137,16 @@ def _read_sentence(reading: _Reading, sentence: Stretch) -> None:
 
 
 _LISTING = re.compile(
-    r"(?P<verb>出席|参加|列席|在?主席台(?:前排)?就座)(?:本次|此次)?(?:会议|大会|活动|座谈会)?的?(?:人员|领导|嘉宾|人|同志)?(?:还|主要)?有[：:]?"
+    r"(?P<verb>出席|参加|列席|在?主席台(?:前排)?就座)(?:本次|此次)?(?:会议|大会|活动|座谈会)?(?:并在主席台(?:前排)?就座)?的?(?:人员|领导|嘉宾|人|同志)?(?:还|主要)?有[：:]?"
 )
 
 
 def _read_listing(reading: _Reading, listing: re.Match[str], end: int) -> None:
     """参加会议的有：…: everyone named in the rest of the sentence."""
     role: Role = "observe" if listing["verb"] == "列席" else "attend"
-    for person in reading.passage.between(listing.end(), end):
+    listed = _without(_TRAIL, reading.passage.masked[listing.end() : end].rstrip("。；; "))
+    people = reading.passage.between(listing.end(), end)
+    for person in people or bare_names(reading.passage.text, listing.end(), listing.end() + len(listed)):
         _see(reading, person, role, person.right, listing["verb"], "narrative-list")
 
 
@@ -289,7 +291,8 @@ def _act(reading: _Reading, before: list[Mention], triggers: list[re.Match[str]]
             else p
             for p in actors
         ]
-    for trigger in triggers:
+    for trigger, others in _with_actors(reading, triggers):
+        actors = (actors and others) or actors  # of nobody, the next ones are no actors either
         role: Role = trigger.lastgroup  # type: ignore[assignment]  # the pattern's groups are the roles
         for person in actors:
             _see(reading, person, role, trigger.end(), trigger[0], "narrative")
@@ -304,6 +307,16 @@ def _act(reading: _Reading, before: list[Mention], triggers: list[re.Match[str]]
         reading.actors = ()
     reading.groups.clear()
     return not any(trigger[0] in signals.QUOTES for trigger in triggers)
+
+
+def _with_actors(reading: _Reading, triggers: list[re.Match[str]]) -> Iterator[tuple[re.Match[str], list[Mention]]]:
+    """Each verb with those whom a 、 sets before it and behind the verb before: A作报告、B作说明."""
+    yield triggers[0], []
+    for last, trigger in pairwise(triggers):
+        mark = reading.passage.masked.find("、", last.end(), trigger.start())
+        start = mark + 1 or trigger.start()
+        named = [person for person in reading.passage.between(start, trigger.start()) if person.left == start]
+        yield trigger, named or list(bare_names(reading.passage.text, start, trigger.start()))
 
 
 def _actors(reading: _Reading, before: list[Mention], trigger: re.Match[str], start: int) -> list[Mention]:
@@ -355,10 +368,15 @@ def _see(reading: _Reading, person: Mention, role: Role, to: int, entry: str, ru
 
 def _see_group(reading: _Reading, at: int, to: int, role: Role, trigger: re.Match[str]) -> None:
     for left, right in _parts(reading.passage.text, at, to):
+        if role == "speak" and _ORGAN_ONLY.search(reading.passage.text, left, right):
+            continue
         evidence = Evidence(Span(reading.passage.para, left, right), "narrative/group", trigger[0])
         reading.seen.append(GroupSighting(reading.passage.text[left:right], role, evidence))
 
 
+_ORGAN_ONLY = re.compile(
+    r"(?:等|有关|相关|各)(?:单位|部门|机构)$"
+)  # whose words another reports: nobody of it is named
 _PARTED = re.compile(
     r"(?:(?<=负责人)|(?<=责同志)|(?<=代表)|(?<=成员))(?:、|和|及|以及)(?=各|部分|全体|有关|相关|[市县区省州]直|其他)"
 )

@@ -46,6 +46,7 @@ def _name_at(name: Name | None) -> Evidence | None:
 
 _ORDINAL = re.compile(r"(?P<body>.{2,40}?)(?:\d{4}年度?)?第(?P<number>[一二三四五六七八九十\d]{1,4})次")
 _PLANNED = re.compile(r"(?:建议|决定|将|拟|定|订|预定|计划|商定|议定)[^。；，,]{0,16}$|[将拟定订]于?$")
+_SENT = re.compile(r"[^。；，,]{0,30}(?:发出|送达)")  # the day the notice went out
 _NEAR = 20  # characters before a date that may put it in the future
 _YEAR = re.compile(r"(?<!\d)20\d{2}(?![\d届])")
 
@@ -58,7 +59,7 @@ def _held(report: Report) -> tuple[Held | None, Evidence | None]:
             continue
         text = report.text(para)[:_LEAD]
         for held in dates(text, report.published, year):
-            if _PLANNED.search(text, max(0, held.start - _NEAR), held.start):
+            if _PLANNED.search(text, max(0, held.start - _NEAR), held.start) or _SENT.match(text, held.end):
                 continue
             return held, Evidence(Span(para, held.start, held.end), "meeting-date/first")
     return None, None

@@ -1,17 +1,21 @@
 """Which of the candidate names is the main meeting's: the title's, in the fullest form that the opening gives it."""
 
+import re
 from collections.abc import Iterable
 
 from data.facts.meeting.name import Name
 from data.records import TITLE
 
+_OF_A_SITE = re.compile(
+    r"(?<=[\u4e00-\u9fff])[_|｜]|[_|｜](?=[\u4e00-\u9fff])|[【】]|[\u4e00-\u9fff]网[-—–]"
+)  # a column or an advertisement is no part of a name
 _SAME = 0.7  # share of the title's characters, in order, in the fuller name
 _LONGEST = 48  # characters
 
 
 def choose(candidates: Iterable[Name]) -> Name | None:
     """The first candidate, or the opening's fuller form of it; bare words like 会议 only for want of better."""
-    found = [name for name in candidates if len(name.text) <= _LONGEST]
+    found = [name for name in candidates if len(name.text) <= _LONGEST and not _OF_A_SITE.search(name.text)]
     telling = [name for name in found if len(name.text) > _BARE]
     if not telling:
         return found[0] if found else None

@@ -91,8 +91,16 @@ def in_paragraph(para: int, text: str) -> Iterator[Name]:
 
 
 def _hide(text: str) -> str:
-    """Separators inside quotation marks made invisible, so that a quoted theme stays one piece of the name."""
-    return _QUOTED.sub(lambda match: match[0].translate(_HIDDEN), text)
+    """Separators inside quotation marks made invisible, so that a quoted theme stays one piece of the name.
+
+    A half-width mark beside Chinese counts as the full-width one.
+    """
+    wide = _NARROW.sub(lambda match: match[0].translate(_WIDE), text)
+    return _QUOTED.sub(lambda match: match[0].translate(_HIDDEN), wide)
+
+
+_NARROW = re.compile(r"(?<=[^\x00-\x7f])[,;:!?](?=[^\x00-\x7f]|\s|$)")
+_WIDE = str.maketrans(",;:!?", "，；：！？")
 
 
 def _in_stretch(text: str, hidden: str, para: int, start: int, end: int) -> Iterator[Name]:

@@ -6,7 +6,7 @@ from data.facts.meeting import signals
 from data.records import TITLE, Report
 
 _HELD_AT = re.compile(
-    rf"在(?P<place>京|[^，。；：、在]{{2,30}}?)(?={signals.HOW}*(?:主持召开|召开|举行|举办|开幕|闭幕|结业|开班|启动|主持|组织召开|隆重))"
+    rf"(?:在|(?<=[\u4e00-\u9fff])假(?=[^，。]{{2,12}}(?:舉|举)))(?P<place>京|[^，。；：、在]{{2,30}}?)(?={signals.HOW}*(?:主持召开|召开|举行|举办|开幕|闭幕|结业|开班|启动|主持|组织召开|隆重))"
 )
 _WENT_TO = re.compile(
     r"(?:日(?:上午|下午|晚)?|[\u4e00-\u9fff])在(?P<place>京|[\u4e00-\u9fff]{2,8}?)(?=出席|同[^，。]{2,20}(?:共同)?(?:出席|主持)|亲切会见|会见|召开)"

@@ -145,7 +145,7 @@ def _starts(text: str, stop: int, floor: int) -> Iterator[int]:
         start = stop - size
         if size == 4 and names.surname_length(text, max(start, 0)) < 2:
             continue
-        if start >= floor and text[start] not in "和及与同部" and _opens(text, start, floor):
+        if start >= floor and text[start] not in "和及与同部" and _opens(text, start, floor, size == _USUAL_NAME):
             yield start
     foreign = _FOREIGN_BEFORE.search(text, max(floor, stop - 24), stop)
     if foreign and foreign.start() < stop:
@@ -155,8 +155,16 @@ def _starts(text: str, stop: int, floor: int) -> Iterator[int]:
 _FOREIGN_BEFORE = re.compile(r"[A-Z][A-Za-z .'’-]+$|[\u4e00-\u9fff]+·[\u4e00-\u9fff·]+$")
 
 
-def _opens(text: str, start: int, floor: int) -> bool:
-    return start == floor or start == 0 or text[start - 1] in "，,。；;：:、（( 　由和"
+def _opens(text: str, start: int, floor: int, of_organ: bool) -> bool:
+    """Whether a name can begin at `start`; one of the usual length also behind an organ: 财务处顾远山处长."""
+    before = text[start - 1 : start]
+    return (
+        start == floor or not before or before in "，,。；;：:、（( 　由和了" or (of_organ and before in _ORGAN_CHARS)
+    )
+
+
+_USUAL_NAME = 3  # characters
+_ORGAN_CHARS = frozenset("委局厅院校处会室系部科")
 
 
 _PIECES = re.compile(r"以及|[、，,]|[和及与](?![、，,]|$)|(?<![A-Za-z.])[ 　]+|[ 　]+(?![A-Z])")
@@ -182,7 +190,8 @@ def bare_names(text: str, start: int, end: int) -> tuple[Mention, ...]:
                 words += 1
             found.append(Mention(piece, at, to, rule="bare-names"))
         at = separator.end() if separator else end
-    vouched = not words or len(found) - words >= max(_LEAST_NAMES, words + 1)
+    vouched = not words or sum(names.whole_name(one.name) for one in found) >= max(_LEAST_NAMES, words + 1)
+    vouched = vouched and not all(one.name.endswith(_FORCES) for one in found)
     return tuple(found) if vouched else ()
 
 
@@ -233,4 +242,5 @@ _ITEMS = re.compile(r"[^、]+")
 _SIZES = (3, 2, 4, 5)  # characters of a name, the usual length first
 _SHORTEST_ORGAN = 3
 _USUAL_GIVEN = 2
-_SIDES = frozenset("方盟党国军在就也等")
+_SIDES = frozenset("方盟党国在就也等")
+_FORCES = "军"  # 陆军、海军 are none, 孙军、林岚 are two

@@ -29,6 +29,8 @@ _LATIN = re.compile(
     r"[A-ZÀ-Þ][A-Za-zÀ-ÿ'’.-]*(?:\s(?:(?:van|von|den|der|de|da|di|bin|ibn|al|el|la|le)\s){0,3}[A-ZÀ-Þ][A-Za-zÀ-ÿ'’.-]*){1,6}"
 )
 _HAN_RUN = re.compile(rf"[{HAN}]{{1,6}}")
+_NO_LOOSE_ENDS = tuple(lexicon.words("attendance", "no_loose_ends"))
+_SOUNDS = re.compile(f"[{lexicon.table('attendance')['sounds']}]{{6,10}}")
 
 
 def surname_length(text: str, at: int) -> int:
@@ -148,16 +150,18 @@ def whole_name(text: str) -> bool:
 
 
 def wordlike_name(text: str) -> bool:
-    """Whether `text` is a word that begins like a surname (文明, 和平): true names beside it must vouch for it."""
-    return len(text) == _WORDLIKE and han(text) and surname_length(text, 0) == 1 and is_word(text, 0)
+    """Whether `text` is or begins with a word with a surname (和平, 高新亭): true names beside it must vouch for it."""
+    return len(text) in _WORDLIKE and han(text) and surname_length(text, 0) == 1 and is_word(text, 0)
 
 
-_WORDLIKE = 2  # characters
+_WORDLIKE = (2, 3)  # characters
 
 
 def loose_name(text: str) -> bool:
     """Whether `text` can be a name without a Chinese surname (敖日其楞); lists and offices must vouch for it."""
-    return 2 <= len(text) <= _LONGEST_LOOSE and han(text) and text[0] not in _NO_LOOSE_START and not is_word(text, 0)
+    if not 2 <= len(text) <= _LONGEST_LOOSE or text[0] in _NO_LOOSE_START or is_word(text, 0):
+        return False
+    return (han(text) and not text.endswith(_NO_LOOSE_ENDS)) or bool(_SOUNDS.fullmatch(text))
 
 
 def loose_end(text: str, at: int) -> int:
@@ -169,4 +173,4 @@ def loose_end(text: str, at: int) -> int:
     return -1
 
 
-_LONGEST_LOOSE = 7  # characters
+_LONGEST_LOOSE = 10  # characters
