@@ -13,6 +13,7 @@ from bot import commands, desk, logs, poll, webhook
 from bot.admin.sweeping import sweep
 from bot.assembly import App, build
 from bot.inbox import Lanes
+from bot.news.courier import Courier
 from bot.routes import Telegram
 from config.settings import Settings, SettingsError
 from data.store import Store
@@ -121,7 +122,8 @@ async def _work(app: App, stop: asyncio.Event, feed: Feed) -> None:
     lanes = Lanes(app.inbox, handle)
     app.desk.heartbeat.lanes = lanes
     await lanes.fill()
-    asides = [asyncio.create_task(commands.announce(app.telegram.bot)), asyncio.create_task(_prune(app))]
+    courier = Courier(app.desk, app.telegram.bot)
+    asides = [asyncio.create_task(work) for work in (commands.announce(app.telegram.bot), _prune(app), courier.run())]
     try:
         await _first(stop.wait(), feed(app, lanes))
     finally:

@@ -12,6 +12,7 @@ from bot import desk, poll
 from bot.access import Access
 from bot.memories import Memories
 from bot.outbox import TELEGRAMS, Outbox, Pace
+from bot.preferences import Preferences
 from bot.quota import Quota
 from bot.routes import Telegram, register
 from config.settings import Settings, SettingsError
@@ -51,9 +52,9 @@ def build(settings: Settings, store: Store, engine: desk.Engine, pace: Pace = TE
     )
     memory = Memory(store)
     quota = Quota(settings.quota_minutes, settings.questions_per_user, settings.questions_per_group)
-    at = desk.Desk(
-        settings, store, engine, Memories(memory), Access(settings.owners), ThreadPoolExecutor(1, "engine"), quota
-    )
+    memories, thread = Memories(memory), ThreadPoolExecutor(1, "engine")
+    preferences = Preferences(memories.space("preferences", None))
+    at = desk.Desk(settings, store, engine, memories, Access(settings.owners), thread, quota, preferences)
     telegram.bot_data[desk.KEY] = at
     register(telegram)
     return App(telegram, Inbox(store), memory, at, outbox, wires)

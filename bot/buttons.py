@@ -19,7 +19,7 @@ _MOST_COPIED = 256
 
 
 def under_answer(reply: Reply, asked: str) -> list[Row]:
-    """The neighbouring questions about the same meeting, the source and the votes; where several fit, which one."""
+    """The neighbouring questions about the same meeting and the source; where several fit, which one."""
     answer, language = reply.answer, reply.answer.question.language
     if _is_open(answer):
         return [[_choice(meeting, answer, asked)] for meeting in answer.meetings[:_MOST_CHOICES]]
@@ -29,13 +29,16 @@ def under_answer(reply: Reply, asked: str) -> list[Row]:
         row += [neighbour(kind, report, language) for kind in NEIGHBOURS if kind != answer.kind]
     if sources := places(answer):
         row.append((say(language, "button.source"), source(sources, 0, language)))
-    return [*([row] if row else []), *([votes(asked, language)] if isinstance(answer, Answer) else [])]
+    return [row] if row else []
 
 
-def votes(asked: str, language: Language) -> Row:
-    """Whether the answer was good."""
-    action = {"do": "vote", "question": asked, "language": language}
-    return [("👍", action | {"good": True}), ("👎", action | {"good": False})]
+def votes(reply: Reply, asked: str) -> list[Row]:
+    """Whether the answer was good; nothing to say of a refusal or of a question back."""
+    answer = reply.answer
+    if _is_open(answer) or not isinstance(answer, Answer):
+        return []
+    action = {"do": "vote", "question": asked, "language": answer.question.language}
+    return [[("👍", action | {"good": True}), ("👎", action | {"good": False})]]
 
 
 def places(answer: Answer | NoAnswer) -> list[list[Any]]:

@@ -26,6 +26,9 @@ _PRIVATE = (
     "matrix",
     "timeline",
     "attendance",
+    "follow",
+    "digest",
+    "settings",
     "load",
     "delete",
     "cancel",
@@ -43,12 +46,13 @@ _PRIVATE = (
     "stats",
     "audit",
 )
-_GROUP = ("ask", "reports", "report", "matrix", "timeline", "attendance", "help", "privacy")
+_GROUP = ("ask", "reports", "report", "matrix", "timeline", "attendance", "follow", "help", "privacy")
+_ADMINS = (*_GROUP, "digest", "settings")
 _LISTS: tuple[tuple[BotCommandScope, tuple[str, ...]], ...] = (
     (BotCommandScopeDefault(), _GROUP),
     (BotCommandScopeAllPrivateChats(), _PRIVATE),
     (BotCommandScopeAllGroupChats(), _GROUP),
-    (BotCommandScopeAllChatAdministrators(), _GROUP),
+    (BotCommandScopeAllChatAdministrators(), _ADMINS),
 )
 _SPOKEN: tuple[tuple[str | None, Language], ...] = ((None, "en"), ("zh", "zh-hans"), ("en", "en"))
 """Telegram's language codes have two letters, so both Chinese scripts share a list; None is for all other languages."""

@@ -13,7 +13,9 @@ from telegram.ext import ContextTypes
 from bot.access import Access
 from bot.memories import Memories
 from bot.poll import Heartbeat
+from bot.preferences import Preferences
 from bot.quota import Quota
+from bot.render.tongue import spoken_in
 from config.settings import Settings
 from data.records import Reader
 from data.store import Store
@@ -50,6 +52,7 @@ class Desk:
     access: Access
     thread: Executor
     quota: Quota
+    preferences: Preferences
     heartbeat: Heartbeat = field(default_factory=Heartbeat)
     asides: set["asyncio.Task[None]"] = field(default_factory=set)
     groups: dict[int, str] = field(default_factory=dict)
@@ -61,7 +64,8 @@ class Desk:
         loop = asyncio.get_running_loop()
         async with self.quota.alone(user):
             reader = await self.reader(chat)
-            return await loop.run_in_executor(self.thread, self.engine.ask, reader, text, self.today(), context)
+            reply = await loop.run_in_executor(self.thread, self.engine.ask, reader, text, self.today(), context)
+        return spoken_in(reply, self.preferences.of(chat).language)
 
     async def search(self, chat: int, text: str, k: int) -> list[Passage]:
         """The best `k` paragraphs for words, of those that this chat may read."""
@@ -70,9 +74,12 @@ class Desk:
 
     async def reader(self, chat: int) -> Reader:
         """Who reads in a chat, by the rules as they are now."""
-        earlier = await asyncio.to_thread(self.memories.earlier_id, chat)
-        collections = await asyncio.to_thread(self.store.collections)
-        return self.access.reader([chat] if earlier is None else [chat, earlier], collections)
+        return await asyncio.to_thread(self.reader_of, chat)
+
+    def reader_of(self, chat: int) -> Reader:
+        """The same, for who is on a thread already."""
+        earlier = self.memories.earlier_id(chat)
+        return self.access.reader([chat] if earlier is None else [chat, earlier], self.store.collections())
 
     async def loaders(self) -> frozenset[int]:
         """Who may load and delete besides the owners."""

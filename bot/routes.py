@@ -17,8 +17,22 @@ from telegram.ext import (
 
 from bot import heard
 from bot.admin import aliases, audience, gaps, record, stats, undo, versions, words
-from bot.handlers import ask, errors, export, hello, inline, manage, membership, pictures, press, rights, status
+from bot.handlers import (
+    ask,
+    errors,
+    export,
+    hello,
+    inline,
+    manage,
+    membership,
+    pictures,
+    press,
+    rights,
+    settings,
+    status,
+)
 from bot.loads import command as load
+from bot.news import digesting, following
 from bot.poll import Listener
 
 Telegram = Application[Listener, Any, Any, Any, Any, Any]
@@ -42,6 +56,9 @@ def register(telegram: Telegram) -> None:
             CommandHandler("timeline", pictures.timeline, new),
             CommandHandler("attendance", pictures.attendance, new),
             CommandHandler("export", export.command, new),
+            CommandHandler("follow", following.command, new),
+            CommandHandler("digest", digesting.command, new),
+            CommandHandler("settings", settings.command, new),
             CommandHandler("grant", rights.grant, new),
             CommandHandler("revoke", rights.revoke, new),
             CommandHandler("who", rights.who, new),

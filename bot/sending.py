@@ -65,14 +65,52 @@ async def edit(bot: Bot, chat: int, message: int, part: Part, keyboard: InlineKe
         await bot.edit_message_text(part.text, chat, message, reply_markup=keyboard, link_preview_options=NO_PREVIEW)
 
 
+async def edit_keyboard(bot: Bot, chat: int, message: int, keyboard: InlineKeyboardMarkup | None) -> None:
+    """Puts other buttons under a message of the bot, or none.
+
+    Raises:
+        TelegramError: it is gone or cannot be edited.
+    """
+    try:
+        await bot.edit_message_reply_markup(chat, message, reply_markup=keyboard)
+    except BadRequest as error:
+        if "not modified" not in error.message:
+            raise
+
+
+async def post(
+    bot: Bot, chat: int, topic: int, parts: Sequence[Part], keyboard: InlineKeyboardMarkup | None = None
+) -> None:
+    """Says something that nobody asked for just now, in a forum's topic (0 for none), the keyboard under the last part.
+
+    Raises:
+        TelegramError: as in `reply`.
+    """
+    for place, part in enumerate(parts):
+        beneath = keyboard if place == len(parts) - 1 else None
+        await _to(bot, chat, topic or None, part, beneath, None)
+
+
 async def _send(bot: Bot, to: Message, part: Part, keyboard: InlineKeyboardMarkup | None, *, is_reply: bool) -> int:
+    beneath = ReplyParameters(to.message_id, allow_sending_without_reply=True) if is_reply else None
+    return await _to(bot, to.chat.id, topic(to), part, keyboard, beneath)
+
+
+async def _to(
+    bot: Bot,
+    chat: int,
+    thread: int | None,
+    part: Part,
+    keyboard: InlineKeyboardMarkup | None,
+    beneath: ReplyParameters | None,
+) -> int:
     async def send(text: str, parse_mode: ParseMode | None) -> Message:
         return await bot.send_message(
-            to.chat.id,
+            chat,
             text,
             parse_mode=parse_mode,
-            message_thread_id=topic(to),
-            reply_parameters=ReplyParameters(to.message_id, allow_sending_without_reply=True) if is_reply else None,
+            message_thread_id=thread,
+            reply_parameters=beneath,
             reply_markup=keyboard,
             link_preview_options=NO_PREVIEW,
         )

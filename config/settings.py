@@ -35,6 +35,8 @@ class Settings(BaseSettings):
     max_file_bytes: int = Field(default=20_000_000, gt=0)
     passages: int = Field(default=3, ge=1, le=20)
     timezone: str = "Asia/Shanghai"
+    digest_day: int = Field(default=1, ge=1, le=7)
+    digest_hour: int = Field(default=9, ge=0, le=23)
     quota_minutes: int = Field(default=10, ge=1)
     questions_per_user: int = Field(default=120, ge=0)
     questions_per_group: int = Field(default=200, ge=0)

@@ -31,7 +31,7 @@ async def alias(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     if given:
         await _change(message, given, context)
         return
-    at, language = desk(context), language_for(message)
+    at, language = desk(context), language_for(message, context)
     known = (await asyncio.to_thread(at.store.aliases)).get(collection_for(message.chat), {})
     shown = [f"{short} = {full}" for short, full in sorted(known.items())[:_MOST_SHOWN]]
     text = "\n".join((say(language, "alias.known" if shown else "alias.none"), *shown, say(language, "alias.usage")))
@@ -56,7 +56,7 @@ async def words(message: Message, action: Action, context: ContextTypes.DEFAULT_
 
 
 async def _change(message: Message, given: str, context: ContextTypes.DEFAULT_TYPE) -> bool:
-    at, language, user = desk(context), language_for(message), message.from_user
+    at, language, user = desk(context), language_for(message, context), message.from_user
     found = _GIVEN.fullmatch(clean_text(given))
     if found is None or user is None or found["alias"] == found["meaning"]:
         await sending.reply(context.bot, message, html.sentence(say(language, "alias.usage")))

@@ -61,7 +61,7 @@ async def choose(press: Press) -> None:
 
 async def words(message: Message, action: Action, context: ContextTypes.DEFAULT_TYPE) -> bool:
     """Takes the message that was asked for; False when it cannot be what was asked, and more is waited for."""
-    language, user = language_for(message), message.from_user
+    language, user = language_for(message, context), message.from_user
     read = _READ[action["kind"]](clean_text(heard.words(message)))
     if read is None or user is None:
         await sending.reply(context.bot, message, html.sentence(say(language, f"fix.ask_again_{_form(action)}")))

@@ -32,7 +32,7 @@ async def gaps(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     in_private = message.chat.type == Chat.PRIVATE
     if not await (owns if in_private else may_load)(message, context):
         return
-    at, language = desk(context), language_for(message)
+    at, language = desk(context), language_for(message, context)
     found = await asyncio.to_thread(gaps_in, at.store, None if in_private else message.chat.id, _MOST)
     lines, rows = [say(language, "gaps.heading" if found else "gaps.none")], []
     for place, gap in enumerate(found, 1):

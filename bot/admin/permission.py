@@ -22,7 +22,7 @@ async def may_load(message: Message, context: ContextTypes.DEFAULT_TYPE) -> bool
     at = desk(context)
     if at.access.may_load(message, await at.loaders()):
         return True
-    await sending.reply(context.bot, message, html.sentence(say(language_for(message), "admin.only_loaders")))
+    await sending.reply(context.bot, message, html.sentence(say(language_for(message, context), "admin.only_loaders")))
     return False
 
 
@@ -30,7 +30,7 @@ async def owns(message: Message, context: ContextTypes.DEFAULT_TYPE) -> bool:
     """Whether an owner speaks in their own name; says no where not."""
     if desk(context).access.owns(message):
         return True
-    await sending.reply(context.bot, message, html.sentence(say(language_for(message), "rights.only_owners")))
+    await sending.reply(context.bot, message, html.sentence(say(language_for(message, context), "rights.only_owners")))
     return False
 
 

@@ -24,7 +24,7 @@ async def audit(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     message = update.message
     if message is None or not await owns(message, context):
         return
-    at, language = desk(context), language_for(message)
+    at, language = desk(context), language_for(message, context)
     acts = await asyncio.to_thread(Audit(at.store).recent, _MOST, await told_here(message, context))
     zone = ZoneInfo(at.settings.timezone)
     lines = [_line(act, zone, language) for act in acts] or [say(language, "audit.nothing")]

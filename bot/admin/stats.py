@@ -22,7 +22,7 @@ async def stats(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     message = update.message
     if message is None or not await may_load(message, context):
         return
-    at, language = desk(context), language_for(message)
+    at, language = desk(context), language_for(message, context)
     counts = await asyncio.to_thread(tally, at.store, await at.reader(message.chat.id))
     aliases = len((await asyncio.to_thread(at.store.aliases)).get(collection_for(message.chat), {}))
     everywhere = message.chat.type == Chat.PRIVATE and at.access.owns(message)

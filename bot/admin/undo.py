@@ -39,7 +39,7 @@ async def undo(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
 
 
 async def _take_back(message: Message, context: ContextTypes.DEFAULT_TYPE) -> str:
-    at, language, now = desk(context), language_for(message), time.time()
+    at, language, now = desk(context), language_for(message, context), time.time()
     audit, person = Audit(at.store), message.from_user.id if message.from_user else 0
     within = await told_here(message, context)
     act = await asyncio.to_thread(audit.last, person, now - REACH.total_seconds(), within)

@@ -25,7 +25,7 @@ async def versions(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     message = update.message
     if message is None or not await may_load(message, context):
         return
-    at, language = desk(context), language_for(message)
+    at, language = desk(context), language_for(message, context)
     stored = await wanted(message, "versions.usage", context)
     if stored is None:
         return

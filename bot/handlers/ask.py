@@ -23,7 +23,7 @@ async def command(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     if text:
         await answer(message, text, context)
         return
-    usage = say(language_for(message), "hello.empty_question")
+    usage = say(language_for(message, context), "hello.empty_question")
     await sending.reply(context.bot, message, html.sentence(usage))
 
 
@@ -38,7 +38,7 @@ async def spoken(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         await answer(message, text, context)
         return
     in_private = message.chat.type == message.chat.PRIVATE
-    hint = say(language_for(message), "hello.only_text" if in_private else "hello.empty_question")
+    hint = say(language_for(message, context), "hello.only_text" if in_private else "hello.empty_question")
     await sending.reply(context.bot, message, html.sentence(hint))
 
 
@@ -58,7 +58,7 @@ async def edited(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     if at.quota.take(chat, user) is not None:
         return
     reply = await at.ask(chat, user, text, await asyncio.to_thread(_earlier, at, message, context))
-    keyboard = await asyncio.to_thread(buttons.keyboard, at.memories, chat, buttons.under_answer(reply, text))
+    keyboard = await asyncio.to_thread(buttons.keyboard, at.memories, chat, _rows(at, chat, reply, text))
     parts = html.parts(reply, links.to_sources(at, chat, reply, context))
     sent = await sending.replace(context.bot, message, standing, parts, keyboard)
     await asyncio.to_thread(at.memories.keep_answer, chat, message.message_id, sent, reply.context)
@@ -83,11 +83,16 @@ async def answer(message: Message, text: str, context: ContextTypes.DEFAULT_TYPE
 async def say_reply(message: Message, reply: Reply, asked: str, context: ContextTypes.DEFAULT_TYPE) -> None:
     """Sends a reply with its buttons; replies to it will continue from what it was about."""
     at, chat = desk(context), message.chat.id
-    rows = buttons.under_answer(reply, asked)
+    rows = _rows(at, chat, reply, asked)
     keyboard = await asyncio.to_thread(buttons.keyboard, at.memories, chat, rows)
     parts = html.parts(reply, links.to_sources(at, chat, reply, context))
     sent = await sending.reply(context.bot, message, parts, keyboard)
     at.later(asyncio.to_thread(at.memories.keep_answer, chat, message.message_id, sent, reply.context))
+
+
+def _rows(at: Desk, chat: int, reply: Reply, asked: str) -> list[buttons.Row]:
+    votes = buttons.votes(reply, asked) if at.preferences.of(chat).votes else []
+    return [*buttons.under_answer(reply, asked), *votes]
 
 
 def _earlier(at: Desk, message: Message, context: ContextTypes.DEFAULT_TYPE) -> Context:

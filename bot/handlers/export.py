@@ -57,7 +57,7 @@ def _questions(chat: int | None, store: Store, path: Path, language: Language) -
 
 
 async def _export(message: Message, what: str, form: str, writing: Writing, context: ContextTypes.DEFAULT_TYPE) -> None:
-    at, language = desk(context), language_for(message)
+    at, language = desk(context), language_for(message, context)
     name = f"huiwen-{what}-{at.today():%Y%m%d}.{form}"
     work = partial(_file, name, at.settings.data_dir, lambda path: writing(at.store, path, language))
     count, size, data = await asyncio.get_running_loop().run_in_executor(at.studio, work)
@@ -85,4 +85,4 @@ def _file(name: str, within: Path, written: Callable[[Path], int]) -> tuple[int,
 
 
 async def _say(message: Message, context: ContextTypes.DEFAULT_TYPE, key: str, **values: object) -> None:
-    await sending.reply(context.bot, message, html.sentence(say(language_for(message), key, **values)))
+    await sending.reply(context.bot, message, html.sentence(say(language_for(message, context), key, **values)))

@@ -18,20 +18,20 @@ async def start(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     """`/start`: what it is good for, with two questions to try; with a link's parameter, the passage it leads to."""
     message = update.message
     if message is not None and not await passages.opened(message, context):
-        await _say(message, say(language_for(message), "hello.start", bot=context.bot.username), context)
+        await _say(message, say(language_for(message, context), "hello.start", bot=context.bot.username), context)
 
 
 async def help_(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     """`/help`: everything it understands."""
     if message := update.message:
-        await _say(message, say(language_for(message), "hello.help", bot=context.bot.username), context)
+        await _say(message, say(language_for(message, context), "hello.help", bot=context.bot.username), context)
 
 
 async def privacy(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     """`/privacy`: what is kept, and for how long."""
     if message := update.message:
         hours, days = int(CONVERSATION.total_seconds() // 3600), ANSWERS.days
-        await _say(message, say(language_for(message), "hello.privacy", hours=hours, days=days), context)
+        await _say(message, say(language_for(message, context), "hello.privacy", hours=hours, days=days), context)
 
 
 async def cancel(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -41,13 +41,13 @@ async def cancel(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         waited = await asyncio.to_thread(memories.cancel, talk)
         await asyncio.to_thread(memories.forget, talk)
         key = "hello.cancelled" if waited else "hello.nothing_to_cancel"
-        await _say(message, say(language_for(message), key), context)
+        await _say(message, say(language_for(message, context), key), context)
 
 
 async def unknown(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     """A command that is not ours: a hint in private; in groups it was not for us."""
     if message := update.message:
-        await _say(message, say(language_for(message), "hello.unknown"), context)
+        await _say(message, say(language_for(message, context), "hello.unknown"), context)
 
 
 async def _say(message: Message, text: str, context: ContextTypes.DEFAULT_TYPE) -> None:

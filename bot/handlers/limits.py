@@ -17,7 +17,7 @@ async def has_room(message: Message, context: ContextTypes.DEFAULT_TYPE) -> bool
     """Counts a question; says so, once, where it is one too many."""
     over = desk(context).quota.take(message.chat.id, heard.talk(message).user)
     if over is not None and not over.is_told:
-        await sending.reply(context.bot, message, html.sentence(_words(over, language_for(message))))
+        await sending.reply(context.bot, message, html.sentence(_words(over, language_for(message, context))))
     return over is None
 
 

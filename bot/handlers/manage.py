@@ -28,7 +28,7 @@ async def reports(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     message = update.message
     if message is None:
         return
-    action = {"matching": heard.argument(message)[:_MOST_WORDS], "at": 0, "language": language_for(message)}
+    action = {"matching": heard.argument(message)[:_MOST_WORDS], "at": 0, "language": language_for(message, context)}
     part, keyboard = await page(desk(context), message.chat.id, action)
     await sending.reply(context.bot, message, [part], keyboard)
 
@@ -51,7 +51,7 @@ async def report(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     message = update.message
     if message is None:
         return
-    at, language = desk(context), language_for(message)
+    at, language = desk(context), language_for(message, context)
     stored = await wanted(message, "report.usage", context)
     if stored is None:
         return
@@ -68,7 +68,7 @@ async def delete(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     message = update.message
     if message is None:
         return
-    at, language = desk(context), language_for(message)
+    at, language = desk(context), language_for(message, context)
     if not at.access.may_load(message, await at.loaders()) or message.from_user is None:
         await sending.reply(context.bot, message, html.sentence(say(language, "load.refused")))
         return
@@ -90,7 +90,7 @@ async def delete(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
 
 async def wanted(message: Message, usage: str, context: ContextTypes.DEFAULT_TYPE) -> Stored | None:
     """The report whose number follows the command; says so where there is none and gives None."""
-    at, language, number = desk(context), language_for(message), heard.argument(message)
+    at, language, number = desk(context), language_for(message, context), heard.argument(message)
     if not (number.isascii() and number.isdigit() and len(number) < 10):
         await sending.reply(context.bot, message, html.sentence(say(language, usage)))
         return None

@@ -9,6 +9,7 @@ from bot.desk import desk
 from bot.handlers.languages import language_of_user
 from bot.render import html
 from bot.texts import say
+from data.store.posts import leave, rekey
 
 _IN = frozenset({ChatMember.MEMBER, ChatMember.ADMINISTRATOR, ChatMember.OWNER, ChatMember.RESTRICTED})
 
@@ -20,6 +21,8 @@ async def moved(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         memories = desk(context).memories
         await asyncio.to_thread(memories.keep_moved, message.migrate_from_chat_id, message.chat.id)
         await asyncio.to_thread(memories.drop_group, message.migrate_from_chat_id)
+        await asyncio.to_thread(rekey, desk(context).store, message.migrate_from_chat_id, message.chat.id)
+        await asyncio.to_thread(desk(context).preferences.move, message.migrate_from_chat_id, message.chat.id)
 
 
 async def changed(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -29,6 +32,7 @@ async def changed(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         return
     if change.new_chat_member.status not in _IN:
         await asyncio.to_thread(desk(context).memories.drop_group, change.chat.id)
+        await asyncio.to_thread(leave, desk(context).store, change.chat.id)
         desk(context).groups.pop(change.chat.id, None)
     came = change.new_chat_member.status in _IN and change.old_chat_member.status not in _IN
     if not came or not await asyncio.to_thread(desk(context).memories.once, "greeted", str(change.chat.id)):

@@ -55,7 +55,7 @@ async def turn(press: Press) -> None:
 
 async def opened(message: Message, context: ContextTypes.DEFAULT_TYPE) -> bool:
     """Shows the source that `/start` leads to; whether the message held a link at all."""
-    at, language, parameter = desk(context), language_for(message), heard.argument(message)
+    at, language, parameter = desk(context), language_for(message, context), heard.argument(message)
     if not parameter or message.chat.type != Chat.PRIVATE or message.from_user is None:
         return False
     await at.settled()

@@ -49,7 +49,7 @@ async def numbers(message: Message, action: Action, context: ContextTypes.DEFAUL
 
 
 async def _show(kind: Kind, message: Message, context: ContextTypes.DEFAULT_TYPE) -> None:
-    at, language = desk(context), language_for(message)
+    at, language = desk(context), language_for(message, context)
     wish = Wish(kind, heard.argument(message)[:MOST_WORDS], at.today(), language)
     reader, folder = await at.reader(message.chat.id), at.settings.data_dir
     drawn = await asyncio.get_running_loop().run_in_executor(at.studio, draw, wish, at.store, reader, folder)

@@ -9,11 +9,12 @@ from telegram.ext import ContextTypes
 from bot import heard, sending
 from bot.admin import aliases, audience, deleting, fixing
 from bot.desk import desk
-from bot.handlers import ask, limits, manage, passages, pictures, votes
+from bot.handlers import ask, limits, manage, passages, pictures, settings, votes
 from bot.handlers.languages import language_of_user
 from bot.handlers.presses import Press, answer
 from bot.loads import batches, loaded
 from bot.memories import Talk
+from bot.news import following
 from bot.render import html
 from bot.texts import say
 from retrieval.records import Context
@@ -95,6 +96,9 @@ _DOES: dict[str, Callable[[Press], Awaitable[None]]] = {
     "load_choose": batches.choose,
     "load_for_whom": batches.for_whom,
     "load_take_back_all": batches.take_back_all,
+    "follow_mute": following.mute_or_not,
+    "follow_end": following.end,
+    "setting": settings.change,
     "fix": fixing.begin,
     "fix_kind": fixing.choose,
     "alias": aliases.begin,

@@ -28,7 +28,7 @@ async def who(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     message = update.message
     if message is None or not await _is_owner(message, context):
         return
-    at, language = desk(context), language_for(message)
+    at, language = desk(context), language_for(message, context)
     loaders = await at.loaders()
     nobody = say(language, "rights.nobody")
     owners = ", ".join(map(str, sorted(at.access.owners)))
@@ -40,7 +40,7 @@ async def _change(update: Update, context: ContextTypes.DEFAULT_TYPE, command: s
     message = update.message
     if message is None or not await _is_owner(message, context):
         return
-    language, person = language_for(message), _person(message)
+    language, person = language_for(message, context), _person(message)
     if person is None:
         await sending.reply(context.bot, message, html.sentence(say(language, "rights.usage", command=command)))
         return
@@ -67,5 +67,5 @@ async def _is_owner(message: Message, context: ContextTypes.DEFAULT_TYPE) -> boo
     """Whether an owner speaks in their own name; says so where not."""
     if desk(context).access.owns(message):
         return True
-    await sending.reply(context.bot, message, html.sentence(say(language_for(message), "rights.only_owners")))
+    await sending.reply(context.bot, message, html.sentence(say(language_for(message, context), "rights.only_owners")))
     return False

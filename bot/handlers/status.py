@@ -20,7 +20,7 @@ async def status(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     message = update.message
     if message is None:
         return
-    at, language = desk(context), language_for(message)
+    at, language = desk(context), language_for(message, context)
     if not at.access.owns(message):
         await sending.reply(context.bot, message, html.sentence(say(language, "rights.only_owners")))
         return

@@ -23,7 +23,7 @@ async def working(message: Message, context: ContextTypes.DEFAULT_TYPE) -> Async
     """Shows the signs while the block runs; niceties, so their failures are nobody's trouble."""
     signs = [asyncio.create_task(_type(message, context))]
     seen = asyncio.Event()
-    if message.chat.type != Chat.PRIVATE:
+    if message.chat.type != Chat.PRIVATE and desk(context).preferences.of(message.chat.id).eyes:
         signs.append(asyncio.create_task(_look(message, context, seen)))
     try:
         yield

@@ -74,9 +74,7 @@ async def choose(press: Press) -> None:
     if batch := await _waited_for(press):
         await answer(press.query)
         keyboard = await choice(batch, press.action["batch"], press.message.chat, press.context)
-        await press.context.bot.edit_message_reply_markup(
-            press.message.chat.id, press.message.message_id, None, keyboard
-        )
+        await sending.edit_keyboard(press.context.bot, press.message.chat.id, press.message.message_id, keyboard)
 
 
 async def for_whom(press: Press) -> None:

@@ -55,7 +55,7 @@ async def awaited(update: Update, context: ContextTypes.DEFAULT_TYPE) -> bool:
 
 
 async def _wait(message: Message, context: ContextTypes.DEFAULT_TYPE, *, asks: bool) -> None:
-    at, language = desk(context), language_for(message)
+    at, language = desk(context), language_for(message, context)
     await asyncio.to_thread(at.memories.await_report, heard.talk(message), None, asks=asks)
     waiting = say(language, "load.waiting", minutes=int(DIALOGUE.total_seconds() // 60))
     rows = await audience.rows(message, language, context)
@@ -72,7 +72,7 @@ async def _refused(message: Message, context: ContextTypes.DEFAULT_TYPE) -> bool
         return False
     access, loaders = desk(context).access, await desk(context).loaders()
     hidden = message.sender_chat is not None or access.may_manage(message.from_user, loaders)
-    refusal = say(language_for(message), "load.refused_hidden" if hidden else "load.refused")
+    refusal = say(language_for(message, context), "load.refused_hidden" if hidden else "load.refused")
     await sending.reply(context.bot, message, html.sentence(refusal))
     return True
 
@@ -92,7 +92,7 @@ async def _load(
     """Begins a batch with what was sent."""
     chosen = await audience.chosen(message, context)
     collection = await audience.collection(message, chosen, context)
-    user, language = message.from_user.id if message.from_user else 0, language_for(message)
+    user, language = message.from_user.id if message.from_user else 0, language_for(message, context)
     title = (await asyncio.to_thread(desk(context).memories.groups)).get(chosen, "") if chosen else ""
     batch = Batch(user, language, collection, chosen, title, asks)
     await batches.grow(message, batch, batches.key_of(message), item_of(document, text, language), context)

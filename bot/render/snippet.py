@@ -16,7 +16,7 @@ _BEFORE = 0.3
 
 def offered(passage: Passage, words: str) -> str:
     """A line or two around the words."""
-    return _around(passage.text, words, _OFFERED)
+    return around(passage.text, words, _OFFERED)
 
 
 def sent(passage: Passage, words: str, link: str, language: Language) -> Document:
@@ -24,11 +24,12 @@ def sent(passage: Passage, words: str, link: str, language: Language) -> Documen
     title = label(passage.title, _LONGEST_TITLE) or say(language, "answer.no_title")
     key = "source.snippet_title" if passage.para == TITLE else "source.snippet"
     place = say(language, key, title=title, para=passage.para + 1)
-    quote = say(language, "source.quoted", quote=_around(passage.text, words, _SENT))
+    quote = say(language, "source.quoted", quote=around(passage.text, words, _SENT))
     return Document((plain(quote), Line((Piece(place, link=link),))))
 
 
-def _around(text: str, words: str, most: int) -> str:
+def around(text: str, words: str, most: int) -> str:
+    """At most `most` characters of a text, the words among them."""
     if len(text) <= most:
         return text
     first = max(0, min(_place(text, words) - int(most * _BEFORE), len(text) - most))

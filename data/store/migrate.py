@@ -6,7 +6,7 @@ from sqlalchemy import Connection, inspect, text
 
 from data.errors import StoreDamaged, StoreError
 
-HEAD = "0005"
+HEAD = "0006"
 """The newest migration; a test compares it with the files."""
 FOLDER = Path(__file__).with_name("migrations")
 _ONE_AT_A_TIME = 0x48755765  # key of PostgreSQL's advisory lock; any number that nobody else uses

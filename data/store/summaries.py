@@ -19,13 +19,13 @@ def summaries(
     if matching:
         names = reports.c.title, meetings.c.name
         wanted &= or_(*(name.icontains(matching, autoescape=True) for name in names))
-    page = _columns().select_from(_NAMED).where(wanted).order_by(reports.c.number.desc()).offset(offset).limit(limit)
+    page = columns().select_from(_NAMED).where(wanted).order_by(reports.c.number.desc()).offset(offset).limit(limit)
     total = select(func.count()).select_from(_NAMED).where(wanted)
     return [Summary(*row) for row in connection.execute(page)], connection.execute(total).scalar_one()
 
 
-def _columns() -> Select[Any]:
-    """In the order of `Summary`'s fields."""
+def columns() -> Select[Any]:
+    """What a `Summary` is made of, in the order of its fields."""
     counts = (
         select(func.count()).select_from(table).where(table.c.number == reports.c.number).scalar_subquery()
         for table in (attendance, decisions, goals, paragraphs)

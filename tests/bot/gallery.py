@@ -89,7 +89,10 @@ def answers(engine: Engine, reader: Reader, language: Language) -> Iterator[str]
         reply: Reply = engine.ask(reader, asked, TODAY, context if line != asked else Context())
         context = reply.context
         yield f'<div class="asked">{escape(asked)}</div>'
-        yield from bubbles(html.parts(reply, "https://t.me/huiwen_bot?start=key-"), buttons.under_answer(reply, asked))
+        yield from bubbles(
+            html.parts(reply, "https://t.me/huiwen_bot?start=key-"),
+            [*buttons.under_answer(reply, asked), *buttons.votes(reply, asked)],
+        )
 
 
 def others(engine: Engine, store: Store, reader: Reader, language: Language) -> Iterator[str]:

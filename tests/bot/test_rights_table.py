@@ -10,7 +10,14 @@ from data.store.inbox import Inbox
 
 TABLE = tomllib.loads(Path(__file__).with_name("rights.toml").read_text(encoding="utf-8"))
 NO = {
-    table("zh-hans")[key] for key in ("load.refused", "load.refused_hidden", "admin.only_loaders", "rights.only_owners")
+    table("zh-hans")[key]
+    for key in (
+        "load.refused",
+        "load.refused_hidden",
+        "admin.only_loaders",
+        "rights.only_owners",
+        "settings.only_admins",
+    )
 }
 REPORT = "市水务委员会第{n}次会议召开\n12月17日，罗远山主持召开市水务委员会第{n}次会议。"
 
@@ -87,14 +94,15 @@ class Stage:
 
 def expected(kind: str) -> dict:
     """(sender, command) → what the table says."""
-    moved = TABLE["private"]["owners"] if kind == "private" else []
+    moved = TABLE["private"] if kind == "private" else {}
     found = {}
     for sender, outcomes in TABLE["senders"].items():
         if kind == "private" and outcomes.get("private") == "away":
             continue
         for rank, commands in TABLE["commands"].items():
             for command in commands:
-                found[sender, command] = outcomes["owners" if command in moved else rank]
+                held = next((other for other, those in moved.items() if command in those), rank)
+                found[sender, command] = outcomes[held]
     return found
 
 

@@ -19,7 +19,7 @@ from data.errors import StoreDamaged, StoreError, StoreLocked
 from data.records import EVERYONE
 from data.store import Store, migrate
 from data.store.inbox import Inbox
-from data.store.schema import metadata
+from data.store.schema_news import metadata
 
 
 def file_of(url: str) -> Path:

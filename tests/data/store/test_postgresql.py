@@ -28,7 +28,7 @@ from data.store.gaps import gaps_in, note_gap
 from data.store.inbox import Inbox
 from data.store.memory import Memory
 from data.store.queries import count_meetings, find_decisions, find_goals, find_meetings, find_people
-from data.store.schema import metadata
+from data.store.schema_news import metadata
 from data.store.shelf import purge, shelve, supersede, unshelve
 from data.store.wanted import Wanted
 
