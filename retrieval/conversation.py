@@ -15,8 +15,9 @@ _OF_PEOPLE: frozenset[Kind] = frozenset({"did_attend", "title_of"})
 
 
 def with_carried(question: Question, before: Context) -> Question:
-    """`question` with the person talked about before for 他 or 她, and what was asked before for 某某呢."""
-    if before.people and not question.people and _PRONOUN.search(question.text):
+    """`question` with the person talked about before for 他 or for nobody named, and what was asked then for 某某呢."""
+    unnamed = _OF_PEOPLE & set(question.kinds) and not question.focus.strip() and not question.strangers
+    if before.people and not question.people and (unnamed or _PRONOUN.search(question.text)):
         question = replace(question, people=before.people[:1], subject=before.people[:1])
     somebody = question.people or question.strangers
     if before.kind and somebody and question.kinds == ("topic",) and _AND_WHO.match(question.text):

@@ -41,6 +41,16 @@ def ordinals(text: str) -> frozenset[str]:
     return frozenset(counted | {f"1{match[1]}" for match in _FIRST_OF.finditer(text)})
 
 
+def congresses(text: str) -> frozenset[str]:
+    """十七大 as the count of a congress, 17次, where a meeting is meant and not what it taught (二十大精神)."""
+    return frozenset(f"{number(match[1])}次" for match in _CONGRESS.finditer(text))
+
+
+_CONGRESS = re.compile(
+    "(?<![一二三四五六七八九十百])([二三]?十[一二三四五六七八九]?)大(?=[开闭通选召谁有什都上]|[^一-龥]|$)"
+)
+
+
 def ordinal_spans(text: str) -> list[tuple[int, int]]:
     """Where the counts stand, as (start, end)."""
     return [match.span() for pattern in (_ORDINAL, _COURSE, _FIRST_OF) for match in pattern.finditer(text)]

@@ -104,6 +104,8 @@ class Question:
     """The cities, counties and villages named, without 市, 县 and so on."""
     strangers: tuple[str, ...] = ()
     """Who seems to be named without being recorded anywhere."""
+    tellers: tuple[str, ...] = ()
+    """Those of `people` whose words or reports are asked about; the others only tell which meeting is meant."""
     both: tuple["Question", ...] = ()
     """The two meetings of a question about who was at both."""
 

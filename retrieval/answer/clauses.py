@@ -77,8 +77,13 @@ def _came_to(evidence: Evidence, piece: Piece) -> Piece | None:
 def _needed(evidence: Evidence, kind: Kind) -> Need | None:
     """What the passage must hold: the state reached, a figure, an outcome, the speaker's words."""
     question = evidence.question
+    unit = UNIT.search(question.said)
+    if unit is not None:
+        return lambda passage: bool(re.search(rf"\d\s*(?:多|余)?{re.escape(unit[1])}", passage))
     if question.measure == "target":
-        wanted = _STATE if _MANNER.search(question.said) else FIGURE
+        verb = _BRINGS_ABOUT.search(question.said)
+        state = re.compile(verb[0]) if verb else _STATE
+        wanted = state if verb or _MANNER.search(question.said) else STATED if kind == "what_decided" else FIGURE
         return lambda passage: bool(wanted.search(passage))
     if kind == "what_agenda" and question.people and SAID.search(question.said):
         names = "|".join(map(re.escape, question.people))
@@ -88,6 +93,9 @@ def _needed(evidence: Evidence, kind: Kind) -> Need | None:
     return None
 
 
+UNIT = re.compile("(?:多少|几)(亿|万|%|百分点|公里|吨|亩|平方米|千瓦|人次|美元)")
+"""A unit asked for must stand in the passage: 多少亿."""
+_BRINGS_ABOUT = re.compile("培养|建设|构建|营造|塑造|走出|推进|取得|建立|达到|做到")
 _MANNER = re.compile("什么样|啥样")
 _STATE = re.compile("建成|成为|形成|打造")
 _OUTCOME = re.compile("通过|批准|表决|同意|否决|再议|暂缓|修改后|不予|未获|延期|退回|撤回|驳回|缓议|搁置")
@@ -109,4 +117,6 @@ def _appoints(offices: frozenset[str], passage: str) -> bool:
     return bool(offices & set(OFFICE.findall(passage))) and bool(GIVEN.search(passage))
 
 
+STATED = re.compile(r"\d(?!\d*\s*年)|[一二三四五六七八九十百千万亿]+[个座处家项条日%]")
+"""A figure that is no year."""
 FIGURE = re.compile(r"\d|[一二三四五六七八九十百千万亿]+[个座处家项条年月日%]|建成|成为|实现")

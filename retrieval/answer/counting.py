@@ -131,11 +131,19 @@ def _weighed(evidence: Evidence, piece: Piece, clause: str, match: re.Match[str]
     generic = noun in {"", "人"} and evidence.question.measure == "people" and present_ones
     behind = clause[max(0, match.start() - len(noun) - 1) : match.end() + len(noun) + _NOUN_AFTER]
     worded = bool(noun) and (len(noun) > 1 and (noun in behind or _same_noun(noun, behind)))
-    beside = generic or sided or worded or (evidence.question.measure == "people" and "实到" in clause)
+    voted = evidence.question.measure == "votes" and any(name in clause for name in evidence.question.people)
+    beside = generic or sided or worded or voted or (evidence.question.measure == "people" and "实到" in clause)
     words = evidence.aspect | dict.fromkeys(pairs(evidence.question.said).tolist(), 1.0)
     present = "应到" not in clause[max(0, match.start() - _NOUN_AFTER) : match.end()]
     close = bool(noun) and bool(re.match(rf"\W*[名位个项条家件份座处所]?{re.escape(noun)}", clause[match.end() :]))
-    worth = 0.6 * share_in(clause, words) + 0.4 * piece.share + _ITSELF * beside + _PRESENT * present + _CLOSE * close
+    summed = generic and clause[: match.start()].endswith(("共", "共计", "合计", "总共", "一共"))
+    worth = (
+        0.6 * share_in(clause, words)
+        + 0.4 * piece.share
+        + _ITSELF * beside
+        + _PRESENT * present
+        + _CLOSE * (close or summed)
+    )
     told = not evidence.aspect or piece.share >= (LEAST_SIDED if sided else LEAST_WORDED) or generic
     whole = number(_written(match).replace(",", ""))
     plain = whole is not None and evidence.question.measure not in _TYPED

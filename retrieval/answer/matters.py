@@ -1,10 +1,11 @@
 """What was decided, what was on the agenda, what goals were set."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from data.records import OUTCOMES, DecisionKind
-from retrieval.answer.clauses import FIGURE, in_passages, outcome
+from retrieval.answer.clauses import STATED, UNIT, in_passages, outcome
 from retrieval.answer.forms import answered
 from retrieval.answer.items import Matter, entry, of_kind
 from retrieval.answer.narrowing import best_mention
@@ -78,10 +79,16 @@ def figure(evidence: Evidence) -> Answer | NoAnswer:
         one
         for kind in ("what_decided", "what_goals")
         for one in of_kind(evidence, kind)
-        if FIGURE.search(f"{one.text} {one.detail}")
+        if STATED.search(f"{one.text} {one.detail}") and _in_unit(evidence, f"{one.text} {one.detail}")
     ]
     singled = singled_out(evidence, "what_decided", options) if options and evidence.aspect else []
     if not singled:
         return in_passages(replace(evidence, question=replace(evidence.question, measure="target")), "what_decided")
     proofs = Proofs()
     return answered(evidence, "what_decided", proofs, entries=tuple(entry(evidence, proofs, one) for one in singled))
+
+
+def _in_unit(evidence: Evidence, text: str) -> bool:
+    """Whether a figure stands in the unit asked for (多少亿), where one is."""
+    unit = UNIT.search(evidence.question.said)
+    return unit is None or bool(re.search(rf"\d\s*(?:多|余)?{re.escape(unit[1])}", text))

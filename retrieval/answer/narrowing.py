@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from config import lexicon
 from data.facts.sentences import sentences
 from data.records import Attendance, Span
+from retrieval.answer.persons import OFFICE
 from retrieval.catalogue.ranking import word_weights
 from retrieval.evidence.gather import Evidence
 from retrieval.evidence.pieces import share_in
@@ -24,10 +25,10 @@ def narrowed(evidence: Evidence, people: list[Attendance], *, speaking: bool) ->
     """Those of `people` whom the question singles out; all of them when it does not, none when nobody fits its noun."""
     if not people:
         return people
-    noun = evidence.question.noun
+    noun = evidence.question.noun or _office_asked(evidence)
     generic = noun in lexicon.words("question", "speech.anybody")
     by_noun = [one for one in people if noun and not generic and _holds(one.title, noun)]
-    if by_noun or evidence.question.measure == "office":
+    if by_noun or (evidence.question.measure == "office" and not generic):
         return by_noun
     by_origin = [one for one in people if len(noun) > 3 and not generic and noun[:2] in one.title]
     if by_origin:
@@ -47,6 +48,12 @@ def narrowed(evidence: Evidence, people: list[Attendance], *, speaking: bool) ->
     return _by_speech(evidence, people)
 
 
+def _office_asked(evidence: Evidence) -> str:
+    """The office of a question that asks for a name alone: 院长叫啥."""
+    held = OFFICE.findall(evidence.question.focus) if evidence.question.measure == "office" else []
+    return held[-1] if held else ""
+
+
 def _of_place(evidence: Evidence, people: list[Attendance]) -> list[Attendance]:
     """Those whose office holds the noun in part, or the place that they come from (阿勒赛县来的领导)."""
     wanted = word_weights(evidence.catalogue, f"{evidence.question.noun} {_origin(evidence.question.text)}")
@@ -55,7 +62,8 @@ def _of_place(evidence: Evidence, people: list[Attendance]) -> list[Attendance]:
 
 def _origin(text: str) -> str:
     found = _FROM.search(text)
-    return next((group for group in found.groups() if group), "") if found else ""
+    run = next((group for group in found.groups() if group), "") if found else ""
+    return re.split("会议?|[的上次]", run)[-1]
 
 
 SENDER = re.compile(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from data.records import Attendance, Span, Stored
 from retrieval.answer.forms import answered, ref, refused
+from retrieval.answer.narrowing import narrowed
 from retrieval.answer.proofs import Proofs
 from retrieval.answer.who import sounding
 from retrieval.evidence.gather import Evidence
@@ -57,7 +58,7 @@ def _places(evidence: Evidence) -> Iterator[tuple[Stored, Attendance]]:
     """The meeting chosen first; then those that record the person, the latest first."""
     names = evidence.question.subject or evidence.question.people
     if not names and evidence.reports:
-        yield from ((evidence.stored, one) for one in sounding(evidence))
+        yield from ((evidence.stored, one) for one in sounding(evidence) or _meant(evidence))
     for stored in evidence.reports[:1]:
         yield from ((stored, one) for one in stored.facts.attendance if one.name in names)
     readable = evidence.catalogue.readable(evidence.reader)
@@ -67,6 +68,13 @@ def _places(evidence: Evidence) -> Iterator[tuple[Stored, Attendance]]:
         found = evidence.fetch(card.number)
         if found is not None:
             yield from ((found, one) for one in found.facts.attendance if one.name in names)
+
+
+def _meant(evidence: Evidence) -> list[Attendance]:
+    """Whom the question singles out without naming anybody: 印度来的是谁，什么身份."""
+    everybody = list(evidence.stored.facts.attendance)
+    chosen = narrowed(evidence, everybody, speaking=False)
+    return chosen if len(chosen) < len(everybody) else []
 
 
 def _with(evidence: Evidence, stored: Stored, one: Attendance) -> Answer:

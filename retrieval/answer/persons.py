@@ -17,9 +17,20 @@ no other city is named."""
 
 
 def cards_of(evidence: Evidence, role: Role | None) -> list[Card]:
-    """The past meetings at which the person of the question was, in `role` when given, by position."""
+    """The past meetings at which all the people of the question were, each of them where they are asked about apart."""
+    names = evidence.question.subject or evidence.question.people
+    found = [_cards_of_one(evidence, role, name) for name in names]
+    if _APART.search(evidence.question.text):
+        return list(dict.fromkeys(card for cards in found for card in cards))
+    return [card for card in found[0] if all(card in cards for cards in found[1:])]
+
+
+_APART = re.compile("各|分别")
+
+
+def _cards_of_one(evidence: Evidence, role: Role | None, name: str) -> list[Card]:
+    """Those of one person, in `role` when given, by position."""
     question = evidence.question
-    name = (question.subject or question.people)[0]
     readable = evidence.catalogue.readable(evidence.reader)
     cards = [evidence.catalogue.cards[at] for at in evidence.catalogue.holding(name) if readable[at]]
     known = [(card, person) for card in cards if (person := card.person(name)) is not None and _past(evidence, card)]

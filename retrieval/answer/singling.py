@@ -2,6 +2,7 @@
 
 import re
 
+from data.records import DecisionKind
 from retrieval.answer.items import Matter
 from retrieval.answer.persons import OFFICE
 from retrieval.evidence.gather import Evidence
@@ -90,9 +91,20 @@ def _by_verb(evidence: Evidence, found: list[Matter]) -> tuple[list[Matter], boo
         rejected = [one for one in found if _REJECTED.search(one.verb)]
         return rejected or [one for one in found if _REJECTED.search(_after(evidence, one))], bool(rejected)
     same = [one for one in found if any(part in said and part not in GENERIC for part in _pairs(one.verb))]
-    told = {one.kind for one in same}
-    fit = [one for one in found if one in same or (one.kind in evidence.question.verbs and one.kind not in told)]
+    told = {one.kind for one in same} if len(evidence.question.verbs) == 1 else set()
+    stems = [stem for kind, stem in _STEMS.items() if kind in evidence.question.verbs and kind not in told]
+    fit = [
+        one
+        for one in found
+        if one in same
+        or (one.kind in evidence.question.verbs and one.kind not in told)
+        or any(stem in one.verb for stem in stems)
+    ]
     return fit, bool(same)
+
+
+_STEMS: dict[DecisionKind, str] = {"heard": "听", "reviewed": "审", "adopted": "通过", "arranged": "部署"}
+"""What a verb holds that does two things at once: 听取审议 is heard and reviewed."""
 
 
 def _after(evidence: Evidence, one: Matter) -> str:

@@ -9,8 +9,7 @@ from retrieval.evidence.gather import Evidence
 
 def by_people(evidence: Evidence, found: list[Matter]) -> list[Matter]:
     """Only what the people named reported, when the text says who reported what."""
-    names = evidence.question.people
-    if not names:
+    if not evidence.question.tellers:
         return found
     told = told_by(evidence, found)
     strict = bool(SAID.search(evidence.question.said)) and _not_chair(evidence)
@@ -21,15 +20,19 @@ SAID = re.compile("讲|说|谈|发言|汇报|提")
 
 
 def _not_chair(evidence: Evidence) -> bool:
-    """Whether none of the people named chaired: what the chair said is told as the meeting's."""
+    """Whether none of them chaired: what the chair said is told as the meeting's."""
     chairs = {one.name for one in evidence.stored.facts.attendance if "chair" in one.roles}
-    return not chairs & set(evidence.question.people)
+    return not chairs & set(evidence.question.tellers)
 
 
 def told_by(evidence: Evidence, found: list[Matter]) -> list[Matter]:
     """Those of which the text names one of the question's people as the reporter."""
     named = tellers(evidence, found)
-    return [one for one, teller in zip(found, named, strict=True) if teller in evidence.question.people]
+    return [
+        one
+        for one, teller in zip(found, named, strict=True)
+        if teller in (evidence.question.tellers or evidence.question.people)
+    ]
 
 
 def tellers(evidence: Evidence, found: Sequence[Matter]) -> list[str]:

@@ -7,13 +7,16 @@ from collections.abc import Iterable
 from data.records import Attendance, Role, Span
 from retrieval.answer.forms import answered, refused
 from retrieval.answer.narrowing import SENDER, best_mention, narrowed
+from retrieval.answer.persons import OFFICE
 from retrieval.answer.proofs import Proofs
 from retrieval.answer.topic import topic
 from retrieval.catalogue.sounds import name_key, skeleton
 from retrieval.evidence.gather import Evidence
 from retrieval.records import Answer, Entry, Kind, NoAnswer
 
-_BODY = re.compile("(?:部门|部委|单位|地方|学校|公司|企业|国家|机构)$")
+_BODY = re.compile(
+    "(?:部门|部委|单位|地方|学校|公司|企业|国家?|机构|省份?|市|[区县]|地区|城市|街道|乡镇|社区|代表团|方面)$"
+)
 """Nouns of bodies, not of people: which of them spoke is told by the passage."""
 ROLES: dict[Kind, Role] = {"who_chaired": "chair", "who_spoke": "speak"}
 
@@ -57,7 +60,8 @@ def was_there(evidence: Evidence) -> Answer | NoAnswer:
             lines = tuple(Entry("passage", "", (proofs.cite(evidence.stored, span),)) for span in told)
             return answered(evidence, "did_attend", proofs, entries=lines, value=True)
     entries = tuple(_denial(evidence, proofs, asked))
-    if not entries:
+    nobody = not asked and not names_asked(evidence) and not evidence.question.strangers
+    if not entries or (nobody and _office_before(evidence)):
         return refused(evidence, "did_attend")
     return answered(evidence, "did_attend", proofs, entries=entries, value=False)
 
@@ -89,7 +93,20 @@ def asked_about(evidence: Evidence) -> list[Attendance]:
     text = evidence.question.text.replace("·", "")
     spelled = "".join(char for char in text.lower() if char.isascii() and char.isalpha())
     parts = [one for one in evidence.stored.facts.attendance if _in_part(one.name, text, spelled)]
-    return parts or sounding(evidence)
+    return parts or sounding(evidence) or _in_office(evidence)
+
+
+def _in_office(evidence: Evidence) -> list[Attendance]:
+    """The recorded people who hold the office by which somebody is asked about: 院长讲话了没."""
+    asked = set(OFFICE.findall(_office_before(evidence)))
+    return [one for one in evidence.stored.facts.attendance if asked & set(OFFICE.findall(one.title))]
+
+
+def _office_before(evidence: Evidence) -> str:
+    """The office right before the asking words; "" for none (校长办公会某某来了没)."""
+    said = re.escape(evidence.question.said.split(" ")[0])
+    found = re.search(rf"{OFFICE.pattern}(?=[^，。\s]{{0,4}}{said})", evidence.question.text)
+    return found[0] if found else ""
 
 
 def sounding(evidence: Evidence) -> list[Attendance]:

@@ -79,7 +79,7 @@ def card_of(stored: Stored) -> Card:
         people=tuple(map(_person, stored.facts.attendance)),
         counts=ordinals(f"{name} {report.title}"),
         early_counts=ordinals(opening),
-        places=frozenset(_PLACE.findall("\n".join((name, report.title, *report.paras)))),
+        places=frozenset(_PLACE.findall("\n".join((name, report.title, report.source or "", *report.paras)))),
     )
 
 

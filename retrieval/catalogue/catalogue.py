@@ -33,7 +33,8 @@ class Catalogue:
         for stored in reports:
             card = card_of(stored)
             cards.append(card)
-            texts.append(pairs("\n".join((card.naming, *stored.report.paras))))
+            source = stored.report.source or ""  # the outlet often tells the place of a report that only says 我县
+            texts.append(pairs("\n".join((card.naming, source, *stored.report.paras))))
             names.append(pairs(card.naming))
         if not cards:
             return self

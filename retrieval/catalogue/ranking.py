@@ -27,10 +27,10 @@ DAY_FITS, DAY_NEAR, DAY_OTHER_YEAR, DAY_FAILS = 1.0, 0.5, 0.4, -1.0
 SPAN_FITS, SPAN_NEAR, SPAN_FAILS = 0.5, 0.25, -0.8
 YEAR_FITS, YEAR_FAILS = 0.25, -0.3
 PERSON_THERE, PERSON_NAMED, PERSON_RARE, SUBJECT_THERE = 0.35, 0.2, 0.3, 0.02
-IS_MEETING, NOT_YET, RECENT, TELLS = 0.15, -3.0, 0.06, 0.08
+IS_MEETING, NOT_YET, RECENT, TELLS, STAGE = 0.15, -3.0, 0.06, 0.08, 0.25
 _MONTH = 31
-_PUBLISHED_WITHIN = 4
-"""Days between a meeting and its report."""
+_PUBLISHED_WITHIN, _ANNOUNCED = 4, 10
+"""Days between a meeting and its report, and between what announces one and the meeting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,7 @@ def candidates(catalogue: Catalogue, allowed: Mask, question: Question, today: d
         + _people(catalogue, question)
         + _general(catalogue, today)
         + _telling(catalogue, question)
+        + _stage(catalogue, question)
     )
     score[~allowed] = -np.inf
     best = [int(at) for at in np.argsort(-score, kind="stable")[:most] if np.isfinite(score[at])]
@@ -115,11 +116,12 @@ def _days(catalogue: Catalogue, question: Question, today: date) -> Scores:
     if question.period is None:
         return score
     start, end = question.period.start.toordinal(), question.period.end.toordinal()
-    if start > today.toordinal():
+    if start > today.toordinal() + _ANNOUNCED:
         return score  # a time to come is what the question is about, not when the meeting was
     within = (catalogue.days > 0) & (catalogue.days <= end) & (catalogue.last_days >= start)
     undated = catalogue.days == 0
-    near = undated & (catalogue.published >= start) & (catalogue.published <= end + _PUBLISHED_WITHIN)
+    announced = start - _ANNOUNCED if start > today.toordinal() else start
+    near = undated & (catalogue.published >= announced) & (catalogue.published <= end + _PUBLISHED_WITHIN)
     fits, close, fails = _worth(question, end - start)
     score[:] = fails
     score[near] = close
@@ -169,13 +171,27 @@ def _telling(catalogue: Catalogue, question: Question) -> Scores:
     return np.zeros(len(catalogue.cards))
 
 
+def _stage(catalogue: Catalogue, question: Question) -> Scores:
+    """For reports on the opening where that is asked about, against those on the closing; and the other way round."""
+    said = [stage for stage in _STAGES if stage in question.text]
+    if len(said) != 1:
+        return np.zeros(len(catalogue.cards))
+    (this,), (other,) = said, [stage for stage in _STAGES if stage not in said]
+    fits, fails = (catalogue.names.summed(dict.fromkeys(pairs(stage).tolist(), 1.0)) > 0 for stage in (this, other))
+    return np.where(fits, STAGE, 0.0) - np.where(fails & ~fits, STAGE, 0.0)
+
+
+_STAGES = ("开幕", "闭幕")
+
+
 def _general(catalogue: Catalogue, today: date) -> Scores:
     """A little for meetings, and for recent ones; what was not yet published on the day of asking is as good as out."""
     now = today.toordinal()
     known = np.where(catalogue.days > 0, catalogue.days, catalogue.published)
     age = np.where(known > 0, now - known, 3650)
+    announced = (catalogue.published > 0) & (catalogue.published <= now)
     score = np.where(catalogue.meetings, IS_MEETING, 0.0) + RECENT * np.exp(-np.maximum(age, 0) / 365)
-    return score + np.where(age < 0, NOT_YET, 0.0)
+    return score + np.where((age < 0) & ~announced, NOT_YET, 0.0)
 
 
 def on_names(

@@ -11,6 +11,9 @@ Need = Callable[[str], bool]
 _PLURAL = re.compile("(?:哪(?:些|几|两|三|四)(?:个|位|家|种)?|是哪些|有哪些|名单)([㐀-鿿]{0,2})")
 _SINGULAR = re.compile("哪(?:家|所|座|款|部|项)([㐀-鿿]{2})")
 _WHETHER = re.compile("([开闭]幕[㐀-鿿]|[㐀-鿿]{2})(?:了)?(?:吗|没有|没)(?:[^㐀-鿿]|$)|([㐀-鿿])不(\\2[㐀-鿿]?)")
+_DAY = re.compile(r"\d\s*(?:年|月|日|号|天|个月)|[年月季周]?[底末初]|[上中下]旬")
+_ANY_DEED = "讲说谈聊提批审议"
+"""Verbs of one character that a report puts otherwise: 介绍讲了没."""
 _LISTED = re.compile("、|[：:]$|[；;].*[；;]|》《")
 
 
@@ -18,11 +21,13 @@ def need_of(question: Question) -> Need | None:
     """The test for passages that `question` calls for; None where any that holds its words may answer."""
     text = question.text
     plural, single, whether = _PLURAL.search(text), _SINGULAR.search(text), _WHETHER.search(text)
+    if question.measure == "day":
+        return lambda passage: bool(_DAY.search(passage))
     if plural and not plural[1].startswith("人"):
         return lambda passage: bool(_LISTED.search(passage)) or _has_noun(plural[1], passage)
     if single and single[1] not in lexicon.words("question", "expected.any"):
         return lambda passage: single[1] in passage
-    if whether and whether[1]:
+    if whether and whether[1] and whether[1][-1] not in _ANY_DEED:
         return lambda passage: whether[1] in passage
     return None
 

@@ -29,7 +29,7 @@ def section(report: Report, para: int) -> range:
         text = report.text(line)
         if HEADING.match(text) and _style(text) == style:
             counted = _number(text)
-            if own is None or counted is None or counted > own and counted != inner + 1:
+            if own is None or counted is None or (counted > own and counted != inner + 1):
                 return range(para + 1, line)
             inner = counted
     return range(para + 1, min(para + 1 + _LONGEST, len(report.paragraphs)))

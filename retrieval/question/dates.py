@@ -36,6 +36,8 @@ _D = rf"(?P<d>{NUMERAL})"
 _RELATIVE_MONTH = r"(?P<rm>上上个?月|上个?月|这个?月|本月|当月)"
 _PART_OF_MONTH = r"(?P<part>上旬|中旬|下旬|初|底|末|中(?![央国外共]))?"
 _BEGINNING = date(1949, 1, 1)
+SOON = 10
+"""Days ahead within which a day without its year is the one to come: meetings are announced."""
 
 
 def meeting_day(found: Sequence[Moment], text: str) -> Moment | None:
@@ -91,10 +93,12 @@ def _year(word: str, today: date) -> int | None:
 
 
 def _latest(month: int, day: int, today: date) -> date | None:
-    """The latest such day not after today (a question asks about what has happened)."""
-    this_year = _safe(today.year, month, day)
-    if this_year is not None and this_year <= today:
-        return this_year
+    """The latest such day not after today (a question asks about what has happened), or one that is near at hand."""
+    coming = today + timedelta(days=SOON)
+    for year in dict.fromkeys((coming.year, today.year)):
+        this_year = _safe(year, month, day)
+        if this_year is not None and this_year <= coming:
+            return this_year
     return _safe(today.year - 1, month, day)
 
 
@@ -157,20 +161,35 @@ def _relative_month(match: re.Match[str], today: date) -> Moment | None:
 
 
 def _relative_day(match: re.Match[str], today: date) -> Moment | None:
-    back = {"今天": 0, "今日": 0, "昨天": 1, "昨日": 1, "昨晚": 1, "前天": 2, "大前天": 3, "刚才": 0}[match[0]]
-    day = today - timedelta(days=back)
+    day = today + timedelta(days=_DAYS_AWAY[match[0]])
     return _day(match, (day, day))
 
 
+_DAYS_AWAY = {
+    "大前天": -3,
+    "前天": -2,
+    "昨天": -1,
+    "昨日": -1,
+    "昨晚": -1,
+    "今天": 0,
+    "今日": 0,
+    "明天": 1,
+    "明日": 1,
+    "后天": 2,
+    "大后天": 3,
+}
+
+
 def _weekday(match: re.Match[str], today: date) -> Moment | None:
-    weeks = match["weeks"].count("上")
+    weeks = match["weeks"].count("上") - match["weeks"].count("下")
     monday = today - timedelta(days=today.weekday())
     if match["wd"] is None or not match["wd"]:
         start = monday - timedelta(weeks=weeks)
-        return _day(match, (start, min(start + timedelta(days=6), today)))
+        end = start + timedelta(days=6)
+        return _day(match, (start, end if weeks else min(end, today)))
     offset = "一二三四五六日".find(match["wd"].replace("天", "日").replace("末", "六"))
     day = monday - timedelta(weeks=weeks) + timedelta(days=offset)
-    if day > today:
+    if day > today and weeks == 0 and not match["weeks"]:
         day -= timedelta(weeks=1)
     return _day(match, (day, day))
 
@@ -274,8 +293,8 @@ _READINGS: tuple[tuple[re.Pattern[str], _Reading], ...] = tuple(
             rf"(?P<d>)(?<![a-z]){_MONTHS}\s+(?:(?P<d2>\d{{1,2}}){_SUFFIX}(?!\d),?\s*)?(?P<y>\d{{4}})?(?![a-z\d])",
             _english,
         ),
-        (r"大前天|前天|昨天|昨日|昨晚|今天|今日", _relative_day),
-        (r"(?P<weeks>上上个?|上个?|这个?|本)(?:周|星期|礼拜)(?P<wd>[一二三四五六日天末])?", _weekday),
+        ("|".join(sorted(_DAYS_AWAY, key=len, reverse=True)), _relative_day),
+        (r"(?P<weeks>上上个?|上个?|下个?|这个?|本)(?:周|星期|礼拜)(?P<wd>[一二三四五六日天末])?", _weekday),
         (r"(?<![双每一两三四])(?P<weeks>)(?:周|星期|礼拜)(?P<wd>[一二三四五六日天])(?![年期度])", _weekday),
         (r"(?P<y>今年|去年|本年)以来", _since),
         (rf"(?:最近|近)(?P<n>{NUMERAL}|)(?P<unit>天|日|周|个月|年)", _recent),

@@ -6,7 +6,7 @@ from datetime import date
 
 from data.clean import clean_text
 from retrieval.catalogue.vocabulary import Vocabulary
-from retrieval.numerals import ordinal_spans, ordinals, without_ordinals
+from retrieval.numerals import congresses, ordinal_spans, ordinals, without_ordinals
 from retrieval.question.characters import Held
 from retrieval.question.dates import Moment, meeting_day, moments
 from retrieval.question.english import is_english, to_chinese
@@ -60,7 +60,7 @@ def understand(text: str, today: date, vocabularies: Sequence[Vocabulary], held:
         exact=bool(main and main.exact),
         bare=bool(main and main.bare),
         focus=focus,
-        counts=ordinals(cut_out(chinese, [(day.start, day.end) for day in days])),
+        counts=ordinals(undated := cut_out(chinese, [(day.start, day.end) for day in days])) | congresses(undated),
         ordinal="last" if last else "first" if first else None,
         negated=any(one.frame.negated for one in frames),
         role=next((one.frame.role for one in frames if one.frame.role), None),
@@ -72,6 +72,7 @@ def understand(text: str, today: date, vocabularies: Sequence[Vocabulary], held:
         subject=_subject(chinese, people, frames),
         said=" ".join(chinese[one.start : one.end] for one in frames),
         both=tuple(understand(part, today, vocabularies, held) for part in both) if both else (),
+        tellers=_tellers(chinese, people, frames),
         others=bool(people and _OTHERS.search(chinese)),
         places=_places(chinese, vocabularies),
         strangers=() if people else seemingly_named(chinese),
@@ -134,6 +135,21 @@ def _subject(text: str, people: Sequence[Named], frames: Sequence[Asked]) -> tup
         if _JOINED.fullmatch(text[one.end : chosen[0].start]):
             chosen.insert(0, one)
     return tuple(dict.fromkeys(one.name for one in chosen))
+
+
+def _tellers(text: str, people: Sequence[Named], frames: Sequence[Asked]) -> tuple[str, ...]:
+    """Who stands right before the asking words (某某在会上讲了啥, not 某某主持的会 谁…), or behind them."""
+    asking = next((one for one in frames if one.frame.kind in _MATTERS), None)
+    if asking is None:
+        return ()
+    told = [
+        one for one in people if one.start >= asking.start or not _NAMES_MEETING.search(text[one.end : asking.start])
+    ]
+    return tuple(dict.fromkeys(one.name for one in told))
+
+
+_MATTERS: frozenset[Kind] = frozenset({"what_agenda", "what_decided", "what_goals"})
+_NAMES_MEETING = re.compile(r"(?:主持|召开|出席|参加)[了过的召]|[\s，,。；;]")
 
 
 def _kinds(frames: Sequence[Asked]) -> tuple[Kind, ...]:
