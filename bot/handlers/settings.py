@@ -1,6 +1,7 @@
 """`/settings`: what a chat has set, and the buttons that change it; in groups its admins' alone."""
 
 import asyncio
+from collections.abc import Mapping
 
 from telegram import Chat, Update
 from telegram.ext import ContextTypes
@@ -28,7 +29,7 @@ async def command(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     if not await may_set(message, context):
         await sending.reply(context.bot, message, html.sentence(say(language, "settings.only_admins")))
         return
-    part, rows = await asyncio.to_thread(_shown, at, message.chat, language)
+    part, rows = await asyncio.to_thread(_now, at, message.chat, language)
     keyboard = await asyncio.to_thread(buttons.keyboard, at.memories, message.chat.id, rows)
     await sending.reply(context.bot, message, [part], keyboard)
 
@@ -47,23 +48,27 @@ async def change(press: Press) -> None:
     else:
         await asyncio.to_thread(at.preferences.change, chat.id, **{what: value})
     language = language_in(chat, press.query.from_user, press.context)
-    part, rows = await asyncio.to_thread(_shown, at, chat, language)
+    part, rows = await asyncio.to_thread(_now, at, chat, language)
     keyboard = await asyncio.to_thread(buttons.keyboard, at.memories, chat.id, rows)
     await sending.edit(press.context.bot, chat.id, press.message.message_id, part, keyboard)
 
 
-def _shown(at: Desk, chat: Chat, language: Language) -> Shown:
-    """A line and a button each; of the languages a button each."""
-    chosen, digest = at.preferences.of(chat.id), digest_of(at.store, chat.id) is not None
-    switches = {"eyes": chosen.eyes, "votes": chosen.votes, "digest": digest}
+def _now(at: Desk, chat: Chat, language: Language) -> Shown:
+    chosen = at.preferences.of(chat.id)
+    switches = {"eyes": chosen.eyes, "votes": chosen.votes, "digest": digest_of(at.store, chat.id) is not None}
     if chat.type == Chat.PRIVATE:
-        del switches["eyes"]  # shown in groups only
+        del switches["eyes"]  # the sign is for groups only
+    return shown(chosen.language, switches, language)
+
+
+def shown(chosen: Language | None, switches: Mapping[str, bool], language: Language) -> Shown:
+    """A line and a button for each switch, of the languages a button each."""
     lines = [
         say(language, "settings.heading"),
-        say(language, "settings.language", words=_named(chosen.language, language)),
+        say(language, "settings.language", words=_named(chosen, language)),
     ]
     lines += [_line(what, language, is_on=is_on) for what, is_on in switches.items()]
-    tongues = [_tongue(one, chosen.language, language) for one in (None, *LANGUAGES)]
+    tongues = [_tongue(one, chosen, language) for one in (None, *LANGUAGES)]
     rows = [tongues[:2], tongues[2:], *([_switch(what, language, is_on=is_on)] for what, is_on in switches.items())]
     return html.sentence("\n".join(lines))[0], rows
 

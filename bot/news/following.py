@@ -10,8 +10,8 @@ from bot.admin.chat_admins import may_set_by_press
 from bot.desk import Desk, desk
 from bot.handlers.languages import language_for
 from bot.handlers.presses import Press, answer, thank
+from bot.news.matching import names
 from bot.news.rows import rows_for
-from bot.pictures.asked import says
 from bot.render import html
 from bot.render.clean import shown
 from bot.texts import say
@@ -19,7 +19,7 @@ from data.clean import clean_text
 from data.records import Reader
 from data.store import Store
 from data.store.follows import Follow, Kind, follow, follows_of, mute, unfollow
-from data.store.overview import headings, recorded
+from data.store.overview import labels, recorded
 from data.store.posts import last_number
 from retrieval.records import Language
 
@@ -93,7 +93,7 @@ def kind_of(store: Store, reader: Reader, words: str) -> Kind:
     """A person who is recorded, a body or meeting that is known, else a topic: by what the reader may read."""
     if recorded(store, reader, [words]):
         return "person"
-    if any(says(heading.name, (words,)) for heading in headings(store, reader) if heading.name):
+    if any(names(words, label) for label in labels(store, reader)):
         return "body"
     return "topic"
 

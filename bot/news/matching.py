@@ -5,11 +5,18 @@ from collections.abc import Callable
 from bot.pictures.asked import says
 from data.records import TITLE, Report, Span, Stored
 from data.store.follows import Follow, Kind
+from retrieval.numerals import without_ordinals
 
 
 def match(follow: Follow, stored: Stored) -> Span | None:
     """Where the report shows that it is, None where it is not."""
     return _MATCHES[follow.kind](follow.words, stored)
+
+
+def names(words: str, label: str) -> bool:
+    """Whether the words are what a body or a meeting is called, be it for short; 科技创新 is not 科技创新委员会."""
+    plain = without_ordinals("".join(label.split())).removesuffix("会议")
+    return plain.endswith(words.removesuffix("会议")) or (words not in plain and says(label, (words,)))
 
 
 def _person(words: str, stored: Stored) -> Span | None:
@@ -21,7 +28,7 @@ def _person(words: str, stored: Stored) -> Span | None:
 def _body(words: str, stored: Stored) -> Span | None:
     """It held the meeting."""
     meeting = stored.facts.meeting
-    if not meeting.is_meeting or not any(says(label, (words,)) for label in (meeting.body, meeting.name) if label):
+    if not meeting.is_meeting or not any(names(words, label) for label in (meeting.body, meeting.name) if label):
         return None
     at = meeting.name_at or meeting.date_at
     return _within(stored.report, at.span if at else Span(TITLE, 0, len(stored.report.title)))

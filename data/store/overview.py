@@ -35,6 +35,13 @@ def headings(store: Store, reader: Reader, wanted: Wanted = ANY) -> tuple[Headin
         return tuple(Heading(*row) for row in connection.execute(found.order_by(reports.c.number)))
 
 
+def labels(store: Store, reader: Reader) -> frozenset[str]:
+    """What the meetings and the bodies that hold them are called."""
+    held = select(meetings.c.name, meetings.c.body).select_from(KNOWN).where(readable(reader), meetings.c.is_meeting)
+    with store.database.reading() as connection:
+        return frozenset(label for row in connection.execute(held.distinct()) for label in row if label)
+
+
 def recorded(store: Store, reader: Reader, names: Collection[str]) -> frozenset[str]:
     """Those of `names` under which somebody is recorded."""
     known = attendance.join(reports, reports.c.number == attendance.c.number)

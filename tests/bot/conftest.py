@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+import socket
 import threading
 from html import unescape
 from pathlib import Path
@@ -284,3 +285,15 @@ def rig(make_rig):
 @pytest.fixture
 def scripted():
     return ScriptedEngine()
+
+
+@pytest.fixture(params=["polling", "webhook"])
+def mode(request):
+    """How updates come in: the arguments and the environment of the process."""
+    if request.param == "polling":
+        return {}
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        place = "127.0.0.1:" + str(taken.getsockname()[1])
+    settings = {"HUIWEN_WEBHOOK_URL": f"http://{place}/hook", "HUIWEN_WEBHOOK_LISTEN": place}
+    return {"arguments": ("run", "--webhook"), "environment": settings}

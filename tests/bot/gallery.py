@@ -12,15 +12,20 @@ from html import escape
 from pathlib import Path
 
 from bot import buttons
+from bot.handlers.settings import shown
+from bot.news.rows import rows_for
 from bot.render import html, snippet
 from bot.render.card import card
+from bot.render.draft import draft
 from bot.render.listing import listing
+from bot.render.news import News, Noted, news, weekly
 from bot.render.passage import passage
 from bot.texts import say
 from bot.workbench import load_samples
 from config.settings import Settings
-from data.records import Reader, Span
+from data.records import Reader, Span, Stored, Summary
 from data.store import Store
+from data.store.follows import Follow
 from retrieval.engine import Engine
 from retrieval.records import Context, Language, MeetingRef, NoAnswer, Question, Reply
 
@@ -114,9 +119,36 @@ def others(engine: Engine, store: Store, reader: Reader, language: Language) -> 
         yield from bubbles(html.of_document(passage(stored.report, span, 0, 2, language)))
     for found in engine.search(reader, "科技创新", 1):
         yield from bubbles(html.of_document(snippet.sent(found, "科技创新", "https://t.me/huiwen_bot", language)))
+        yield from waiting(stored, language)
+        yield from unasked(stored, summaries, language)
+    yield from bubbles(*settings_card(language))
     for key in ("hello.start", "hello.help"):
         yield from bubbles(html.sentence(say(language, key, bot="huiwen_bot")))
     yield from bubbles(html.sentence(say(language, "hello.privacy", hours=12, days=90)))
+
+
+def waiting(stored: Stored, language: Language) -> Iterator[str]:
+    """The card of a report that waits for a yes, as in a private chat."""
+    reasons = [say(language, "doubt.supersedes", number=1), say(language, "doubt.damaged", number=7)]
+    said = html.of_document(draft(stored.report, stored.facts, reasons, "", language))
+    labels = [["button.confirm", "button.cancel"], ["button.for_whom"]]
+    yield from bubbles(said, [[(say(language, key), {}) for key in row] for row in labels])
+
+
+def unasked(stored: Stored, summaries: Sequence[Summary], language: Language) -> Iterator[str]:
+    """News of what is followed, and the week."""
+    held, text = stored.facts.meeting, stored.report.paras[-1]
+    noted = Noted(held.name or stored.report.title, held.date, text, text[:4], [stored.report.id, 0, 0, 4])
+    follow = Follow(1, 1, 0, 1, "topic", text[:4], language, muted=False, since=0)
+    link = "https://t.me/huiwen_bot?start=key-"
+    rows = rows_for([follow], language, is_list=False)
+    yield from bubbles(html.of_document(news([News(text[:4], (noted,))], link, language)), rows)
+    yield from bubbles(html.of_document(weekly(summaries[:3], ["2024-01-01", "2024-01-08"], link, language)))
+
+
+def settings_card(language: Language) -> tuple[Sequence[html.Part], Sequence[buttons.Row]]:
+    part, rows = shown(None, {"eyes": True, "votes": True, "digest": False}, language)
+    return [part], rows
 
 
 def page() -> str:

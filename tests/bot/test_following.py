@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.news.matching import names
 from data.ingest import ingest
 from data.records import EVERYONE
 from data.store.follows import follows_of
@@ -63,6 +64,21 @@ def test_a_topic_is_found_by_its_words_and_cited_with_a_link(rig, telegram, owne
     assert labels(said) == [f"🔕 {words}", f"✗ {words}"]
     (link,) = [entity["url"] for entity in said.entities if entity["type"] == "text_link"]
     assert snippet in telegram.reply_to(alice.follows(link)).text
+
+
+@pytest.mark.parametrize(
+    ("words", "label", "named"),
+    [
+        ("水务委员会", "青澜市水务委员会", True),
+        ("市水务委员会会议", "市水务委员会第二次会议", True),
+        ("市政府常务会议", "青澜市政府第12次常务会议", True),
+        ("人大常委会", "青澜市第九届人民代表大会常务委员会", True),
+        ("水务", "青澜市水务委员会", False),
+        ("青澜市政府", "青澜市政府党组会议", False),
+    ],
+)
+def test_words_name_a_body_and_not_what_it_is_about(words, label, named):
+    assert names(words, label) is named
 
 
 def test_a_person_is_followed_by_where_they_are_recorded_and_a_body_by_its_meetings(rig, telegram, owner):

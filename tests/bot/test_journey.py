@@ -2,7 +2,6 @@
 
 import os
 import random
-import socket
 import time
 import tomllib
 from pathlib import Path
@@ -33,20 +32,6 @@ def telegram():
     with TelegramServer() as server:
         yield server
         assert server.violations == []
-
-
-@pytest.fixture(params=["polling", "webhook"])
-def mode(request):
-    """How updates come in: the arguments and the environment of the process."""
-    if request.param == "polling":
-        return {}
-    if "--webhook" not in (Path(__file__).parents[2] / "bot" / "cli.py").read_text(encoding="utf-8"):
-        pytest.skip("the command line has no --webhook yet")
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        place = "127.0.0.1:" + str(taken.getsockname()[1])
-    settings = {"HUIWEN_WEBHOOK_URL": f"http://{place}/hook", "HUIWEN_WEBHOOK_LISTEN": place}
-    return {"arguments": ("run", "--webhook"), "environment": settings}
 
 
 def loaded(telegram, owner, data, patience=60.0):
