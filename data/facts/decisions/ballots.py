@@ -22,6 +22,7 @@ _NO_MATTER = re.compile(
     r"(?:.*(?:审议|表决)结果|经|以|决定|决议|结论|认为|建议|议案名称|提案名称|会议|大会|表决|结果|同意|反对|弃权|赞成|其中|未|不予|全票|一致|最终|获|不|通过|照案|修正)"
 )
 _REFUSAL = re.compile(_REFUSED)
+_THEN = re.compile(r"并?(?:由|按|报|上报)[^，]{2,}$|并[由报][^，]+$")  # what is done with it then
 _ONLY_ASKED = re.compile(r"建议|提请|拟(?!态)|认为")
 
 
@@ -111,8 +112,8 @@ def _verdicts(page: Page, sentence: Sentence) -> Iterator[Decision]:
             text = page.report.text(sentence.para)
             for left, right in split_matters(text, *agreed, "decided"):
                 yield decision("decided", clause.text, text, sentence.para, left, right, "ballot")
-        match = _VERDICT.match(clause.text)
-        if match is None or _ONLY_ASKED.search(match["before"]) or (clause.head and clause.head.end < len(clause.text)):
+        match = _VERDICT.match(_THEN.sub("", clause.text))
+        if match is None or _ONLY_ASKED.search(match["before"]) or not _only_says(clause):
             continue
         own = (clause,) if match["before"] else ()
         found = next(filter(None, map(_matter, (*own, *sentence.clauses[start:index]))), None)
@@ -121,9 +122,14 @@ def _verdicts(page: Page, sentence: Sentence) -> Iterator[Decision]:
             found = _moved(page, sentence, index) or found
         if found:
             yield from _record(page, sentence.para, match["verdict"], *found, "ballot")
-        elif clause.head is None and (topic := page.topics.get(sentence.para)):
+        elif _only_says(clause) and (topic := page.topics.get(sentence.para)):
             yield from _record(page, topic[0], match["verdict"], topic[1], topic[2], "ballot")
         start = index + 1 if index + 1 < len(sentence.clauses) else index
+
+
+def _only_says(clause: Clause) -> bool:
+    """Whether the clause names no matter of its own (原则通过并由办公室印发)."""
+    return clause.head is None or _THEN.sub("", clause.text)[clause.head.end :] == ""
 
 
 def _matter(clause: Clause) -> tuple[int, int] | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from config.lexicon import words
 from data.facts.decisions.matters import decision, split_matters
 from data.facts.decisions.page import Clause, Page, Sentence
-from data.facts.decisions.verbs import NUMBER, Head, read_head
+from data.facts.decisions.verbs import ANY_VERB, NUMBER, Head, read_head
 from data.facts.patterns import any_of
 from data.records import OUTCOMES, Decision
 
@@ -35,7 +35,11 @@ _RESOLVED = re.compile(rf"(?:会议|本次会议)?{any_of(words('decisions', 'la
 _NO_PASSING = re.compile(
     rf"{any_of(words('decisions', 'means.words'))}|[^，]{{0,20}}{any_of(words('decisions', 'means.ends'))}"
 )
-_COUNT = re.compile(r"\s*[\d,.]+\s*(?:票|户|人|股|名|%)")
+_COUNT = re.compile(r"\s*[\d,.]+\s*(?:票|户|人|股|名|%|$|[，、\s　]|不同意|反对|弃)")
+_AHEAD = re.compile(rf"[^，]{{0,30}}?(?:会议?|大会|全会)[^，]{{0,12}}?将{ANY_VERB.pattern}")
+_THEN = re.compile(
+    r"并?(?:由|按|报|上报)[^，]{2,}(?:执行|实施|上报|落实|办理)|并(?:由|报)"
+)  # what is done with it then
 _RESIGNED = re.compile(r"辞去|辞职|辞呈|请求|捐赠|捐款")
 _ASSIGNS = re.compile(r"由[^，]{2,20}?(?:牵头|负责|组织实施)")  # who does it, not what was decided
 _AGENDA = re.compile(r"(?:会议|主任会议)?建议(?:[^，]{0,12}议程|[^，]{4,40}会议?[^，]{0,4}于[^，]{2,20}(?:召开|举行))")
@@ -84,9 +88,10 @@ def _acts(sentence: Sentence, masked: str, acted: bool) -> Iterator[_Act]:
     """The acts of a sentence; after one in its paragraph (`acted`), a bare outcome (同意…) is the meeting's too."""
     act: _Act | None = None
     deciding: _Act | None
-    held, deciding = sentence.resumed, None
+    held, deciding, ahead = sentence.resumed, None, False
     for clause in sentence.clauses:
-        head = clause.head
+        ahead = _AHEAD.match(clause.text) is not None or (ahead and not (clause.head and clause.head.subject))
+        head = None if ahead else clause.head
         if _AGENDA.match(clause.text):
             agenda = Head("建议", "decided", "", False, False, clause.text.index("建议") + len("建议"))
             yield from (*([act] if act else ()), _Act(agenda, clause.start + agenda.end, sentence.end))
@@ -112,15 +117,21 @@ def _acts(sentence: Sentence, masked: str, acted: bool) -> Iterator[_Act]:
 def _counts(head: Head, clause: Clause, held: bool, act: _Act | None) -> bool:
     """Whether the verb is an act of this meeting: not planned, not a means, not part of what was just decided."""
     rest = clause.text[head.end :]
-    if _FUTURE.search(head.subject) or (head.verb.endswith("通过") and _NO_PASSING.match(rest)):
+    if _FUTURE.search(head.subject) or _THEN.match(rest):
         return False
-    if _COUNT.match(rest) or _ASSIGNS.match(rest) or (head.verb == "提出" and not _PROPOSED.match(rest)):
+    if head.verb.endswith("通过") and not head.done and _NO_PASSING.match(rest):
+        return False
+    if (
+        (_COUNT.match(rest) and head.kind != "appointed")
+        or _ASSIGNS.match(rest)
+        or (head.verb == "提出" and not _PROPOSED.match(rest))
+    ):
         return False
     if act and act.head.kind in OUTCOMES and head.kind == "decided" and _CARRIED_OUT.match(rest):
         return False
     if "接受" in head.verb and not _RESIGNED.search(rest):
         return False
-    if head.subject or head.numbered:
+    if head.subject or head.numbered or (head.done and head.verb.endswith("通过") and head.verb != "通过"):
         return True
     if act and act.after_comma and clause.mark in "，," and not head.done:
         return False

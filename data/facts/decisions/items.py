@@ -14,7 +14,7 @@ from data.records import OUTCOMES, Decision, DecisionKind
 _OPEN = re.compile(any_of(words("minutes", "verdicts.open")))
 _AGREED = re.compile(any_of(words("minutes", "verdicts.agreed")))
 _PASSED = re.compile(
-    r"(?:^|审议|评审|全票|照案|修正|原案|表决|申请|一致|[，,]\s*|[:：]\s*)通过(?:[，,。；;）)（(]|$|成立|该)"
+    r"(?:^|审议|评审|提案|决议|动议|议案|全票|照案|修正|原案|表决|申请|一致|[，,]\s*|[:：]\s*)通过(?:[，,。；;）)（(]|$|成立|该)"
 )
 _REFUSED = re.compile(
     r"不(?:建议|同意|通过|接受)|未通过|未获通过|否决|暂缓|搁置|缓议|保留|退回|deferred|rejected|暂不(?!决定|做决定|决策)",
@@ -48,12 +48,16 @@ _PRESENTERS = tuple(
 _DEFERRED = re.compile(r"(?:延期|顺延|推迟|遗留)到下")
 _DEMAND = re.compile(r".{0,12}应(?:该|当|尽快)?|尽快|建议|会议还|https?:|希望|欢迎大家")
 _FOREIGN = re.compile(r"(?:[A-Za-z]+\s+){3,}(?=[\u4e00-\u9fff])")
-_SPEAKER = re.compile(r"[\u4e00-\u9fff]{2,3}(?:\s*/\s*[\u4e00-\u9fff]{2,3})*(?:[:：]\s*|\s+(?=\S{4}))")
+_SPEAKER = re.compile(
+    r"[A-Za-z][A-Za-z0-9_.\-]{1,24}[:：]\s*|[\u4e00-\u9fff]{2,3}(?:\s*/\s*[\u4e00-\u9fff]{2,3})*(?:[:：]\s*|\s+(?=\S{4}))"
+)
 _ACT = re.compile(rf"的?{any_of((*words('minutes', 'titles.reviewed'), *words('minutes', 'titles.heard')))}$")
 _OWN_AGREEMENT = re.compile(
     r"(?:会议)?(?:一致)?(?:决定|同意|认可|通过(?=成立|《|关于|了))(?P<object>[^，,。；;]{5,})|.*经讨论(?P<outcome>[^，,。；;]{8,})"
 )
-_CONCLUDED_ON = re.compile(r"(?:一致)?(?:同意|决定)(?P<object>[^，,。；;]{8,})")
+_CONCLUDED_ON = re.compile(
+    r"(?:一致)?(?:同意|决定)(?!\s*\d+\s*(?:$|[，、\s票人位]|不同意|反对|弃))(?P<object>[^，,。；;]{8,})"
+)
 _POINTS_BACK = re.compile(r".{0,12}的(?:提议|方案|流程方案|建议|意见|请求|申请)")
 _FOUNDED = re.compile(r"(?:成立|建立)[^，,]{2,30}(?=[，,])")
 _TITLE_ACTS: tuple[tuple[DecisionKind, re.Pattern[str]], ...] = (
@@ -64,10 +68,15 @@ _TITLE_ACTS: tuple[tuple[DecisionKind, re.Pattern[str]], ...] = (
 _REPORTS_AND_ASKS = re.compile(
     rf"(?P<heard>.{{4,}}?)(?P<report>{any_of(words('minutes', 'titles.heard'))})[及和与](?P<asked>.{{4,}})"
 )
-_APPLIED = re.compile(r"申请|.{2,8}申请(?!.*(?:汇报|介绍))")
+_APPLIED = re.compile(r"申请(?![单表书人])|.{2,8}申请(?!.*(?:汇报|介绍))")
 _PLAIN = "结论"  # the verb of a conclusion that neither agrees nor refuses
 _LONG_ENOUGH = 16  # characters; a shorter conclusion does not say by itself what was decided
 _SHORTEST = 4  # characters
+_SHARED_OUT = re.compile(r"(?:详细|具体|明确)?(?P<verb>分配|安排|布置|部署)了")
+_COUNTED = re.compile(
+    r"(?P<object>[^：:，。]{2,40}?)(?<!重新)(?:的|案)?(?:表决|投票)(?:结果)?[:：]\s*(?:同意|赞成)\s*\d(?:[^，。；]|，(?!.{0,6}通过))*"
+    r"(?:[，。；]\s*.{0,6}?(?P<refused>不通过|未通过|否决)|[，。；]\s*.{0,6}?(?P<passed>通过))?"
+)
 _WHOLE = re.compile(r"[^，,。；;]+")
 _APPOINTED = re.compile(
     r"由?(?P<object>[^，,。；;由]{2,20}?(?:担任|接任)[^，,。；;]{2,20}|[^，,。；;]{2,12}由[^，,。；;]{2,30}?(?:担任|接任))"
@@ -109,13 +118,28 @@ def _item(page: Page, item: Item) -> Iterator[Decision]:
     own = [line for line in item.lines if not line.concludes and _OWN_AGREEMENT.match(line.text)]
     for line in own:
         yield from _resolution(page, line)
-    if not _only_appoints(item) and not (own and item.title.rstrip().endswith("决策")):
+    counted = [found for line in item.lines if (found := _COUNTED.match(line.text)) and found["object"]]
+    for line in item.lines:
+        yield from _tally(page, line)
+    settled = counted or _only_appoints(item) or (own and item.title.rstrip().endswith("决策"))
+    if not settled and not (item.headed and not item.lines):
         yield from _outcome(page, item)
 
 
+def _tally(page: Page, line: Line) -> Iterator[Decision]:
+    """X表决：同意4 不同意0，通过: the vote on a part of the item is a record of its own."""
+    found = _COUNTED.match(line.text)
+    if found and found["object"]:
+        kind: DecisionKind = "decided" if found["refused"] or not found["passed"] else "adopted"
+        text, verb = page.report.text(line.para), found["refused"] or found["passed"] or "表决"
+        yield decision(kind, verb, text, line.para, line.start, line.start + found.end("object"), "tally")
+
+
 def _only_appoints(item: Item) -> bool:
-    """Whether all that was concluded is who takes an office (结论：由X担任Y)."""
+    """Whether all that was concluded is who takes an office (结论：由X担任Y), as the title may say (推举会长案)."""
     concluded = [line.text.strip("。 ") for line in item.lines if line.concludes]
+    if kind_of(item.title[:2]) == "appointed" and any(map(_APPOINTED.search, concluded)):
+        return True
     return bool(concluded) and all(_APPOINTED.fullmatch(text) for text in concluded)
 
 
@@ -141,8 +165,7 @@ def _outcome(page: Page, item: Item) -> Iterator[Decision]:
 
 def _appointment(page: Page, line: Line) -> Iterator[Decision]:
     """由X担任Y in a conclusion, or in any line that says it was voted (经讨论选举，由X接任Y)."""
-    found = (_APPOINTED if line.concludes else _ELECTED).search(line.text)
-    if found:
+    for found in (_APPOINTED if line.concludes else _ELECTED).finditer(line.text):
         start, end = (line.start + edge for edge in found.span("object"))
         told = not line.concludes and _ONLY_TOLD.search(line.text) is not None
         yield decision(
@@ -159,12 +182,11 @@ def _appointment(page: Page, line: Line) -> Iterator[Decision]:
 def _matter(item: Item) -> tuple[int, int]:
     """The title without who presents it and what is done with it."""
     title = item.title
-    end = len(title)
-    for tail in _PRESENTERS:
-        presenter = tail.search(title[:end])
-        end = presenter.start() if presenter and presenter.start() > _SHORTEST else end
     before = _SPEAKER.match(title) or _FOREIGN.match(title)
-    start = before.end() if before else 0
+    start, end = before.end() if before else 0, len(title)
+    for tail in _PRESENTERS:
+        presenter = tail.search(title, start, end)
+        end = presenter.start() if presenter and presenter.start() - start > _SHORTEST else end
     opener = _OPENER.match(title, start, end)
     start = opener.end() if opener and end - opener.end() > 3 else start
     act = _ACT.search(title[:end])
@@ -220,6 +242,9 @@ def _resolution(page: Page, line: Line) -> Iterator[Decision]:
     """A line that decides by itself: 同意X, 决定X, or a plain resolution; demands are none."""
     text = page.report.text(line.para)
     own = _OWN_AGREEMENT.match(line.text)
+    if shared := _SHARED_OUT.match(line.text):
+        yield decision("arranged", shared["verb"], text, line.para, line.start + shared.end(), line.end, "resolution")
+        return
     match = own or _WHOLE.match(line.text)
     if match is None or len(line.text) < _SHORTEST or (own is None and _DEMAND.match(line.text)):
         return

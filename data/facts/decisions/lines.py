@@ -8,7 +8,8 @@ from data.facts.patterns import any_of
 
 HEADER = re.compile(
     r"[-*•#>|\s]*(?:[一二三四五六七八九十\d]{1,2}[、.])?\s*(?:[A-Za-z ]+)?"
-    rf"{any_of(words('minutes', 'headers.words'))}\**\s*(?:[(（][A-Za-z ]+[)）])?\s*[:：]",
+    rf"{any_of(words('minutes', 'headers.words'))}\**\s*(?:[(（][A-Za-z ]+[)）])?\s*[:：]"
+    rf"|\s*#+\s*{any_of(words('minutes', 'headers.words'))}\s",
     re.IGNORECASE,
 )
 BULLET = re.compile(r"\s*(?:[-*•#>/—]+|\d+\)|[（(]\d+[)）])\s*")
@@ -21,7 +22,10 @@ NUMBERED = re.compile(
     r"\s*(?:(?P<hash>#{1,5})\s*)?(?P<number>\d{1,2})\s*(?:[.、．]|(?<=\d)\s)\s*(?P<title>\D.+|\d{2}.+)"
 )
 STARRED = re.compile(r"\s*[*•]\s*(?P<title>\S.+)")
-_ORDINAL = r"(?:[一二三四五六七八九十壹贰叁肆伍]+[、.]|[\d.]+[、.]?|#+)?\s*"
+HEADING = re.compile(
+    r"\s*(?P<hash>#{2,6})\s*(?:[一二三四五六七八九十壹贰叁参肆伍陆柒捌玖]+[、.]\s*)?(?P<title>[^#\s].*)"
+)
+_ORDINAL = r"(?:#+\s*)?(?:[一二三四五六七八九十壹贰叁参肆伍陆柒捌玖]+[、.]|[\d.]+[、.]?)?\s*"
 
 
 def _section(name: str) -> re.Pattern[str]:

@@ -59,6 +59,16 @@ _ONLY_VERDICT = re.compile(
     r"(?:不予|暂不|暂缓)[^，]{2}|(?:来年|明年|下次|下期|择期|另行|会后)?(?:会议|常会)?(?:再议|再审|再定|缓议)"
 )  # said of a matter named before it
 _ANNOUNCES = ("是", "如下", "以下议案", "以下事项", "下列事项", "如下决议")  # what comes after is the matter
+_QUOTED = re.compile(rf"“□{{4,}}”{_STATUS}")
+_QUOTED_LIST = re.compile(
+    rf"[^“]{{0,12}}(?P<list>{_QUOTED.pattern}(?:(?:[、，]|和|及|以及)?{_QUOTED.pattern})*)(?:的?(?:说明|报告|汇报))?[，。；]?"
+)
+_COMPANION = re.compile(
+    r"(?!关于|《)[^、，]{0,8}(?:审查|审议|调研|调查|检查)[^、，]{0,6}(?:报告|汇报|意见)等?"
+)  # goes with the report before it
+_NO_OWNER = re.compile(
+    r"(?:当前|目前)?(?:存在|面临|遇到|主要)的?(?:主要|突出|困难)?(?:和|与|、)?(?:问题|困难|形势|任务|挑战)"
+)
 _SHORTEST = 4  # characters; a shorter last part shares the head of the part before it (议程、日程)
 _SHORTEST_SHARED = 6  # the same after 及, which joins more closely (分组办法及召集人名单)
 
@@ -84,6 +94,8 @@ def decision(kind: DecisionKind, verb: str, text: str, para: int, left: int, rig
 
 
 def _parts(masked: str, kind: DecisionKind) -> list[Cut]:
+    if kind in ("adopted", "reviewed", "heard") and (quoted := _QUOTED_LIST.fullmatch(masked)):
+        return [one.span() for one in _QUOTED.finditer(masked, quoted.start("list"))]
     pieces = _pieces(masked)
     if kind in ("decided", "appointed") and ("》" not in masked or _WHOLE_ACT.match(masked)):
         bodies = kind == "decided" and all(_ENDS_IN_BODY.match(masked[left:right]) for left, right in pieces)
@@ -119,8 +131,10 @@ def _joined(masked: str, pieces: list[Cut], kind: DecisionKind) -> list[Cut]:
 
 
 def _stands_alone(part: str, following: str, kind: DecisionKind) -> bool:
-    if _UNFINISHED.search(part):
+    if _UNFINISHED.search(part) or _COMPANION.fullmatch(following):
         return False
+    if kind == "heard" and following.startswith("关于") and not _ABOUT.match(part):
+        return _ENDS_IN_MATTER.match(part) is not None
     if _ABOUT.match(part):
         return _ABOUT_WHOLE.search(part) is not None
     if part.endswith("》") and not _TITLE_NEXT.match(following):
@@ -146,9 +160,16 @@ def _rejoin(masked: str, parts: list[Cut], kind: DecisionKind) -> list[Cut]:
         else:
             kept.append((left, right))
     loose = kind in ("studied", "arranged", "heard") and "》" not in masked
-    if loose and not all(_ENDS[kind].match(masked[left:right]) and right - left >= 5 for left, right in kept):
+    if loose and not all(_holds(masked, cut, kind) for cut in kept):
         return [whole]
     return kept
+
+
+def _holds(masked: str, cut: Cut, kind: DecisionKind) -> bool:
+    """Whether a part of a loose list names a matter of its own (not 存在的问题)."""
+    part = masked[cut[0] : cut[1]].removesuffix("等")
+    ends = _ENDS_IN_MATTER if masked.startswith("、关于", cut[1]) else _ENDS[kind]
+    return len(part) >= 5 and ends.match(part) is not None and not _NO_OWNER.fullmatch(part)
 
 
 def _trim(text: str, left: int, right: int, kind: DecisionKind) -> Cut:

@@ -8,12 +8,14 @@ from dataclasses import replace
 from data.records import OUTCOMES, TITLE, Decision
 
 _BACK = re.compile(
-    r"(?:将|把|对)?(?P<many>上述|以上)|(?:将|把|对)?(?P<one>该|此|这(?!次|些)|(?=提请|提交)|本(?:案|议案|项|议题|次)|(?:修订|修改|修正)?草案)"
+    r"(?:将|把|对)?(?P<many>上述|以上)|(?:将|把|对)?(?P<one>该|此|这(?!次|些)|(?=提请|提交)|本(?:案|议案|项|议题|次(?!会议|大会|全会))|(?:修订|修改|修正)?草案)"
 )
 _FORWARD = re.compile(r"(?:提请|提交)|(?:将|把).{0,200}(?:提请|提交|报请|报)")
 _CARRIED_OUT = re.compile(r"(?:将|把)该.{2,20}(?:印发|公布|发布|实施)")  # a step of what was just decided
 _STATUS = re.compile(r"[（(][^（）()]*(?:草案|稿|试行|修订|修正)[^（）()]*[)）]")
 _DROP = re.compile(r"^关于|(?:情况)?(?:的)?(?:情况)?(?:汇报|报告|说明)$")
+_MAKER = re.compile(r"^[^《]{1,12}(?=关于)")
+_WITH = re.compile(r"[和及](?!关于)[^、，]{0,8}(?:审查|审议|调研|调查|检查)[^、，]{0,6}(?:报告|汇报|意见)$")
 _WIDE = re.compile(r"有关(?:问题|事宜|事项)$")
 _LEAST_TITLE = 0.6  # the same where one of them is only a headline
 _LEAST = 0.75  # share of the longer text that a contained one must make up to be the same matter
@@ -38,12 +40,25 @@ def merge(records: Iterable[Decision]) -> tuple[Decision, ...]:
             kept[twin], cores[twin] = record, named
     if sum(record.at.rule != "title" for record in kept) >= _ENOUGH:
         kept = [record for record in kept if record.at.rule != "title"]
-    outcomes = {record.at.span.para for record in kept if record.kind in OUTCOMES}
+    outcomes = [record for record in kept if record.kind in OUTCOMES]
     return tuple(
-        record
-        for record in sorted(kept, key=_place)
-        if not (record.kind == "studied" and record.at.span.para in outcomes and _WIDE.search(record.object))
+        record for record in sorted(kept, key=_place) if not (record.kind == "studied" and _summed_up(record, outcomes))
     )
+
+
+def _summed_up(record: Decision, outcomes: list[Decision]) -> bool:
+    """Whether 研究X有关事项 only says that an outcome on X of this page follows."""
+    if not _WIDE.search(record.object):
+        return False
+    if any(one.kind == "decided" and one.at.span.para == record.at.span.para for one in outcomes):
+        return True
+    named = _pairs(record.object)
+    return any(2 * len(named & _pairs(one.object)) >= len(named) for one in outcomes[:_WINDOW])
+
+
+def _pairs(matter: str) -> set[str]:
+    named = core(matter)
+    return {named[at : at + 2] for at in range(len(named) - 1)}
 
 
 def _place(record: Decision) -> tuple[bool, int, int]:
@@ -112,4 +127,4 @@ def core(matter: str) -> str:
     """The words that name the matter, without marks, status in brackets, and 关于…的汇报 around them."""
     bare = _STATUS.sub("", matter)
     bare = "".join(char for char in bare if unicodedata.category(char)[0] not in "PSZC")
-    return _DROP.sub("", bare).replace("的", "")
+    return _DROP.sub("", _WITH.sub("", _MAKER.sub("", bare))).replace("的", "")

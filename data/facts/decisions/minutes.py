@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from config.lexicon import words
 from data.facts.decisions.lines import (
@@ -12,6 +12,7 @@ from data.facts.decisions.lines import (
     CONCLUSION,
     FORMAL,
     HEADER,
+    HEADING,
     NAMED,
     NUMBERED,
     OTHER,
@@ -22,6 +23,8 @@ from data.facts.decisions.lines import (
     STARRED,
 )
 
+_POINT = re.compile(r"\s*\d{1,2}[.、．)）]\s*(?=\D)")
+_HASHES = re.compile(r"\s*#+")
 _HEADER_LINES = 15  # lines in which the form shows itself
 _LONGEST = 160  # characters; a longer line is running text
 _MOST_ITEMS = 60  # an agenda with more is none
@@ -37,6 +40,11 @@ class Line:
     text: str
     concludes: bool
 
+    @property
+    def end(self) -> int:
+        """One past the last character."""
+        return self.start + len(self.text)
+
 
 @dataclass(slots=True)
 class Item:
@@ -47,6 +55,8 @@ class Item:
     start: int
     title: str
     lines: list[Line] = field(default_factory=list)
+    headed: bool = False
+    """Whether the title is a heading, which may only stand over others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +108,10 @@ def _row(para: int, topic: re.Match[str], conclusion: re.Match[str]) -> Item:
 
 
 def _kept_by_lines(paras: tuple[str, ...]) -> bool:
-    """Whether the page has header lines (主持人：…) or, without them, numbered lines and labelled conclusions."""
+    """Whether the page has header lines (主持人：…) or, without them, counted items and labelled conclusions."""
     if any(HEADER.match(line) for line in paras[:_HEADER_LINES]):
+        return True
+    if sum(NAMED.match(line) is not None for line in paras) > 1 and any(map(CONCLUSION.match, paras)):
         return True
     return any(NUMBERED.match(line) for line in paras[:_HEADER_LINES]) and any(map(CONCLUSION.match, paras))
 
@@ -124,6 +136,8 @@ class _Reader:
         self.concluded = 0
         """The number of the last numbered line of the conclusion."""
         self.style = ""
+        self.depth = 0
+        """How deep the heading of the agenda stands (##), where its items are headings below it."""
         self.after_section = 0
         """The number that follows a numbered section heading among the items (2、遗留问题跟踪)."""
 
@@ -141,7 +155,7 @@ class _Reader:
         elif self.place == "items" and self.items:
             self._body(para)
         elif self.place == "resolutions" and not self._concludes_item(para):
-            bullet = BULLET.match(line) or re.match(r"\s*\d+[.、]\s*", line)
+            bullet = BULLET.match(line) or _POINT.match(line)
             start = bullet.end() if bullet else 0
             self.resolutions.append(Line(para, start, line[start:], True))
 
@@ -164,6 +178,7 @@ class _Reader:
                 if name == "resolutions" and labels:
                     return False
                 self.place, self.concluding = name, False
+                self.depth = len(hashes[0].strip()) if (hashes := _HASHES.match(line)) and name == "agenda" else 0
                 numbered = NUMBERED.match(line)
                 self.after_section = int(numbered["number"]) + 1 if numbered else 0
                 return True
@@ -175,6 +190,8 @@ class _Reader:
             return None
         named = NAMED.match(line)
         if named:
+            if self.style == "numbered" and _number(named["number"]) == 1 and not self._concluded():
+                self.items.clear()  # an overview of what comes under 议题一
             self.style = "named"
             return self._item(para, named, _number(named["number"]))
         numbered = NUMBERED.match(line)
@@ -184,11 +201,23 @@ class _Reader:
         if numbered and self.style in ("", "numbered") and self._opens_item(para, numbered):
             self.style = "numbered"
             return self._item(para, numbered, int(numbered["number"]))
+        heading = HEADING.match(line)
+        if heading and self._stands_below(heading):
+            self.style = "heading"
+            return replace(self._item(para, heading, None), headed=True)
         starred = STARRED.match(line)
         if starred and self.style in ("", "starred") and self.place in ("agenda", "items") and self._is_topic(starred):
             self.style = "starred"
             return self._item(para, starred, None)
         return None
+
+    def _stands_below(self, heading: re.Match[str]) -> bool:
+        """Whether a heading is a deeper one than that of the agenda."""
+        among = self.style in ("", "heading") and self.place in ("agenda", "items")
+        return among and 0 < self.depth < len(heading["hash"])
+
+    def _concluded(self) -> bool:
+        return any(line.concludes for item in self.items[:_MOST_ITEMS] for line in item.lines)
 
     def _item(self, para: int, match: re.Match[str], number: int | None) -> Item:
         self.after_section = self.concluded = 0
@@ -250,7 +279,7 @@ class _Reader:
             return
         if OTHER.match(line):
             self.concluding = False
-        bullet = BULLET.match(line)
+        bullet = BULLET.match(line) or _POINT.match(line)
         start = bullet.end() if bullet else 0
         self.items[-1].lines.append(Line(para, start, line[start:].rstrip(), self.concluding))
 

@@ -22,6 +22,9 @@ _SPEECH = re.compile(
 _PLACE_ONLY = re.compile(r".{0,8}(?:会上|会议期间|会议|大会)$")
 _REPORTS = re.compile(r"[^，]{2,24}[就对][^，]{2,60}(?:作|进行|作出)了[^，]{0,6}(?:说明|汇报|报告|通报|安排|部署)$")
 _OTHER = re.compile(any_of(words("decisions", "elsewhere.starts")))
+_NEXT_MEETING = re.compile(
+    r"(?:随后|接着|紧接着|之后)[，,]?(?:又|还)?(?:召开|举行)了?(?P<name>[^，,。]{4,60}?会议?)[，,暨。]"
+)
 _OTHER_PAGE = re.compile(
     rf"{any_of(words('decisions', 'elsewhere.breaks'))}"
     r"|(?:随后|之后|紧接着)[，,]?[^，。]{2,40}(?:会议|大会|会)(?:召开|举行)"
@@ -30,10 +33,16 @@ _OTHER_PAGE = re.compile(
 _PROPOSAL = re.compile(
     r"(?:本次|这次)?[^，。；]{0,12}会议建议(?:[，,]?(?P<object>[^。]{0,200}?会议(?:的议程|审议)[^。]{1,2000})|的[^。]*?议程)"
 )
-_TOPIC = re.compile(rf"{NUMBER}(?P<object>关于[^。：:，]{{2,40}})(?:[。：:]|\s*$)")
+_TOPIC = re.compile(
+    rf"{NUMBER}(?:(?:审议|研究|讨论|听取|审定|审核|通报|商议)(?:和|并)?)*了?"
+    r"(?P<object>(?:关于|(?<=[议究论取定核报了])(?!了|通过|同意|决定|未|不予|并|和|后|原则|一致|表决))[^。：:，]{2,60})(?:[。：:]|\s*$)"
+)
 _OWN_NUMBER = re.compile(NUMBER)
 _RESUMES = re.compile(r"(?:会议)?(?:因此|为此)?(?:研究)?(?:一致)?(?:决定|同意)|.*(?:不予通过|未获通过|暂缓)")
+_ASCII = re.compile(r"(?<=[\u4e00-\u9fff》”）)])[,;:]")
+_FULL = {",": "，", ";": "；", ":": "："}
 _LONGEST = 600  # characters; a longer clause is no sentence of a report
+_WEIGHED = re.compile(r"经(?:会议|大会|党委|党组|集体|认真|充分|与会[^，]{0,4})?(?:研究|讨论|审议|表决)")
 _STRICT = 8  # characters; a longer subject may be another body that the speaker quotes
 
 
@@ -81,9 +90,9 @@ class Page:
 
 def read_page(report: Report) -> Page:
     """Read every paragraph; what is only said, happened elsewhere or before is left out of the sentences."""
-    masked = tuple(mask(text) for text in report.paras)
+    masked = tuple(_ASCII.sub(lambda mark: _FULL[mark[0]], mask(text)) for text in report.paras)
     minutes = read_minutes(report.paras)
-    running = () if minutes.items or minutes.resolutions else tuple(_sentences(masked))
+    running = () if minutes.items or minutes.resolutions else tuple(_sentences(masked, report.title))
     return Page(report, masked, running, tuple(_proposals(masked)), minutes, _topics(masked))
 
 
@@ -111,14 +120,15 @@ def _proposals(masked: tuple[str, ...]) -> Iterator[tuple[int, int, int]]:
                     yield para, match.start("object"), match.end("object")
 
 
-def _sentences(masked: tuple[str, ...]) -> Iterator[Sentence]:
+def _sentences(masked: tuple[str, ...], title: str) -> Iterator[Sentence]:
     for para, text in enumerate(masked):
         if not ANY_VERB.search(text) and "作" not in text and "建议" not in text:
             continue
         said = False
         for match in _SENTENCE.finditer(text):
             opening = match[0].lstrip()
-            if _OTHER_PAGE.match(opening):
+            following = _NEXT_MEETING.match(opening)
+            if _OTHER_PAGE.match(opening) or (following and following["name"] not in title):
                 break
             if _OTHER.match(opening) or _PROPOSAL.match(opening):
                 continue
@@ -152,4 +162,8 @@ def _breaks_speech(clause: Clause) -> bool:
     head = clause.head
     if head and head.subject and len(head.subject) <= _STRICT:
         return True
-    return _PLACE_ONLY.match(clause.text) is not None or _REPORTS.match(clause.text) is not None
+    return (
+        _WEIGHED.match(clause.text) is not None
+        or _PLACE_ONLY.match(clause.text) is not None
+        or _REPORTS.match(clause.text) is not None
+    )

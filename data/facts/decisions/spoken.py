@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from config.lexicon import words
 from data.facts.decisions.matters import decision, split_matters
 from data.facts.decisions.page import Clause, Page, Sentence
+from data.facts.decisions.verbs import read_head
 from data.facts.patterns import any_of
 from data.records import Decision, DecisionKind
 
@@ -18,11 +19,14 @@ _GIVES = re.compile(
     r"(?P<who>.{0,60}?)(?<!工)作(?!为|的|用|风|出|业|物|战|家|者|品)了?(?P<object>.{0,120}(?:报告|说明|汇报|述职))(?!人|会)"
 )
 _ON = re.compile(
-    r"(?P<who>.{0,60}?)就(?P<object>.{3,120}?)(?:向.{2,12})?(?:作了?|进行了?)(?:专题|补充|情况|有关|具体|全面)?(?P<verb>说明|汇报|报告|通报|安排部署|部署安排|安排|部署|讨论|研究|审议)"
+    r"(?P<who>.{0,60}?)就(?P<object>.{3,120}?)(?:向.{2,12})?(?:作了?|进行了?)(?:专题|补充|情况|有关|具体|全面)?(?P<verb>(?:说明|汇报|报告|通报|安排部署|部署安排|安排|部署|讨论|研究|审议|商议|协商)(?:(?:和|与|、)(?:讨论|研究|审议|协商|部署))?)"
 )
 _TOWARDS = re.compile(
-    r"(?P<who>.{0,30}?)对(?P<object>.{3,60}?)(?:作了?|作出了?|进行了?)(?P<verb>(?:再|全面|具体)?(?:安排部署|部署安排|研究部署|安排|部署|研究)|通报|说明|汇报|(?:满意度|专项|民主)?(?:测评|评议)|(?:专题)?询问)$"
+    r"(?P<who>.{0,30}?)对(?P<object>.{3,60}?)(?:作了?|作出了?|进行了?)(?P<verb>(?:再|全面|具体|专题)?(?:安排部署|部署安排|研究部署|动员部署|安排|部署|研究|布置|动员)(?:(?:和|与|、)?(?:安排|部署|动员))?|(?:审议|讨论|协商|酝酿|商议|分析|审查)(?:(?:和|与|、)?(?:审议|讨论|协商|研究|研判))?|通报|说明|汇报|(?:满意度|专项|民主)?(?:测评|评议)|(?:专题)?询问)$"
 )
+_TITLED = re.compile(r"(?<!工)作了?(?P<object>《□+》)(?=$|、)")
+_OPENS = re.compile(r"(?:会议|会上|并|还|大会)*[就对](?!.*(?:作|进行))")
+_CLOSES = re.compile(r"^(?!.*[就对]).*(?:作|进行)了?[^，]{2,8}$")
 _NOT_THEN = re.compile(r"要(?!点|闻)|应(?!急|邀|用)|将|拟(?!态)|听取|根据|按照|定期|及时|提请|提交|关于|审议|受理")
 _ENDS_IN_MATTER = re.compile(
     rf".*(?:{any_of(words('decisions', 'heads.matters'))}|{any_of(words('decisions', 'heads.documents'))})$"
@@ -35,14 +39,35 @@ _ELECTED = re.compile(
 )
 
 
+_LEAVES = ("不再担任", "不再兼任")
+_FOR = re.compile(r"[^，]{2,}因[^，]{2,12}(?:原因|变动|调动|需要|调整|年龄|退休)$")
 _TO_OFFICE = ("当选", "不再担任", "聘任", "推选", "推举", "增补", "选")
 
 
 def read_spoken(page: Page) -> Iterator[Decision]:
     """Reports and explanations given to the meeting, in reading order."""
     for sentence in page.sentences:
-        for clause in sentence.clauses:
-            if found := _told(clause):
+        topic = page.topics.get(sentence.para)
+        told = topic and topic[0] != sentence.para and read_head(page.masked[topic[0]])
+        if told and not any("还" in clause.text for clause in sentence.clauses):
+            continue  # what is told under 一、审议X is told about X
+        masked, through = page.masked[sentence.para], -1
+        for clause, following in zip(sentence.clauses, (*sentence.clauses[1:], None), strict=True):
+            if clause.start < through:
+                continue
+            titled = list(_TITLED.finditer(clause.text))
+            for given in titled:
+                start, end = (clause.start + edge for edge in given.span("object"))
+                yield from _records(page, sentence, "作", "heard", start, end)
+            if titled:
+                continue
+            found = _told(clause)
+            if found is None and following and _OPENS.match(clause.text) and _CLOSES.search(following.text):
+                through = following.end
+                found = _told(
+                    Clause(masked[clause.start : through].replace("，", "、"), clause.start, clause.mark, None)
+                )
+            if found:
                 yield from _records(page, sentence, *found)
 
 
@@ -60,11 +85,13 @@ def read_unnamed_motions(page: Page) -> Iterator[Decision]:
 def read_elected(page: Page) -> Iterator[Decision]:
     """X当选Y, X不再担任Y: the clause is the object."""
     for sentence in page.sentences:
-        for clause in sentence.clauses:
-            if clause.head is None and _ELECTED.match(clause.text):
-                verb = next(word for word in _TO_OFFICE if word in clause.text)
-                text = page.report.text(sentence.para)
-                yield decision("appointed", verb, text, sentence.para, clause.start, clause.end, "elected")
+        masked, text = page.masked[sentence.para], page.report.text(sentence.para)
+        for before, clause in zip((None, *sentence.clauses), sentence.clauses, strict=False):
+            start = before.start if before and clause.text.startswith(_LEAVES) and _FOR.search(before.text) else None
+            words_ = clause.text if start is None else masked[start : clause.end]
+            if clause.head is None and _ELECTED.match(words_.replace("，", "、")):
+                verb = next(word for word in _TO_OFFICE if word in words_)
+                yield decision("appointed", verb, text, sentence.para, start or clause.start, clause.end, "elected")
 
 
 def _told(clause: Clause) -> tuple[str, DecisionKind, int, int] | None:
@@ -90,11 +117,11 @@ def _matched(clause: Clause, match: re.Match[str], verb: str) -> tuple[str, Deci
     if matter in _VAGUE or _NO_MATTER.fullmatch(matter):
         return None
     kind: DecisionKind = "heard"
-    if "传达" in verb or verb.endswith("研究"):
+    if "传达" in verb or verb.endswith(("研究", "分析", "研判")):
         kind = "studied"
-    elif verb.endswith(("讨论", "审议", "测评", "评议", "询问")):
+    elif verb.endswith(("讨论", "审议", "测评", "评议", "询问", "协商", "酝酿", "审查")):
         kind = "reviewed"
-    elif "安排" in verb or "部署" in verb:
+    elif any(word in verb for word in ("安排", "部署", "布置", "动员")):
         kind = "arranged"
     return verb, kind, clause.start + match.end("object") - len(matter), clause.start + match.end("object")
 

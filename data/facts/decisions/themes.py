@@ -16,6 +16,7 @@ _CONSULTED = re.compile(
 )
 _STUDIED = re.compile(r"集体学习[^。]{0,12}?主题[是为：:]*(“[^“”]{4,90}”)")
 _HELD_ONLY = re.compile(any_of(words("decisions", "titles.held")))
+_ELECTED = re.compile(r"[\u4e00-\u9fff·、]{2,20}当选为?[^，。]{3,20}")
 _SPEECH = re.compile(any_of(words("decisions", "speech.openers")) + "$")
 
 
@@ -53,4 +54,6 @@ def read_title(page: Page) -> Iterator[Decision]:
                 yield decision(head.kind, head.verb, title, TITLE, left, right, "title")
         if _SPEECH.search(chunk):
             return
+        if _ELECTED.fullmatch(chunk):
+            yield decision("appointed", "当选", title, TITLE, at, at + len(chunk), "title")
         at += len(chunk) + 1
