@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from data.facts.goals.deadlines import find_deadline
+from data.facts.goals.quantities import find_quantity
 from data.records import OUTCOMES, TITLE, Decision, Report
 
 _REACH = 160  # characters after the object that may still speak of it
@@ -15,6 +16,9 @@ _VOTE = re.compile(
 )
 _MANNER = re.compile(r"全票|一致(?=通过|同意|赞成)|无记名投票|举手表决")
 _VOTE_LINE = re.compile(r"\s*(?:表决|投票)(?:结果|情况)|\s*同意(?:股数|票数)?\s?\d")
+_DEMANDED = re.compile(
+    r"[，,；;：:](?:会议|大会|并|同时|还)*(?:要求|强调|指出|提出|认为|希望|力争|确保|争取|要|必须|应当?|目标)"
+)
 _OWNER = re.compile(
     r"由(?P<owner>[^，,。；;由]{2,40}?)"
     r"(?=共同|牵头|负责|会同|组织(?![部委处科])|具体|统筹|抓紧|进一步|落实|实施|承办|办理|分别|按|根据|修改|尽快|跟进|担任|汇报|再|重新|征求)"
@@ -38,6 +42,15 @@ def _next_vote(report: Report, para: int) -> str:
     return "。" + following[:_REACH] if _VOTE_LINE.match(following) else ""
 
 
+def _due(sentence: str) -> str | None:
+    """The deadline that the rest of the sentence gives the decision: none that is demanded or part of a target."""
+    for clause in re.split("[，,；;]", _DEMANDED.split(sentence)[0]):
+        by = find_deadline(clause)
+        if by:
+            return None if find_quantity(clause.replace(by, ""), clause.replace(by, "")) else by
+    return None
+
+
 def _detailed(report: Report, record: Decision, before: Decision | None, after: Decision | None) -> Decision:
     span, text = record.at.span, report.text(record.at.span.para)
     limit = min(len(text), span.end + _REACH)
@@ -56,5 +69,5 @@ def _detailed(report: Report, record: Decision, before: Decision | None, after: 
         record,
         vote=vote[0] if vote else None,
         owner=(owner["owner"] or owner["named"]).strip() if owner else None,
-        deadline=find_deadline(sentence),
+        deadline=_due(sentence),
     )

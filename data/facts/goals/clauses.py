@@ -14,13 +14,21 @@ _SENTENCE = re.compile(r"[^。！？!?\n]+")
 _CLAUSE = re.compile(r"(?:[^，,；;：:]|(?<=\d)[,:](?=\d))+")
 _LONGEST = 200  # characters; a longer clause states no goal
 _BULLET = re.compile(r"\s*(?:[*•\-]+\s+|\.\d+\s+|\d{1,2}[.、)）]\s*(?=\D))?")
-_MODAL = re.compile(rf"(?<![重主需只次首纪概摘提])要(?!求|点|素|件|闻|不|么)|{any_of(words('goals', 'modal.words'))}")
+_NEEDS = r"(?<![重主需只次首纪概摘提])要(?!求|点|素|件|闻|不|么|事(?![事业先])|务(?![实必])|义|旨|职|塞|诀|案)"
+_MODAL = re.compile(rf"{_NEEDS}|{any_of(words('goals', 'modal.words'))}")
+_PLAIN = re.compile(
+    rf"{_NEEDS}|{any_of(tuple(set(words('goals', 'modal.words')) - set(words('goals', 'modal.weak'))))}"
+)  # what is asked beside what was done
 _PAST = re.compile(any_of(words("goals", "past.words")))
 _OWED = re.compile(rf"[\s#*\-\d.、一二三四五六七八九十]*{any_of(words('minutes', 'sections.owed'))}\W*$", re.IGNORECASE)
 _HEADING = re.compile(r"[\s#*\-]*[^：:，。；]{0,16}?(?P<aim>目标)?[：:]\s*")
 _STAGE = re.compile(r"[\s*•\-]*(?:第.{1,3}阶段|[一二三四五六七八九十\d]+[、.])?\s*[：:]?\s*")
 _LISTED = re.compile(r"\s*(?:[-*•|]|\[[ x]\]|\d+[.、)）])")
 _STRIVES = re.compile(r"\s*(?:要|并|也|努力|全力|坚决)*(?:确保|力争|争取)(?!了)")
+_FOR = re.compile(
+    r"(?:更好|努力|积极|不断|共同)*为(?!了|期|主)(?!.*(?:提供|贡献|作出|奠定|营造|注入|增添|打下|努力奋斗|出力|力量|聚力)).{6,}"
+)
+_FOR_IT = re.compile(r"(?:[以在].{4,60}|不断|持续|积极|而|作出)*(?:贡献|提供|奠定|注入|凝聚|努力奋斗).{0,14}$")
 _OTHER_PAGE = re.compile(
     r"又讯|另据|随后召开的|新闻链接|相关链接"
     r"|(?:当天|当日|同日)(?:上午|下午|晚上|晚间)?[，,]?[^，。]{0,10}(?:还|又|主持)(?:召开|举行)"
@@ -94,18 +102,33 @@ def _paragraph(text: str, para: int) -> Iterator[Clause]:
 def _clauses(text: str, masked: str, para: int, sentence: re.Match[str]) -> Iterator[Clause]:
     past = _PAST.search(sentence[0]) is not None
     asked, period = False, None
-    matches = list(_CLAUSE.finditer(masked, sentence.start(), sentence.end()))
-    for index, match in enumerate(matches):
-        asked = asked or _MODAL.search(match[0]) is not None
-        words_ = untitled(text[match.start() : match.end()])
+    for start, end in _stretches(masked, sentence):
+        bare, words_ = masked[start:end], untitled(text[start:end])
+        asked = asked or (_PLAIN if past else _MODAL).search(bare) is not None
         period = find_deadline(words_) or find_period(words_) or period
-        if len(match[0]) > _LONGEST or (
+        if len(bare) > _LONGEST or (
             past
-            and not _STRIVES.match(match[0])
-            and (not (asked or (find_deadline(words_) or "").endswith("前")) or _PAST.search(match[0]))
+            and not _STRIVES.match(bare)
+            and (not (asked or (find_deadline(words_) or "").endswith("前")) or _PAST.search(bare))
         ):
             continue
-        bullet = _BULLET.match(match[0])
-        start = match.start() + (bullet.end() if bullet else 0)
-        last = index + 1 == len(matches) or masked[match.end()] in "；;"
-        yield Clause(para, start, match.end(), text[start : match.end()], masked[start : match.end()], period, last)
+        bullet = _BULLET.match(bare)
+        start += bullet.end() if bullet else 0
+        last = end >= sentence.end() or masked[end] in "；;"
+        yield Clause(para, start, end, text[start:end], masked[start:end], period, last)
+
+
+def _stretches(masked: str, sentence: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """Where the clauses of a sentence stand; 为A，以B…贡献力量 is one."""
+    start: int | None = None
+    for match in _CLAUSE.finditer(masked, sentence.start(), sentence.end()):
+        if start is not None and not _FOR_IT.match(match[0]):
+            yield start, match.start() - 1
+            start = None
+        if start is None and _FOR.match(match[0]):
+            start = match.start()
+            continue
+        yield match.start() if start is None else start, match.end()
+        start = None
+    if start is not None:
+        yield start, sentence.end()

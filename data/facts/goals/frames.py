@@ -12,7 +12,9 @@ _LEAD = re.compile(
     r"[^，、]{0,24}?(?<![重主需只次首纪概摘提])(?:要|必须|应当|应该|应|将|务必|愿|可以|希望|建议|有信心|有能力)(?!求|点|素|件|闻|急|邀|用)"
     r"(?:在[^，、]{1,12}?中|(?:同|与|和)[^，、]{1,12}?(?:一道|携手|一起)|紧紧围绕|围绕|锚定|按照)?"
     r"|(?:同|与|和)[^，、]{1,12}?(?:一道|携手|一起)"
+    r"|[一二三四五六七八九十]+[是要]|(?:会议|大会|会上)?(?:强调|要求|指出|提出)(?=[\u4e00-\u9fff])"
 )
+_WHERE = re.compile(r"在[^，、]{2,12}?(?=打响|叫响)")
 _SUBJECT = re.compile(r"[^，、]{2,14}?(?=力争|争取)")  # who strives is part of the goal: LTS版本争取做到每日构建
 _SHORTEST = 5  # characters; a shorter clause names no state
 
@@ -50,6 +52,8 @@ def openings(clause: str) -> Iterator[tuple[int, int]]:
     for start in leads:
         adverbs = _ADVERBS.match(clause, start)
         at = adverbs.end() if adverbs else start
+        where = _WHERE.match(clause, at)
+        at = where.end() if where else at
         if len(clause) - start >= _SHORTEST and at < len(clause):
             yield start, at
     if subject := _SUBJECT.match(clause):
