@@ -4,6 +4,7 @@ from data.clean.characters import drop_invisible, plain_characters
 from data.clean.damage import find_damage
 from data.clean.edits import Cleaned, Cleaner, run
 from data.clean.injected import drop_brands, drop_jammers, drop_lost_indents
+from data.clean.links import drop_links
 from data.clean.markdown import drop_markdown
 from data.clean.names import close_names
 from data.clean.numbers import close_numbers
@@ -18,6 +19,7 @@ __all__ = ["CLEANERS", "IN_LINE", "Cleaned", "clean", "clean_line", "clean_text"
 IN_LINE: tuple[tuple[str, Cleaner], ...] = (
     ("invisible characters", drop_invisible),
     ("compatibility characters", plain_characters),
+    ("links", drop_links),
     ("pinyin", strip_pinyin),
     ("traditional characters", simplify),
     ("doubled punctuation", undouble),
@@ -27,11 +29,11 @@ IN_LINE: tuple[tuple[str, Cleaner], ...] = (
 """What is cleaned inside a line: these make sense for a question too."""
 
 CLEANERS: tuple[tuple[str, Cleaner], ...] = (
-    *IN_LINE[:4],
+    *IN_LINE[:5],
     ("lost indentation", drop_lost_indents),
     ("anti-copying strings", drop_jammers),
     ("injected brands", drop_brands),
-    *IN_LINE[4:],
+    *IN_LINE[5:],
     ("markdown", drop_markdown),
     ("flattened paragraphs", part_paragraphs),
     ("page boilerplate", drop_boilerplate),

@@ -27,6 +27,16 @@ def join_wrapped(text: str) -> list[Edit]:
     (a Chinese character is two), and none is much longer. A line that ends a sentence is left, and one before an item.
     """
     lines = list(lines_of(text))
+    lists = [_joint(text, at + len(line), to) for (at, line), (to, after) in pairwise(lines) if _in_list(line, after)]
+    return sorted({*lists, *_of_one_width(text, lines)}, key=lambda edit: edit.start)
+
+
+def _in_list(line: str, after: str) -> bool:
+    """Whether a list goes on in the next line: 出席：顾城、林岚、."""
+    return line.rstrip().endswith("、") and bool(after.strip()) and not _NEW_ITEM.match(after)
+
+
+def _of_one_width(text: str, lines: list[tuple[int, str]]) -> list[Edit]:
     cut = [(one, two) for one, two in pairwise(lines) if _is_cut(one[1], two[1])]
     if not cut or max(len(line) for _, line in lines) > _LONGEST_OVER * max(len(line) for (_, line), _ in cut):
         return []

@@ -18,7 +18,7 @@ from data.segment.joining import goes_on
 _MOST_LINES = 4
 _SHORT = 7
 _LONGEST_PART = 40
-_MENU = re.compile(r"(?:\S{1,4}\s+){2,}\S{1,4}")
+_MENU = re.compile(r"(?:\S{1,4}\s+){2,}\S{1,4}|(?:[^\s\d]{1,9}\s+){3,}[^\s\d]{1,9}")
 _HAN = re.compile(r"[㐀-鿿]")
 _NO_PART = re.compile(rf"{NUMERIC}|\A[\[【]")
 _STARTS_BODY = re.compile(
@@ -98,7 +98,7 @@ def above(lines: list[str]) -> list[int]:
     heads_of = range(lead(lines))
     numbered = max((at for at in heads_of if is_document_number(lines[at])), default=0)
     heads = [at for at in heads_of if is_heading(lines[at])]
-    about = [at for at in heads if is_about(lines[at])]
+    about = [at for at in heads if is_about(lines[at]) and not _MENU.fullmatch(lines[at])]
     if not about:
         own = [
             at for at in heads if not (is_site(lines[at]) or is_organisation(lines[at]) or _MENU.fullmatch(lines[at]))

@@ -113,6 +113,42 @@ def _office_then_name(text: str, at: int, to: int) -> Mention | None:
     return Mention(name, at + head.end(), to, text[at : at + head.end()], at, at + head.end(), "office-before-loose")
 
 
+_CELL = re.compile(r"[^|]+")
+
+
+def row(text: str, at: int, to: int) -> Mention | None:
+    """The one person of a row (顾城 | @gucheng, Anna Green 女士，院长), with the office or handle in another cell."""
+    if titled := _TITLED.fullmatch(text, at, to):
+        stands = names.whole_name(titled["name"]) and offices.ENDS_IN_HEAD.search(titled["title"])
+        return (
+            Mention(titled["name"], *titled.span("name"), titled["title"], *titled.span("title"), "listed-row")
+            if stands
+            else None
+        )
+    cells = [_trimmed(text, *cell.span()) for cell in _CELL.finditer(text, at, to)]
+    named = [cell for cell in cells if names.whole_name(text[slice(*cell)])]
+    if len(cells) == 1 or len(named) != 1:
+        return None
+    others = [cell for cell in cells if cell not in named]
+    told = [cell for cell in others if offices.ENDS_IN_HEAD.search(text, *cell) or _AT.fullmatch(text, *cell)]
+    title = told[0] if told else (-1, -1)
+    return Mention(text[slice(*named[0])], *named[0], text[slice(*title)] if told else "", *title, "listed-row")
+
+
+_TITLED = re.compile(
+    r"[\s*•·●-]*(?:\d{1,2}[.、)）]\s*)?(?P<name>[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*)+|[\u4e00-\u9fff·]{2,8}?)"
+    r"\s*(?:先生|女士|小姐|太太|博士|教授|同志)\s*[，,]\s*(?P<title>[^，,、；;|（(]{2,20}?)\s*(?:[（(][^（）()]*[）)])?\s*"
+)
+_AT = re.compile(r"@[\w.-]{2,40}")
+
+
+def _trimmed(text: str, at: int, to: int) -> tuple[int, int]:
+    """Without the blanks and stars around it."""
+    inside = text[at:to].strip(" 　*\t")
+    start = text.index(inside, at, to) if inside else at
+    return start, start + len(inside)
+
+
 HANDLED = re.compile(
     r"(?P<handle>@[\w.-]{2,30})\s*(?:[（(]\s*)?(?P<name>[\u4e00-\u9fff·]{2,6}|[A-Z][a-z]+(?: [A-Z][a-z]+)*)\s*[）)]?"
     r"|(?P<before>[\u4e00-\u9fff·]{2,6})\s+(?P<after>@[\w.-]{2,30})"

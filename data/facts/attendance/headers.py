@@ -7,7 +7,7 @@ from dataclasses import replace
 from config import lexicon
 from data.facts.attendance import lines, roll, signals
 from data.facts.attendance.sightings import GroupSighting, Sighting
-from data.facts.people import offices
+from data.facts.people import names, offices
 from data.records import Evidence, Report, Role, Span
 
 
@@ -22,10 +22,16 @@ def read(report: Report) -> Iterator[Sighting | GroupSighting]:
         if line.role is None and line.label not in _INTRODUCING:
             continue
         text = report.text(line.para)
-        split = roll.pieces if line.role == "speak" else roll.stretches
+        firms = line.role == "speak" and not all(map(names.whole_name, text[line.start : line.end].split()))
+        split = roll.pieces if firms else roll.stretches
         for entry in roll.people(text, line.start, line.end, split):
             yield (sighting := _sighting(line, text, entry))
-            if sighting.title == _CHAIR and line.role == "attend" and chair is None:
+            if (
+                sighting.title == _CHAIR
+                and line.role == "attend"
+                and chair is None
+                and entry.person.rule != "listed-row"
+            ):
                 yield replace(sighting, role="chair")
         if line.role is not None:
             yield from _groups(line, text)
@@ -68,7 +74,7 @@ def _sighting(line: lines.Line, text: str, entry: roll.Entry) -> Sighting:
 _INTRODUCING = frozenset(lexicon.words("attendance", "labels.introducing"))
 _CHAIR = "主席"  # in a list without a label for the chair: 出席者：主席甘永康先生
 _COUNTED = re.compile(r"\d+(?:人|名|位)$")
-_STANDS = re.compile(r"(?:干部|成员|负责人|负责同志|代表|人员|委员)$")  # a group whole before the next 、
+_STANDS = re.compile(r"(?:相关人|干部|成员|负责人|负责同志|代表|人员|委员)$")  # a group whole before the next 、
 
 
 def _groups(line: lines.Line, text: str) -> Iterator[GroupSighting]:

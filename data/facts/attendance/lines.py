@@ -12,9 +12,9 @@ from data.facts.attendance.signals import any_of
 from data.facts.people import offices
 from data.records import Report, Role
 
-_MARKS = r"^[\s*#>|\-•·●○■◆▪—–]*(?:[（(]?[\d一二三四五六七八九十]{1,2}[）).、．]\s*)?"
+_MARKS = r"^[\s*#>|\-•·●○■◆▪—–]*(?:[（(]?[\d一二三四五六七八九十壹贰叁参肆伍陆柒捌玖拾]{1,2}[）).、．]\s*)?"
 _LABEL = re.compile(_MARKS + r"(?P<label>[^：:|]{1,36}?)[\s*|]*[：:|][\s*]*")
-_HEADING = re.compile(_MARKS + r"(?P<label>[^：:|，。]{2,20}?)[\s*|：:]*$")
+_HEADING = re.compile(_MARKS + r"(?P<label>[^：:|，。（(]{2,20}(?:[（(][^（）()]{1,40}[）)])?)[\s*|：:]*$")
 _NOTE = re.compile(r"[（(][^（）()]*[）)]|[\s*#]")
 _OF = re.compile(
     r"(?P<verb>出席|列席|参加)(?:本次|此次)?(?:会议|大会|座谈会|活动)?的(?P<title>[^的：:（(]{2,24})(?:[（(][^（）()]*[）)])?[：:]"
@@ -70,8 +70,9 @@ def _labelled(report: Report) -> Iterator[Line]:
     for para, text in enumerate(report.paras):
         if open_label is None and not _COLON.search(text[:_FAR]) and len(text) > _FAR:
             continue
-        line = _line(para, text) or (_blank(para, text) if open_label is None else None)
-        heading = _HEADING.match(text) if len(text) <= 40 else None
+        listing = open_label is not None and open_label[1] is not None
+        line = _line(para, text) or (None if listing else _blank(para, text))
+        heading = _HEADING.match(text) if len(text) <= _FAR else None
         known = role_of(heading["label"]) if heading and _exact(heading["label"]) else None
         if line is not None:
             open_label = None
@@ -79,7 +80,7 @@ def _labelled(report: Report) -> Iterator[Line]:
         elif known is not None:
             open_label, patience = known, _PATIENCE
         elif open_label is not None and not _RULE.fullmatch(text[:_LONGEST_RULE]):
-            if roll.is_list(text):
+            if roll.is_list(text) or _GROUP_ROW.fullmatch(text):
                 patience = 0
                 yield Line(open_label[0], open_label[1], para, 0, len(text))
             elif patience:
@@ -88,9 +89,14 @@ def _labelled(report: Report) -> Iterator[Line]:
                 open_label = None
         for inline in _INLINE.finditer(text):
             if inline.end() < len(text.rstrip()):
-                yield Line(inline["label"], "speak", para, inline.end(), len(text))
+                bracketed = text.rfind("（", 0, inline.start()) > text.rfind("）", 0, inline.start())
+                end = _closed(text, inline.end()) if bracketed else len(text)
+                yield Line(inline["label"], "speak", para, inline.end(), end)
             else:
                 open_label, patience = (inline["label"], "speak"), 0
+
+
+_GROUP_ROW = re.compile(r"[|\s*-]*(?P<group>[\u4e00-\u9fff]{2,12}(?:人员|代表|成员))(?:\s*\|\s*(?P=group))*[|\s]*")
 
 
 def _parts(line: Line, text: str) -> Iterator[Line]:
@@ -98,8 +104,10 @@ def _parts(line: Line, text: str) -> Iterator[Line]:
     start, label, role = line.start, line.label, line.role
     for inline in _FURTHER.finditer(text, line.start, min(line.end, line.start + _HEAD)):
         known = role_of(inline["label"]) if _exact(inline["label"]) else None
-        if known is not None and known[1] != "speak":
+        if known is not None:
             yield Line(label, role, line.para, start, inline.start(), line.title)
+            if known[1] == "speak":  # read as an inline label, wherever it stands
+                return
             start, (label, role) = inline.end(), known
     yield Line(label, role, line.para, start, line.end, line.title)
 
@@ -118,9 +126,21 @@ def _line(para: int, text: str) -> Line | None:
         return Line(offices_["way"], way, para, offices_.end(), min(len(text), _LONGEST_VALUE), offices_.span("title"))
     match = _LABEL.match(text, 0, _HEAD)
     known = role_of(match["label"]) if match else None
-    if match is None or known is None or match.end() >= len(text.rstrip(" |*　")):
+    if match is None or known is None or match.end() >= len(text.rstrip(" |*　")) or _PROSE.search(text, match.end()):
         return None
-    return Line(known[0], known[1], para, match.end(), min(len(text), _LONGEST_VALUE))
+    end = _closed(text, match.end()) if text[: match.end()].count("（") else len(text)
+    return Line(known[0], known[1], para, match.end(), min(end, _LONGEST_VALUE))
+
+
+_PROSE = re.compile(
+    r"(?:本次|此次|这次)(?:\S{0,6})?(?:会议|大会|例会)|^.{0,12}[各大]位|谢谢"
+)  # a value that tells, and lists nobody
+
+
+def _closed(text: str, start: int) -> int:
+    """Where the bracket around a label and its value closes: （主持人：顾城　汇报人：林岚）."""
+    close = text.find("）", start)
+    return close if close >= 0 else len(text)
 
 
 def _blank(para: int, text: str) -> Line | None:
@@ -136,7 +156,7 @@ def _blank(para: int, text: str) -> Line | None:
     return Line(known[0], known[1], para, blank.end(), min(len(text), _LONGEST_VALUE))
 
 
-_BLANK = re.compile(_MARKS + r"(?P<label>[\u4e00-\u9fff]{2,8})[ 　]+(?=\S)")
+_BLANK = re.compile(_MARKS + r"(?P<label>[\u4e00-\u9fff]{2,8})[ 　\t]+(?=\S)")
 _WAY_OF = re.compile(r"(?P<way>出席|列席|请假|缺席|参会|参加|到会|与会)(?P<title>[\u4e00-\u9fff]{2,4})")
 
 

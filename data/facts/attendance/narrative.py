@@ -28,7 +28,7 @@ _GROUP_LEAD = re.compile(
     r"(?:[和及以、，, 等]|与(?!会)|(?:会上|会议上|随后|最后|期间)[，,]?|[^，。、]{0,8}会由|由|邀请)*"
 )
 _NO_GROUP = re.compile(
-    r"是|(?<!面)对(?!口|外|接|面|台|港|手)|^(?:[\d一二三四五六七八九十壹贰叁]+[、.．)）]|[-*•#]|[（(]\d|(?:会议|大会|全会)(?!正式|代表|特邀|委员|主席团|成员)|向|把|被|为|以|包括|如何|大家|各位|我们)|(?<![主重首需])要|将|须|应当|应到|实到|鼓励|引导|推动|组织(?!部|委|人事)|指导|选举|任命|让|使|习|：|听取|传达|通报|会见|看望"
+    r"是|(?<!面)对(?!口|外|接|面|台|港|手)|^(?:[\d一二三四五六七八九十壹贰叁]+[、.．)）]|[-*•#]|[（(]\d|(?:会议|大会|全会)(?!正式|代表|特邀|委员|主席团|成员)|向|作为|依次|把|被|为|以|包括|如何|大家|各位|我们)|(?<![主重首需])要|将|须|应当|应到|实到|鼓励|引导|推动|组织(?!部|委|人事)|指导|选举|任命|让|使|习|：|听取|传达|通报|会见|看望"
 )
 _COUNTED = re.compile(r"(?:[（(][^（）()]*[）)])?(?:等\d+|\d+[位名])")
 _COUNT = re.compile(r"等?\d+[位名][^，。、]{2,12}$")  # A、B、C 3位委员: who the people before it were
@@ -329,6 +329,7 @@ def _actors(reading: _Reading, before: list[Mention], trigger: re.Match[str], st
         ]
         return [*reading.waiting, *free]
     how = trigger.lastgroup == "speak" and _HOW_SAID.fullmatch(masked, start, trigger.start())
+    how = how or (trigger[0].startswith(_TOLD) and _ABOUT.fullmatch(masked, start, trigger.start()))
     how = how or (trigger.lastgroup == "chair" and _WHERE.fullmatch(masked, start, trigger.start()))
     if not how and not signals.ADVERBS.fullmatch(masked, start, trigger.start()):
         return []
@@ -354,6 +355,8 @@ def _side_by_side(reading: _Reading, people: list[Mention]) -> list[Mention]:
 
 
 _WHERE = re.compile(r"[在到][^，。]{2,24}")
+_ABOUT = re.compile(r"对[^，。]{2,40}")
+_TOLD = ("作", "做", "进行")  # 对防汛工作进行了部署
 _HOW_SAID = re.compile(
     r"(?:先后|分别|依次|逐一|还|并|也|围绕[^，。]{2,40}|紧扣[^，。]{2,30}|聚焦[^，。]{2,30}|就[^，。]{2,40})+"
 )

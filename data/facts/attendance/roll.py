@@ -31,6 +31,8 @@ def is_list(text: str) -> bool:
     """Whether a whole line is little else than people."""
     if len(text) > _LONGEST:
         return False
+    if entries.row(text, 0, len(text)):
+        return True
     found = list(people(text, 0, len(text)))
     items = [item for item in stretches(text, 0, len(text)) if not _HONOURS.fullmatch(text[slice(*item)])]
     return bool(found) and len(found) * 2 > len(items) and len(text) < 40 * len(found)
@@ -41,6 +43,9 @@ Split = Callable[[str, int, int], Iterator[tuple[int, int]]]
 
 def people(text: str, start: int, end: int, split: Split | None = None) -> Iterator[Entry]:
     """The people listed in text[start:end]; an office carries over to names after it, a last one to those before."""
+    if person := entries.row(text, start, end):
+        yield Entry(person)
+        return
     at, office = start, None
     for heading in (*_HEADED.finditer(text, start, end), None):
         to = heading.start() if heading else end

@@ -8,7 +8,7 @@ from config import lexicon
 from data.facts.attendance import entries, lines, roll
 from data.facts.attendance.sightings import Sighting
 from data.facts.attendance.signals import any_of
-from data.facts.people import Mention, names
+from data.facts.people import Mention, names, offices
 from data.records import Evidence, Report, Span
 
 
@@ -22,7 +22,7 @@ _ITEM = re.compile(rf"^[\s*#>\-•·●]*(?:{_ITEM_START}|[（(]?\d{{1,2}}\s*[�
 _TOPIC = re.compile(rf"^[\s*#>\-•·●]*{_ITEM_START}")
 _SAYS = re.compile(_MARK + r"@?(?P<who>[^：:，。、\s]{1,12}(?:\s[A-Z][a-z]+)?)[ 　]*[：:](?!//)[ 　]*(?=\S)")
 _SUGGESTS = re.compile(
-    rf"(?:{_MARK}|[：:。；;]\s*)@?(?P<who>[^：:，。；;、\s@]{{2,14}}?(?:\s[A-Z][a-z]+)?)\s?(?:{_words('said')})"
+    rf"(?:{_MARK}|[：:。；;]\s*)@?(?P<who>[^：:，。；;、\s@]{{2,14}}?(?:\s[A-Z][a-z]+)?(?:\s(?:先生|女士))?)\s?(?:{_words('said')})"
 )
 _OPENS = re.compile(_MARK + r"(?P<who>[\u4e00-\u9fff]{2,4}(?:\s*[/、]\s*[\u4e00-\u9fff]{2,4})*)\s+(?=\S)")
 _TAGGED = re.compile(_MARK + r"[\[【](?P<who>[^\[\]【】]{2,40})[\]】]")
@@ -71,13 +71,25 @@ class _Roll:
             return who
         if (office := _name_of(who)) in self.names:
             return office
+        bare = _POLITE.sub("", offices.without_heads(who))
+        if bare in self.names:
+            return bare
         alias = _ALIAS.fullmatch(who)
         fitting = [
             name
             for name in self.names
-            if (alias and name.startswith(alias["surname"])) or (len(who) > 1 and who in (name[1:], name.split(" ")[0]))
+            if (alias and name.startswith(alias["surname"])) or (len(bare) > 1 and _is_part(bare, name))
         ]
         return fitting[0] if len(fitting) == 1 else None
+
+
+def _is_part(who: str, name: str) -> bool:
+    """Whether `who` is the given name, a Latin name's first or last word, or a handle's beginning in any case."""
+    handle = len(who) > _TALK and name.isascii() and re.split(r"[_.-]|$", name.lower())[0] == who.lower()
+    return who in (name[1:], name.split(" ")[0], name.split(" ")[-1]) or handle or who.lower() == name.lower()
+
+
+_POLITE = re.compile(r"\s*(?:先生|女士|小姐|太太)$")
 
 
 def read(report: Report) -> Iterator[Sighting]:
@@ -97,11 +109,27 @@ def read(report: Report) -> Iterator[Sighting]:
     yield from _speakers(report, _Roll(listed), {line.para: line for line in heads})
 
 
+_CHAIR_SAYS = re.compile(
+    rf"{_MARK}(?:[（(]?[壹贰叁参肆伍陆柒捌玖拾]{{1,2}}[）).、．]\s*)?(?P<who>主席|会长|理事长|主委|召集人)"
+    r"(?:[：:]\s*(?=\S)|(?:致[词辞]|报告|结论|裁示|宣布开会|宣布会议开始)\s*(?:[：:]|$))"
+)
+
+
+def _chair(report: Report) -> str | None:
+    """The one person listed as the chair."""
+    line = next((line for line in lines.labelled(report) if line.role == "chair"), None)
+    people = [] if line is None else list(roll.people(report.text(line.para), line.start, line.end))
+    return people[0].person.name if len(people) == 1 else None
+
+
 def _speakers(report: Report, known: _Roll, heads: dict[int, lines.Line]) -> Iterator[Sighting]:
+    chair = _chair(report)
     for (para, text), section in zip(enumerate(report.paras), _sections(report), strict=True):
         if section == "owed" or para in heads:
             continue
         yield from _said(para, text, known)
+        if chair and (opened := _CHAIR_SAYS.match(text, 0, _HEAD)):
+            yield Sighting(chair, "speak", Evidence(Span(para, 0, opened.end()), "minutes/chair-says", opened["who"]))
         if section == "agenda" and not _put_off(report, para) and not _named_below(heads, para):
             yield from _presented(para, text, known)
 
@@ -135,11 +163,17 @@ def _named_below(heads: dict[int, lines.Line], para: int) -> bool:
     return below is not None and below.role == "speak"
 
 
+def _called(who: str) -> str | None:
+    """A name whom minutes call 先生 or 女士: no label is called so."""
+    name = _POLITE.sub("", who)
+    return name if name != who and names.whole_name(name) else None
+
+
 def _said(para: int, text: str, known: _Roll) -> Iterator[Sighting]:
     for pattern, rule in ((_SAYS, "minutes/says"), (_SUGGESTS, "minutes/suggests")):
         found = False
         for match in pattern.finditer(text, 0, _TALK_REACH):
-            if who := known.known(match["who"]):
+            if who := known.known(match["who"]) or (pattern is _SAYS and _called(match["who"])):
                 yield Sighting(who, "speak", Evidence(Span(para, match.start("who"), match.end()), rule, match["who"]))
                 found = True
         if found:

@@ -22,7 +22,7 @@ _DIGITS = {
 _N = r"[〇○零一二三四五六七八九十\d]"
 _SPAN = rf"(?:\s*(?:至|到|-|—|－|–|~|～|、)\s*(?:(?P<m2>{_N}{{1,3}})\s*月\s*)?(?P<d2>{_N}{{1,3}})\s*[日号])?"
 FULL = re.compile(
-    rf"(?P<roc>民国)?(?<!\d)(?P<y>\d{{2,4}}|[〇○零一二三四五六七八九]{{4}})\s*年\s*(?P<m>{_N}{{1,3}})\s*月\s*(?P<d>{_N}{{1,3}})\s*[日号]{_SPAN}"
+    rf"(?P<roc>民国)?(?<!\d)(?P<y>\d{{2,4}}|[〇○零0一二三四五六七八九]{{4}}|(?<=民国)[一二三四五六七八九十百零]{{2,5}})\s*年\s*(?P<m>{_N}{{1,3}})\s*月\s*(?P<d>{_N}{{1,3}})\s*[日号]{_SPAN}"
 )
 COMPACT = re.compile(r"(?<!\d)(?P<y>20\d{2})(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?!\d)")
 ISO = re.compile(r"(?<!\d)(?P<y>\d{4})\s*[-/.]\s*(?P<m>\d{1,2})\s*[-/.]\s*(?P<d>\d{1,2})(?!\d)")
@@ -90,7 +90,7 @@ _ROC_NOW = 150  # a year of three digits is one of the Republic: 110年 is 2021
 
 def _year(parts: dict[str, str | None]) -> int:
     written = "".join(_DIGITS.get(char, char) for char in parts["y"] or "")
-    year = int(written)
+    year = int(written) if written.isdigit() else number(parts["y"])
     return year + 1911 if parts.get("roc") or 100 <= year <= _ROC_NOW else year + 2000 if year < 100 else year
 
 
@@ -125,9 +125,11 @@ def _last(parts: dict[str, str | None], first: str) -> str | None:
 
 
 def number(written: str | None) -> int:
-    """The number written in digits or in Chinese up to ninety-nine, 0 for nothing."""
+    """The number written in digits or in Chinese up to 199, 0 for nothing."""
     if not written or written.isdigit():
         return int(written or 0)
+    if "百" in written:
+        return 100 + number(written.partition("百")[2].lstrip("零"))
     tens, _, ones = written.rpartition("十")
     if "十" not in written:
         return int("".join(_DIGITS.get(char, char) for char in written))

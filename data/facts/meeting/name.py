@@ -42,18 +42,42 @@ class Name:
 
 
 def candidates(report: Report) -> Iterator[Name]:
-    """What may be the main meeting's name: labels first, then the title, then the opening paragraphs."""
-    for para, text in enumerate(report.paras[:_LABEL_LINES]):
-        match = signals.LABELLED.match(text) if len(text) <= _LINE + _LINE else None
-        if match and re.search(signals.KIND, match["what"]):
-            yield Name(match["what"].strip(), para, *match.span("what"), "label")
-    yield from _in_title(report.title[:_LONGEST_TITLE])
-    for para, text in enumerate(report.paras[:1]):
+    """What may be the main meeting's name: labels first, then the title, then headings and the opening paragraphs."""
+    yield from _labelled(report, signals.NAMED)
+    yield from _labelled(report, signals.LABELLED)
+    if not _FILE.match(report.title):
+        yield from _in_title(report.title[:_LONGEST_TITLE])
+    for para, text in enumerate(report.paras[:_HEADINGS]):
+        yield from _recorded(para, text)
+    yield from _labelled(report, signals.THEME)
+    for para, text in enumerate(report.paras[:_HEADINGS]):
         yield from _heading(para, text)
     for para, text in enumerate(report.paras[:_OPENING]):
         yield from in_paragraph(para, text)
 
 
+def _labelled(report: Report, label: re.Pattern[str]) -> Iterator[Name]:
+    """What stands behind a label; behind 会议名称 it need not say what kind of meeting it was."""
+    for para, text in enumerate(report.paras[:_LABEL_LINES]):
+        match = label.match(text) if len(text) <= _LINE + _LINE else None
+        if match and (label is signals.NAMED or re.search(signals.KIND, match["what"])):
+            yield Name(match["what"].strip(), para, *match.span("what"), "label")
+
+
+def _recorded(para: int, text: str) -> Iterator[Name]:
+    """A heading in the text that says which meeting it is the record of: # 第九次会议纪要."""
+    marks = _MARKS.match(text)
+    start = marks.end() if marks else 0
+    short = len(text) <= _LINE + _LINE and not _TAGS.search(text)
+    record = signals.RECORD.match(text[start:]) if short else None
+    if record:
+        yield _name(text, para, start + record.start("what"), start + record.end("what"), "record")
+
+
+_TAGS = re.compile(r"[`。]")
+_FILE = re.compile(r"[\w.-]+/")  # a title that is the path of a file names no meeting
+_MARKS = re.compile(r"[\s#=*>-]*(?:\d{8}\s*[-—]?\s*)?")
+_HEADINGS = 3  # paragraphs
 _LABEL_LINES = 6
 _OPENING = 4
 

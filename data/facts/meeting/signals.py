@@ -39,10 +39,21 @@ RECORD = re.compile(
 NOTES = re.compile(
     r"(?P<what>[\w][\w .&/+-]{2,60}?(?:Meeting|Call|Sync|Standup|Summit))\s+(?:Notes|Minutes|Summary|Record)\b"
 )
-LABELLED = re.compile(rf"^[\s*#>\-•|]*(?:{any_of('name_labels')})[\s*|]*[：:]\s*(?P<what>[^，。；\n]{{2,70}})$")
+_HEAD = r"^[\s*#>\-•|]*"
+
+
+def _label(section: str) -> re.Pattern[str]:
+    return re.compile(rf"{_HEAD}(?:{any_of(section)})[\s*|]*[：:]\s*(?P<what>[^，。；\n]{{2,70}})$")
+
+
+LABELLED, THEME = _label("name_labels"), _label("theme_labels")
+NAMED = re.compile(
+    rf"{_HEAD}(?:{any_of('own_name_labels')})(?:\s*[：:|]|[ 　\t])\s*(?P<what>[^，。；\n|]{{2,70}}?)[\s|]*$"
+)
 PLACE_LABEL = re.compile(
-    rf"^[\s*#>\-•|]*(?:[\d一二三四五六七八九十]+[、.．])?[^：:，。]{{0,12}}?(?:{any_of('place_labels')})(?:[（(]\w+[）)])?[\s*|]*[：:]\s*(?P<place>[^，。；\n]{{2,60}}?)[\s*|]*$"
+    rf"{_HEAD}(?:[\d一二三四五六七八九十壹贰叁参肆伍陆柒捌玖拾]+[、.．])?[^：:，。]{{0,12}}?(?:{any_of('place_labels')})"
+    r"(?:[（(]\w+[）)])?(?:[\s*|]*[：:]|(?<=会议地点)[ 　\t])\s*(?P<place>[^，。；\n]{2,60}?)[\s*|]*$"
 )
 HEADING = re.compile(
-    rf"^[\s#*=\-]*(?:\d{{4}}\s*[年./-]\s*\d{{1,2}}\s*[月./-]\s*\d{{1,2}}\s*日?|\d{{1,2}}月\d{{1,2}}日)?\s*(?P<what>[^，。；：!！？?/]{{2,50}}?{KIND}(?:\s?@[^，。：]{{2,40}})?)[\s\d年月日.()（）-]*[:：]?\s*$"
+    rf"^[\s#*=\-]*(?:\d{{4}}\s*[年./-]\s*\d{{1,2}}(?:\s*[月./-]\s*\d{{1,2}}\s*日?|月|(?=\s))|\d{{1,2}}月\d{{1,2}}日)?\s*(?P<what>[^，。；：!！？?/]{{2,50}}?{KIND}(?:\s?@[^，。：]{{2,40}})?)[\s\d年月日.()（）-]*[:：]?\s*$"
 )

@@ -13,6 +13,7 @@ _SINGLE = frozenset("".join(str(lexicon.table("surnames")["single"]).split()))
 _COMPOUND = frozenset(lexicon.words("surnames", "compound"))
 _COMPOUND_LENGTHS = (4, 3, 2)
 _AFTER = frozenset(lexicon.words("attendance", "after_name"))
+_LONG_AFTER = frozenset(word for word in _AFTER if len(word) > 1)  # 于发言, 向代表
 _AFTER_LENGTHS = tuple(sorted({len(word) for word in _AFTER}, reverse=True))
 _NOT_NAMES = frozenset(lexicon.words("attendance", "not_names"))
 _NOT_NAME_LENGTHS = tuple(sorted({len(word) for word in _NOT_NAMES}, reverse=True))
@@ -117,7 +118,7 @@ def _runs_on(text: str, long: tuple[int, int]) -> bool:
 def _sure_end(text: str, at: int, length: int) -> tuple[int, int]:
     """The end of a name of `length` characters, and how surely it ends there (0: not)."""
     end = at + length
-    fits = _given(text, at + 1, end) and not _KIN.search(text[at:end])
+    fits = _given(text, at + 1, end) and not _KIN.search(text[at:end]) and text[at + 1 : end] not in _LONG_AFTER
     return end, _follower(text, end) if fits else 0
 
 

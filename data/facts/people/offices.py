@@ -17,6 +17,7 @@ _TAILS = _any(lexicon.words("offices", "tails"))
 _HEAD = re.compile(rf"(?:{_HEADS})(?:{_TAILS})?")
 _NOT_BEFORE = re.compile(_any(lexicon.words("offices", "not_before")))
 _RANKED = re.compile(rf"(?:{_RANKS})+$")
+_RANKED_HEAD = re.compile(rf"(?:{_RANKS})*(?:{_HEADS})")
 ENDS_IN_HEAD = re.compile(rf"(?:{_HEADS})(?:{_TAILS})?$")
 _CUTS = re.compile(_any(lexicon.words("offices", "cuts")) + "|了|(?<!党)的")
 WEAK_HEADS = frozenset(lexicon.words("offices", "weak_heads"))
@@ -52,6 +53,11 @@ def with_ranks(text: str, head_start: int) -> int:
 def holds_head(text: str) -> bool:
     """Whether any head of an office stands in `text`."""
     return bool(_HEAD.search(text))
+
+
+def without_heads(text: str) -> str:
+    """`text` without the heads of offices in it, ranks included: 顾副主任远山 → 顾远山."""
+    return _RANKED_HEAD.sub("", text)
 
 
 def title_start(text: str, head_start: int, floor: int = 0) -> int:
