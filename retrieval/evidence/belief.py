@@ -28,6 +28,8 @@ COUNTED, MISCOUNTED, OTHER_COUNT, NO_COUNT = 0.25, -0.15, -0.65, -0.3
 OFF_YEAR = -0.45
 STRANGE: dict[Strange, float] = {"word": -0.6, "place": -0.4}
 """A word of the name, or a city or county, that the report has nowhere."""
+STRANGE_ON_DAY = -0.35
+"""The same of a meeting on the very day: an everyday name of its body (某院 for a college) is no other body's."""
 STRANGE_NAME, MOST_CHARS = -0.03, 8
 """For each character of a word that only its name and title have not."""
 PERSON = 0.3
@@ -72,14 +74,22 @@ def beliefs(catalogue: Catalogue, ranked: Sequence[Candidate], question: Questio
     unnamed = strange_to_name(catalogue, positions, question)
     away = _other_years(catalogue, ranked, question)
     other = _other_counts(catalogue, ranked, question)
+    held = [question.exact and _overlaps(catalogue.cards[one.position], question) for one in ranked]
     against = (
-        (STRANGE[word] if word else STRANGE_NAME * min(chars, MOST_CHARS)) + OFF_YEAR * bool(year) + count
-        for word, chars, year, count in zip(unheard, unnamed, away, other, strict=True)
+        _strangeness(word, chars, on_day=day) + OFF_YEAR * bool(year) + count
+        for word, chars, day, year, count in zip(unheard, unnamed, held, away, other, strict=True)
     )
     return {
         one.position: belief(catalogue.cards[one.position], one, question, weight) + less
         for one, less in zip(ranked, against, strict=True)
     }
+
+
+def _strangeness(word: Strange, chars: int, *, on_day: bool) -> float:
+    """What speaks against a report that lacks words of the name asked for."""
+    if word:
+        return max(STRANGE[word], STRANGE_ON_DAY) if on_day else STRANGE[word]
+    return STRANGE_NAME * min(chars, MOST_CHARS)
 
 
 def belief(card: Card, one: Candidate, question: Question, weight: Weight) -> float:

@@ -261,7 +261,7 @@ def _english(match: re.Match[str], today: date) -> Moment | None:
 
 
 def _dotted(text: str, today: date) -> list[Moment]:
-    """7.17, 12.29: days only where the text names no other, and never version numbers (after or in Latin words)."""
+    """7.17, 12/29: days only where the text names no other, and never version numbers (after or in Latin words)."""
     found = []
     for match in _DOTTED.finditer(text):
         day = _latest(int(match["m"]), int(match["d"]), today)
@@ -271,7 +271,7 @@ def _dotted(text: str, today: date) -> list[Moment]:
 
 
 _DOTTED = re.compile(
-    r"(?<![\d.A-Za-z])(?<![A-Za-z] )(?P<m>1[0-2]|0?[1-9])[.](?P<d>[12]\d|3[01]|0?[1-9])(?![\d.%％]|亿|万|号)"
+    r"(?<![\d.A-Za-z])(?<![A-Za-z] )(?P<m>1[0-2]|0?[1-9])[./](?P<d>[12]\d|3[01]|0?[1-9])(?![\d./%％]|亿|万|号)"
 )
 _MONTHS = r"(?P<mon>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _SUFFIX = r"(?:st|nd|rd|th)?"

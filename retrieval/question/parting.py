@@ -14,6 +14,9 @@ def parts(text: str) -> tuple[str, str] | None:
     """The two stretches of `text` that each name a meeting, when it asks about both; None otherwise."""
     if not _TWO.search(text):
         return None
+    dated = _two_days(text)
+    if dated:
+        return dated
     for joint in _JOINT.finditer(text):
         left, right = text[: joint.start()], text[joint.end() :]
         asking = _TWO.search(right)
@@ -21,6 +24,20 @@ def parts(text: str) -> tuple[str, str] | None:
         if _MEETING.search(left[-12:]) and _MEETING.search(named):
             return left, named
     return None
+
+
+def _two_days(text: str) -> tuple[str, str] | None:
+    """某院4月1日和10月11日两次联席会: what stands around the two days names both meetings."""
+    found = _DAYS.search(text)
+    if found is None:
+        return None
+    before, behind = text[: found.start()], _COUNTED.sub("", text[found.end() :])
+    return f"{before}{found[1]}{behind}", f"{before}{found[2]}{behind}"
+
+
+_COUNTED = re.compile("这?两(?:个|次|场)|都")
+_ONE_DAY = r"(?:\d{4}年)?\d{1,2}月\d{1,2}[日号]"
+_DAYS = re.compile(rf"({_ONE_DAY})[和跟与、及]({_ONE_DAY})的?")
 
 
 def halves(question: Question) -> tuple[Question, ...]:

@@ -34,10 +34,20 @@ def _written(text: str, vocabularies: Sequence[Vocabulary]) -> list[Named]:
     lowered, at = text.lower(), 0
     while at < len(text) - 1:
         name, length = max((w.name_at(lowered, at) for w in vocabularies), key=lambda one: one[1], default=("", 0))
-        if length:
+        if length and not _inside_word(lowered, at, at + length):
             found.append(Named(name, at, at + length))
         at += max(1, length)
     return found
+
+
+def _inside_word(lowered: str, start: int, end: int) -> bool:
+    """Whether a name in Latin letters is but a part of a longer word: ony in harmony."""
+    return bool(_LATIN_PAIR.match(lowered[max(0, start - 1) : start + 1])) or bool(
+        _LATIN_PAIR.match(lowered[end - 1 : end + 1])
+    )
+
+
+_LATIN_PAIR = re.compile(r"[a-z_]{2}")
 
 
 def _spelled(text: str, vocabularies: Sequence[Vocabulary]) -> list[Named]:
