@@ -6,13 +6,17 @@ from collections.abc import Iterator
 from config.lexicon import words
 from data.facts.decisions.matters import decision, split_matters
 from data.facts.decisions.page import Clause, Page, Sentence
+from data.facts.decisions.spoken import told
 from data.facts.decisions.verbs import NUMBER, read_head
 from data.facts.patterns import any_of
 from data.records import Decision, DecisionKind
 
 _REFUSED = any_of(words("decisions", "verdicts.refused"))
 _PASSED = any_of(words("decisions", "verdicts.passed"))
-_VERDICT = re.compile(rf"(?P<before>.*?)(?P<verdict>{_REFUSED}|{_PASSED})(?:实施|执行|审议|表决|审查)?了?$")
+_AGREED = any_of(words("decisions", "verdicts.agreed"))
+_VERDICT = re.compile(
+    rf"(?P<before>.*?)(?P<verdict>{_REFUSED}|{_PASSED}|(?<=并){_AGREED}|(?:获得?){_AGREED})(?:实施|执行|审议|表决|审查)?了?$"
+)
 _MATTER = re.compile(rf"(?:{NUMBER})?(?P<object>.{{2,60}}?)(?={any_of(words('decisions', 'verdicts.stops'))}|\d+票|$)")
 _LABELLED = re.compile(
     rf"(?:{NUMBER}|(?:案由|提案|第)[一二三四五六七八九十\d]+案?[:：])(?!议案名称)(?P<object>[^：:。，]{{2,80}})[：:。，].*?"
@@ -134,12 +138,17 @@ def _only_says(clause: Clause) -> bool:
 
 def _matter(clause: Clause) -> tuple[int, int] | None:
     """The matter at the start of a clause, if it has one: a title, a back-reference, or words before 以…票."""
-    match = _MATTER.match(clause.text)
+    given = told(clause)
+    if given and given[1] == "heard":
+        return given[2:]  # X作…报告，会议讨论并获一致同意
+    by = _READ_BY.match(clause.text)
+    match = _MATTER.match(clause.text, by.end() if by else 0)
     if match is None or clause.head is not None or _NO_MATTER.match(match["object"]):
         return None
     return clause.start + match.start("object"), clause.start + match.end("object")
 
 
+_READ_BY = re.compile(r"[^，《]{2,16}?(?:宣读|提出)了")
 _BARE_MOTION = re.compile(r"(?:该|此|这|本)?(?:[一二三]?[项个])?(?:动议|提案|议案)")
 _ASKED = re.compile(r"[对就](?P<object>[^，]{4,60})$")
 _FAR = 8  # clauses back that a motion may be named in
@@ -171,7 +180,7 @@ def _reviewed(before: tuple[Clause, ...]) -> tuple[int, int] | None:
 
 
 def _record(page: Page, para: int, verdict: str, left: int, right: int, rule: str) -> Iterator[Decision]:
-    kind: DecisionKind = "decided" if _REFUSAL.fullmatch(verdict) else "adopted"
+    kind: DecisionKind = "decided" if _REFUSAL.fullmatch(verdict) or verdict.endswith("同意") else "adopted"
     text = page.report.text(para)
     for start, end in split_matters(text, left, right, kind) if "》《" in text[left:right] else [(left, right)]:
         yield decision(kind, verdict, text, para, start, end, rule)

@@ -36,6 +36,7 @@ _NO_PASSING = re.compile(
     rf"{any_of(words('decisions', 'means.words'))}|[^，]{{0,20}}{any_of(words('decisions', 'means.ends'))}"
 )
 _COUNT = re.compile(r"\s*[\d,.]+\s*(?:票|户|人|股|名|%|$|[，、\s　]|不同意|反对|弃)")
+_ELECTS = re.compile(r"主席团|委员|代表|理事|主席|会长|书记|班子|人选|组成|[名位]$")
 _AHEAD = re.compile(rf"[^，]{{0,30}}?(?:会议?|大会|全会)[^，]{{0,12}}?将{ANY_VERB.pattern}")
 _THEN = re.compile(
     r"并?(?:由|按|报|上报)[^，]{2,}(?:执行|实施|上报|落实|办理)|并(?:由|报)"
@@ -45,7 +46,7 @@ _ASSIGNS = re.compile(r"由[^，]{2,20}?(?:牵头|负责|组织实施)")  # who 
 _AGENDA = re.compile(r"(?:会议|主任会议)?建议(?:[^，]{0,12}议程|[^，]{4,40}会议?[^，]{0,4}于[^，]{2,20}(?:召开|举行))")
 _OPEN_QUESTION = re.compile(r"关于[^，]{2,30}(?:问题|事宜|事项)$")
 _PROPOSED = re.compile(r"了?[^，]{0,30}(?:议程|日程|人选|名单|建议名单)")
-_OFFICE = re.compile(r"[^，,；;]*?(?:不再担任|辞去|为(?!了)|担任|职务|当选)")
+_OFFICE = re.compile(r"[^，,；;]*?(?:\d+[名人位](?=$|[，,；;])|不再担任|辞去|为(?!了)|担任|职务|当选)")
 _LONGEST = 1500  # characters; no object is longer
 _ELECTED = re.compile(r"当选|不再担任")
 _OFFICES = re.compile(r"[^，,；;]+?(?:[，,；;]|、(?=任命|免去|选举)|$)")
@@ -120,6 +121,8 @@ def _counts(head: Head, clause: Clause, held: bool, act: _Act | None) -> bool:
     if _FUTURE.search(head.subject) or _THEN.match(rest):
         return False
     if head.verb.endswith("通过") and not head.done and _NO_PASSING.match(rest):
+        return False
+    if head.verb == "产生" and not _ELECTS.search(rest):
         return False
     if (
         (_COUNT.match(rest) and head.kind != "appointed")

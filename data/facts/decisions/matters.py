@@ -61,7 +61,7 @@ _ONLY_VERDICT = re.compile(
 _ANNOUNCES = ("是", "如下", "以下议案", "以下事项", "下列事项", "如下决议")  # what comes after is the matter
 _QUOTED = re.compile(rf"“□{{4,}}”{_STATUS}")
 _QUOTED_LIST = re.compile(
-    rf"[^“]{{0,12}}(?P<list>{_QUOTED.pattern}(?:(?:[、，]|和|及|以及)?{_QUOTED.pattern})*)(?:的?(?:说明|报告|汇报))?[，。；]?"
+    rf"(?:(?!关于)[^“]){{0,12}}(?P<list>{_QUOTED.pattern}(?:(?:[、，]|和|及|以及)?{_QUOTED.pattern})*)(?:的?(?:相关|有关)?(?:情况|专题|工作)?(?:说明|报告|汇报))?[，。；]?"
 )
 _COMPANION = re.compile(
     r"(?!关于|《)[^、，]{0,8}(?:审查|审议|调研|调查|检查)[^、，]{0,6}(?:报告|汇报|意见)等?"
@@ -155,7 +155,12 @@ def _rejoin(masked: str, parts: list[Cut], kind: DecisionKind) -> list[Cut]:
     for left, right in parts[1:]:
         bare = re.sub(_STATUS + "$", "", masked[left:right])
         shortest = _SHORTEST_SHARED if masked[left - 1] == "及" else _SHORTEST
-        if len(bare) < shortest and "》" not in bare and not bare.endswith("法"):
+        if (
+            len(bare) < shortest
+            and "》" not in bare
+            and not bare.endswith("法")
+            and not bare.startswith(("各项", "全部"))
+        ):
             kept[-1] = (kept[-1][0], right)
         else:
             kept.append((left, right))

@@ -8,14 +8,19 @@ from dataclasses import replace
 from data.records import OUTCOMES, TITLE, Decision
 
 _BACK = re.compile(
-    r"(?:将|把|对)?(?P<many>上述|以上)|(?:将|把|对)?(?P<one>该|此|这(?!次|些)|(?=提请|提交)|本(?:案|议案|项|议题|次(?!会议|大会|全会))|(?:修订|修改|修正)?草案)"
+    r"(?:将|把|对)?(?P<many>上述|以上|(?P<all>各项|所有|全部)(?:议案|议题|提案|决议|草案|文件|议程)(?:草案)?$)|(?:将|把|对)?(?P<one>该|此|这(?!次|些)|(?=提请|提交)|本(?:案|议案|项|议题|次(?!会议|大会|全会))|(?:修订|修改|修正|决议|决定|名单)*草案)"
 )
 _FORWARD = re.compile(r"(?:提请|提交)|(?:将|把).{0,200}(?:提请|提交|报请|报)")
-_CARRIED_OUT = re.compile(r"(?:将|把)该.{2,20}(?:印发|公布|发布|实施)")  # a step of what was just decided
+_CARRIED_OUT = re.compile(
+    r"(?:将|把)(?:该|(?:决议|名单|决定|上述)+草案).{0,20}(?:印发|公布|发布|实施)"
+)  # a step of what was just decided
 _STATUS = re.compile(r"[（(][^（）()]*(?:草案|稿|试行|修订|修正)[^（）()]*[)）]")
 _DROP = re.compile(r"^关于|(?:情况)?(?:的)?(?:情况)?(?:汇报|报告|说明)$")
 _MAKER = re.compile(r"^[^《]{1,12}(?=关于)")
 _WITH = re.compile(r"[和及](?!关于)[^、，]{0,8}(?:审查|审议|调研|调查|检查)[^、，]{0,6}(?:报告|汇报|意见)$")
+_GENERAL = re.compile(
+    r"(?:.{0,20}(?:有关|相关).{0,8}(?:精神|工作|事项|议题|文件|情况|议案)|(?:工作|实施)?方案|当前工作|重点工作)"
+)
 _WIDE = re.compile(r"有关(?:问题|事宜|事项)$")
 _LEAST_TITLE = 0.6  # the same where one of them is only a headline
 _LEAST = 0.75  # share of the longer text that a contained one must make up to be the same matter
@@ -40,10 +45,18 @@ def merge(records: Iterable[Decision]) -> tuple[Decision, ...]:
             kept[twin], cores[twin] = record, named
     if sum(record.at.rule != "title" for record in kept) >= _ENOUGH:
         kept = [record for record in kept if record.at.rule != "title"]
+    kept = [record for record in kept if not _opens(record, kept)]
     outcomes = [record for record in kept if record.kind in OUTCOMES]
     return tuple(
         record for record in sorted(kept, key=_place) if not (record.kind == "studied" and _summed_up(record, outcomes))
     )
+
+
+def _opens(record: Decision, kept: list[Decision]) -> bool:
+    """Whether the record only says in general (审定工作方案) what a later paragraph says in full."""
+    if not _GENERAL.fullmatch(record.object):
+        return False
+    return any(one.kind == record.kind and one.at.span.para > record.at.span.para for one in kept[:_WINDOW])
 
 
 def _summed_up(record: Decision, outcomes: list[Decision]) -> bool:
@@ -78,6 +91,8 @@ def _resolved(records: list[Decision]) -> Iterator[Decision]:
             done.append(record)
             continue
         near = _near(done, record.at.span.para) or _near(done, record.at.span.para - 1)
+        if back["all"]:
+            near = [i for i in range(max(0, len(done) - _WINDOW), len(done)) if done[i].kind == "reviewed"]
         if near and done[near[-1]].kind in OUTCOMES and _CARRIED_OUT.match(record.object):
             continue
         here = [i for i in near if done[i].at.span.para == record.at.span.para and done[i].kind not in OUTCOMES]

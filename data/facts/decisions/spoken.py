@@ -32,7 +32,9 @@ _ENDS_IN_MATTER = re.compile(
     rf".*(?:{any_of(words('decisions', 'heads.matters'))}|{any_of(words('decisions', 'heads.documents'))})$"
 )
 _VAGUE = frozenset(words("decisions", "spoken.vague"))
-_NO_MATTER = re.compile(r"(?:.*有关议[题程]|.{0,4}(?:有关|相关|各自)(?:议题|工作|情况|事项|问题)|议题|工作|情况)等?$")
+_NO_MATTER = re.compile(
+    r"(?:.*有关议[题程]|.*等方面|.{0,4}(?:有关|相关|各自)(?:议题|工作|情况|事项|问题)|议题|工作|情况)等?$"
+)
 _MOTION = re.compile(r"关于[^。]{2,120}?的议案")
 _ELECTED = re.compile(
     r"(?:[^，]{2,40}(?<!刚刚)(?<!新)当选为?[^的]{2,30}|[^，]{2,60}不再担任[^的]{2,40}|[^，的]{2,20}被(?:聘任|推选|推举|选举|选|增补)为[^，的]{2,30})$"
@@ -48,8 +50,8 @@ def read_spoken(page: Page) -> Iterator[Decision]:
     """Reports and explanations given to the meeting, in reading order."""
     for sentence in page.sentences:
         topic = page.topics.get(sentence.para)
-        told = topic and topic[0] != sentence.para and read_head(page.masked[topic[0]])
-        if told and not any("还" in clause.text for clause in sentence.clauses):
+        under = topic and topic[0] != sentence.para and read_head(page.masked[topic[0]])
+        if under and not any("还" in clause.text for clause in sentence.clauses):
             continue  # what is told under 一、审议X is told about X
         masked, through = page.masked[sentence.para], -1
         for clause, following in zip(sentence.clauses, (*sentence.clauses[1:], None), strict=True):
@@ -61,10 +63,10 @@ def read_spoken(page: Page) -> Iterator[Decision]:
                 yield from _records(page, sentence, "作", "heard", start, end)
             if titled:
                 continue
-            found = _told(clause)
+            found = told(clause)
             if found is None and following and _OPENS.match(clause.text) and _CLOSES.search(following.text):
                 through = following.end
-                found = _told(
+                found = told(
                     Clause(masked[clause.start : through].replace("，", "、"), clause.start, clause.mark, None)
                 )
             if found:
@@ -94,7 +96,7 @@ def read_elected(page: Page) -> Iterator[Decision]:
                 yield decision("appointed", verb, text, sentence.para, start or clause.start, clause.end, "elected")
 
 
-def _told(clause: Clause) -> tuple[str, DecisionKind, int, int] | None:
+def told(clause: Clause) -> tuple[str, DecisionKind, int, int] | None:
     """Verb, kind and the object's extent in the paragraph."""
     text = clause.text
     if clause.head and (clause.head.subject or clause.head.numbered or clause.head.kind == "appointed"):
@@ -107,6 +109,8 @@ def _told(clause: Clause) -> tuple[str, DecisionKind, int, int] | None:
     match = _TELLS.match(text)
     if match is None or _NOT_THEN.search(match["who"]):
         return None
+    if match["verb"] == "领学" and not match["object"].endswith("精神"):
+        return None
     if not match["done"] and not (match["who"] and _ENDS_IN_MATTER.match(match["object"])):
         return None
     return _matched(clause, match, match["verb"])
@@ -117,7 +121,7 @@ def _matched(clause: Clause, match: re.Match[str], verb: str) -> tuple[str, Deci
     if matter in _VAGUE or _NO_MATTER.fullmatch(matter):
         return None
     kind: DecisionKind = "heard"
-    if "传达" in verb or verb.endswith(("研究", "分析", "研判")):
+    if "传达" in verb or "领学" in verb or verb.endswith(("研究", "分析", "研判")):
         kind = "studied"
     elif verb.endswith(("讨论", "审议", "测评", "评议", "询问", "协商", "酝酿", "审查")):
         kind = "reviewed"

@@ -37,7 +37,7 @@ class Frame:
         if self.last and not last:
             return None
         opening = self.verbs.match(clause, at)
-        if opening is None or clause.startswith(("的", "了"), opening.end()):
+        if opening is None or clause.startswith(("的", "了", "握"), opening.end()):
             return None
         if self.ends and not self.ends.search(clause, opening.end()):
             return None
