@@ -65,11 +65,11 @@ class Passages:
         if self._index is None:
             return []
         found = []
-        for hit in self._index.search(reader, self._tokens.terms(text), k):
-            stored = self._store.get(reader, hit.number)
+        for number, para, score in self._index.search(reader, self._tokens.terms(text), k):
+            stored = self._store.get(reader, number)
             if stored is not None:
-                words = stored.report.text(hit.para)
-                found.append(Passage(hit.number, stored.report.id, hit.para, hit.score, words, stored.report.title))
+                words = stored.report.text(para)
+                found.append(Passage(number, stored.report.id, para, score, words, stored.report.title))
         return found
 
     def scores(self, reader: Reader, text: str, reports: Collection[int]) -> dict[tuple[int, int], float]:
@@ -77,7 +77,7 @@ class Passages:
         if self._index is None:
             return {}
         hits = self._index.search(reader, self._tokens.terms(text), RANKED, reports)
-        return {(hit.number, hit.para): hit.score for hit in hits}
+        return {(number, para): score for number, para, score in hits}
 
     def close(self) -> None:
         """Keep on disk what changed since; an index still being made is left, so that a stop is quick."""

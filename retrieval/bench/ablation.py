@@ -130,7 +130,7 @@ def _scores(
     ranks: list[float] = []
     for asked in questions:
         hits = index.search(EVERYONE, asked.cut.terms(parts), DEPTH, period=asked.period if "period" in parts else None)
-        found = [(ids[hit.number], hit.para) for hit in hits]
+        found = [(ids[number], para) for number, para, _ in hits]
         recalls.append(len(asked.right.intersection(found[:RECALLED])) / len(asked.right))
         ranks.append(next((1 / place for place, one in enumerate(found, start=1) if one in asked.right), 0.0))
     return mean(recalls), mean(ranks)

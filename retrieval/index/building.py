@@ -8,7 +8,7 @@ import numpy as np
 
 from retrieval.index.entries import Entry
 from retrieval.index.kernels import Ints
-from retrieval.index.segment import Postings, Segment, Table, fresh
+from retrieval.index.segment import EMPTY, Postings, Segment, Table, fresh
 
 MOST_TIMES = 255
 """A term counts at most so often in one paragraph: what a byte holds, and no honest paragraph reaches it."""
@@ -25,7 +25,7 @@ class Numbers(dict[str, int]):
 
 
 def build(entries: Sequence[Entry], terms: Numbers, collections: Numbers) -> Segment:
-    """A segment of `entries`, no number twice, to be joined to another: its peaks are still 0.
+    """A segment of `entries`, no number twice, to be joined to another: it has neither peaks nor ceilings yet.
 
     Entries without paragraphs leave no trace.
     """
@@ -46,14 +46,14 @@ def build(entries: Sequence[Entry], terms: Numbers, collections: Numbers) -> Seg
 
 
 def _postings(counts: Sequence[Counter[str]], terms: Numbers) -> Postings:
-    """The postings of paragraphs by their terms' counts, the peaks left at 0."""
+    """The postings of paragraphs by their terms' counts, without peaks and ceilings."""
     docs = np.repeat(np.arange(len(counts), dtype=np.int32), [len(count) for count in counts])
     words = _ints([terms[word] for count in counts for word in count])
     times = np.array([min(often, MOST_TIMES) for count in counts for often in count.values()], np.uint8)
     order = np.argsort(words, kind="stable")
     ids, starts = np.unique(words[order], return_index=True)
     offsets = np.append(starts, len(words)).astype(np.int64)
-    return Postings(ids, offsets, docs[order], times[order], np.zeros(len(ids)))
+    return EMPTY.postings._replace(ids=ids, offsets=offsets, docs=docs[order], times=times[order])
 
 
 def _ints(values: Sequence[int]) -> Ints:

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from retrieval.index.segment import Postings, Segment, Table, fresh
 
-VERSION = 2
+VERSION = 3
 """Raised whenever the files of an earlier program mean something else; those are then made anew."""
 
 MANIFEST = "manifest.json"

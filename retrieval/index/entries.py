@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +19,8 @@ class Entry:
     day: date | None = None
 
 
-class Hit(NamedTuple):
-    """A paragraph that holds at least one of the terms asked for; the higher the score, the better."""
+Hit = tuple[int, int, float]
+"""Report number, paragraph number and score of a paragraph that holds at least one of the terms asked for.
 
-    number: int
-    para: int
-    score: float
+The higher the score, the better. A plain tuple: to make ten of a class of their own took a fifth of a search.
+"""

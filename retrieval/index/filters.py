@@ -2,7 +2,9 @@
 
 import numpy as np
 
+from retrieval.index.blocks import BLOCK
 from retrieval.index.kernels import Ints, Longs
+from retrieval.index.ranking import Allowed
 from retrieval.index.segment import Segment
 from retrieval.records import Period
 
@@ -12,8 +14,8 @@ MOST_REMEMBERED = 64
 
 def allowed(
     segment: Segment, collections: frozenset[int] | None, reports: frozenset[int] | None, period: Period | None
-) -> Ints:
-    """The stretches of paragraphs that may be ranked, as `kernels` says; None stands for no limit."""
+) -> Allowed:
+    """The stretches of paragraphs that may be ranked, and their spans, as `ranking` says; None stands for no limit."""
     key = (collections, reports, period)
     known = segment.stretches.get(key)
     if known is None:
@@ -49,9 +51,16 @@ def _among(there: Ints, wanted: frozenset[int]) -> Longs:
     return found
 
 
-def _stretches(segment: Segment, places: Longs) -> Ints:
-    """Their paragraphs; reports that lie side by side make one stretch."""
-    starts = np.flatnonzero(np.diff(places, prepend=-2) > 1)
-    firsts = segment.table.first[places[starts]]
-    lasts = segment.table.first[places[np.append(starts[1:], len(places))[: len(starts)] - 1] + 1]
-    return np.array([firsts, lasts, np.cumsum(lasts - firsts) - (lasts - firsts)], np.int32)
+def _stretches(segment: Segment, places: Longs) -> Allowed:
+    """Their paragraphs; reports that lie side by side make one stretch, stretches that share a block one span."""
+    first = segment.table.first
+    stretches = _runs(first[places], first[places + 1])
+    low, high = _runs(stretches[0] // BLOCK, (stretches[1] - 1) // BLOCK + 1)
+    return stretches, np.array([low, high, np.cumsum(high - low)], np.int32)
+
+
+def _runs(lows: Ints, highs: Ints) -> Ints:
+    """Ranges from low to high, both ascending, with those that touch or overlap made one."""
+    apart = lows[1:] > highs[:-1]
+    edge = [True] * (len(lows) > 0)
+    return np.array([lows[np.append(edge, apart).astype(bool)], highs[np.append(apart, edge).astype(bool)]], np.int32)

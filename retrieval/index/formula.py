@@ -1,21 +1,23 @@
 """rank_bm25's formula with an idf that stays positive: what the index computes, and the oracle it is tested against."""
 
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from rank_bm25 import BM25Okapi
 
+from retrieval.index.kernels import compiled
 
-class _Remembered(dict[int, float]):
-    """Values of a function of numbers, each worked out once."""
+Numbers = tuple[int, float, float, float]
+"""(documents, gain, base, slope): f times in l words, a word brings idf * gain * f / (f + base + slope * l).
 
-    def __init__(self, function: Callable[[int], float]) -> None:
-        super().__init__()
-        self._function = function
+A plain tuple: a named one would take a tenth of a search to hand to the compiled loops.
+"""
 
-    def __missing__(self, number: int) -> float:
-        self[number] = value = self._function(number)
-        return value
+
+@compiled
+def idf(documents: int, holding: int) -> float:
+    """Of a word that so many of the documents hold: Lucene's, positive for every word."""
+    return math.log(1 + (documents - holding + 0.5) / (holding + 0.5))
 
 
 class Formula(BM25Okapi):  # type: ignore[misc]  # rank_bm25 has no types
@@ -26,7 +28,6 @@ class Formula(BM25Okapi):  # type: ignore[misc]  # rank_bm25 has no types
     """
 
     def __init__(self, corpus: Iterable[Sequence[str]] = ()) -> None:
-        self._gains = _Remembered(lambda holding: self._idf(holding) * float(self.k1 + 1))
         super().__init__(list(corpus))
 
     @classmethod
@@ -36,25 +37,19 @@ class Formula(BM25Okapi):  # type: ignore[misc]  # rank_bm25 has no types
         formula.corpus_size, formula.avgdl = documents, length / max(documents, 1)
         return formula
 
-    def weights(self, holding: Iterable[int], times: Iterable[int]) -> list[float]:
-        """The most that each word of a question can bring: so many documents hold it, so often it is asked for."""
-        return [self._gains[n] * often for n, often in zip(holding, times, strict=True)]
-
     @property
     def mean(self) -> float:
         """The mean length of a document; 1 when there are no words at all."""
         return float(self.avgdl) or 1.0
 
     @property
-    def norm(self) -> tuple[float, float]:
-        """(base, slope): a word that is f times in a document of l words brings weight * f / (f + base + slope * l)."""
-        return float(self.k1 * (1 - self.b)), float(self.k1 * self.b) / self.mean
+    def numbers(self) -> Numbers:
+        """What the compiled loops need of it."""
+        base, slope = self.k1 * (1 - self.b), self.k1 * self.b / self.mean
+        return self.corpus_size, float(self.k1 + 1), float(base), float(slope)
 
     def _initialize(self, corpus: list[Sequence[str]]) -> dict[str, int]:
         return super()._initialize(corpus) if corpus else {}
 
     def _calc_idf(self, nd: Mapping[str, int]) -> None:
-        self.idf = {word: self._idf(holding) for word, holding in nd.items()}
-
-    def _idf(self, holding: int) -> float:
-        return math.log(1 + (self.corpus_size - holding + 0.5) / (holding + 0.5))
+        self.idf = {word: idf(self.corpus_size, holding) for word, holding in nd.items()}

@@ -7,19 +7,27 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from retrieval.index.blocks import Lists, ceilings
 from retrieval.index.formula import Formula
 from retrieval.index.kernels import Bytes, Floats, Ints, Longs
 from retrieval.index.merging import join, take_out
+from retrieval.index.ranking import Allowed, Places
 
 
 class Postings(NamedTuple):
-    """Which paragraphs hold which terms, as `kernels` says; `peaks` is the largest f / (f + norm) of each term."""
+    """Which paragraphs hold which terms, as `kernels` says; `peaks` is the largest f / (f + norm) of each term.
+
+    The rest are the ceilings as `blocks` says.
+    """
 
     ids: Ints
     offsets: Longs
     docs: Ints
     times: Bytes
     peaks: Floats
+    common: Ints
+    most: Bytes
+    before: Ints
 
 
 class Table(NamedTuple):
@@ -53,8 +61,18 @@ class Segment:
     average: float
     documents: int
     length: int
-    stretches: dict[Hashable, Ints] = field(default_factory=dict, repr=False)
+    stretches: dict[Hashable, Allowed] = field(default_factory=dict, repr=False)
     """Which paragraphs some filters let through; remembered by `filters`, never needed."""
+
+    @property
+    def lists(self) -> Lists:
+        """The postings as `blocks` says."""
+        return self.postings[1:]
+
+    @property
+    def places(self) -> Places:
+        """The paragraphs as `ranking` takes them."""
+        return self.table[:3]
 
     def holds(self, number: int) -> bool:
         """Whether report `number` is here, not taken out."""
@@ -111,11 +129,9 @@ def fresh(postings: Postings, table: Table) -> Segment:
 def joined(a: Segment, b: Segment) -> Segment:
     """The living reports of both, no number in both, as one segment."""
     table, moved = _tables(a, b)
-    base, slope = Formula.of(len(table.lengths), int(table.lengths.sum())).norm
-    arrays = join(
-        *a.postings[:4], *b.postings[:4], moved[: len(a.alive)], moved[len(a.alive) :], table.lengths, base, slope
-    )
-    return fresh(Postings(*arrays), table)
+    norm = Formula.of(len(table.lengths), int(table.lengths.sum())).numbers[2:]
+    lists = join(*a.postings[:4], *b.postings[:4], moved[: len(a.alive)], moved[len(a.alive) :], table.lengths, *norm)
+    return fresh(Postings(*lists, *ceilings(*lists[1:], table.lengths, *norm)), table)
 
 
 def compact(segment: Segment) -> Segment:
@@ -162,6 +178,15 @@ def _none(kind: type[np.generic] = np.int32) -> NDArray[Any]:
 
 
 EMPTY = fresh(
-    Postings(_none(), np.zeros(1, np.int64), _none(), _none(np.uint8), _none(np.float64)),
+    Postings(
+        ids=_none(),
+        offsets=np.zeros(1, np.int64),
+        docs=_none(),
+        times=_none(np.uint8),
+        peaks=_none(np.float64),
+        common=_none(),
+        most=_none(np.uint8),
+        before=_none(),
+    ),
     Table(_none(), _none(), _none(), _none(), _none(), _none(), first=np.zeros(1, np.int32)),
 )

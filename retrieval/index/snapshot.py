@@ -2,31 +2,30 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import partial
 from itertools import islice
 
 import numpy as np
 
 from retrieval.index.entries import Hit
 from retrieval.index.filters import allowed
-from retrieval.index.formula import Formula
-from retrieval.index.kernels import Floats, Ints, Longs, locate, rank
+from retrieval.index.formula import Formula, Numbers
+from retrieval.index.kernels import locate
+from retrieval.index.ranking import rank
 from retrieval.index.segment import Segment
 from retrieval.records import Period
-
-_HIT = partial(tuple.__new__, Hit)
-"""A hit of three values in a third of the time that its own call takes."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Snapshot:
-    """Segments, no report alive in two of them, and the formula with the statistics of all that is alive."""
+    """Segments, no report alive in two of them, and the formula with the statistics of all that is alive.
+
+    A segment's drift is how much more than its peaks say a term can be worth, now that the mean length is another.
+    """
 
     segments: tuple[Segment, ...]
+    drifts: tuple[float, ...]
     documents: int
-    formula: Formula
-    norm: tuple[float, float]
-    mean: float
+    formula: Numbers
 
     @classmethod
     def of(cls, segments: Iterable[Segment]) -> "Snapshot":
@@ -34,7 +33,8 @@ class Snapshot:
         kept = tuple(segments)
         documents = sum(segment.documents for segment in kept)
         formula = Formula.of(documents, sum(segment.length for segment in kept))
-        return cls(kept, documents, formula, formula.norm, formula.mean)
+        drifts = tuple(max(1.0, formula.mean / segment.average) for segment in kept)
+        return cls(kept, drifts, documents, formula.numbers)
 
     def search(
         self,
@@ -45,41 +45,15 @@ class Snapshot:
         period: Period | None,
     ) -> list[Hit]:
         """The best `k` for term ids, which may repeat; the other arguments are those of `filters.allowed`."""
-        times: dict[int, int] = {}
-        for term in terms:
-            times[term] = times.get(term, 0) + 1
-        wanted, holding = np.array([*times], np.int32), np.zeros(len(times), np.int64)
-        places = [_located(segment, wanted, holding) for segment in self.segments]
-        weights = np.array(self.formula.weights(holding.tolist(), times.values()))
-        scores, best, count = np.zeros(k), np.zeros((2, k), np.int32), 0
-        base, slope = self.norm
-        for segment, (found, peaks) in zip(self.segments, places, strict=True):
-            stretches = allowed(segment, collections, reports, period)
-            if not stretches.size:
-                continue
-            count = rank(
-                segment.postings.docs,
-                segment.postings.times,
-                found,
-                peaks,
-                max(1.0, self.mean / segment.average),
-                weights,
-                segment.table.lengths,
-                base,
-                slope,
-                stretches,
-                segment.table.numbers,
-                segment.table.paras,
-                scores,
-                best,
-                count,
-            )
-        numbers, paras = best.tolist()
-        return list(map(_HIT, islice(zip(numbers, paras, scores.tolist(), strict=True), count)))
-
-
-def _located(segment: Segment, wanted: Ints, holding: Longs) -> tuple[Longs, Floats]:
-    found, peaks = np.zeros((2, len(wanted)), np.int64), np.zeros(len(wanted))
-    postings = segment.postings
-    locate(wanted, postings.ids, postings.offsets, segment.held, postings.peaks, found, peaks, holding)
-    return found, peaks
+        wanted = np.array(terms, np.int32)
+        rows = [np.empty(len(terms), np.int32) for _ in self.segments]  # faster than one array for all
+        holding = np.zeros(len(terms), np.int64)
+        for segment, row in zip(self.segments, rows, strict=True):
+            locate(wanted, segment.postings.ids, segment.held, row, holding)
+        scores, best, count = np.empty(k), np.empty((2, k), np.int32), 0
+        for segment, drift, row in zip(self.segments, self.drifts, rows, strict=True):
+            ranked = allowed(segment, collections, reports, period)
+            if ranked[0].size:
+                lists, places = segment.lists, segment.places
+                count = rank(lists, places, ranked, self.formula, drift, row, holding, scores, best, count)
+        return list(islice(zip(*best.tolist(), scores.tolist(), strict=True), count))

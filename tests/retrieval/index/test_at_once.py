@@ -41,8 +41,8 @@ def test_what_changes_while_segments_are_joined_stays_changed(monkeypatch: pytes
     assert not changes
     assert index.reports() == {2, 3, 4, 5, 6, 7}
     assert len(index) == 2 * 4 + 2 * 300 + 2 * tiers.FRESH
-    assert {hit.number for hit in index.search(EVERYONE, ["湿地"], 100)} == {2, 7}
-    assert {hit.number for hit in index.search(EVERYONE, ["旧"], 5000)} == {3, 4, 5, 6}
+    assert {number for number, _, _ in index.search(EVERYONE, ["湿地"], 100)} == {2, 7}
+    assert {number for number, _, _ in index.search(EVERYONE, ["旧"], 5000)} == {3, 4, 5, 6}
 
 
 def test_a_report_is_seen_whole_or_not_at_all_by_those_who_search_meanwhile(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -51,7 +51,7 @@ def test_a_report_is_seen_whole_or_not_at_all_by_those_who_search_meanwhile(monk
 
     def search() -> None:
         while not done.is_set():
-            found = [hit.number for hit in index.search(EVERYONE, ["湿地"], 1000)]
+            found = [number for number, _, _ in index.search(EVERYONE, ["湿地"], 1000)]
             halves.extend(number for number in set(found) if found.count(number) != 4)
 
     readers = [threading.Thread(target=search) for _ in range(2)]

@@ -13,7 +13,7 @@ def report(number: int, *paragraphs: str, collection: str = PUBLIC, day: date | 
 
 
 def found(hits: list[Hit]) -> list[tuple[int, int]]:
-    return [(hit.number, hit.para) for hit in hits]
+    return [(number, para) for number, para, _ in hits]
 
 
 def index_of(*entries: Entry) -> Index:
@@ -33,14 +33,14 @@ def test_a_single_report_is_found_and_no_other_paragraph_of_it() -> None:
 
 
 def test_a_word_in_every_paragraph_still_counts() -> None:
-    assert all(hit.score > 0 for hit in index_of(report(1, "会议", "会议 湿地")).search(EVERYONE, ["会议"], 10))
+    assert all(score > 0 for _, _, score in index_of(report(1, "会议", "会议 湿地")).search(EVERYONE, ["会议"], 10))
 
 
 def test_scores_are_those_of_rank_bm25() -> None:
     texts = ["湿地 保护 湿地 条例", "稀土 管理 条例", "条例", "会议 强调 保护 稀土"]
     query = ["湿地", "条例", "条例", "没有这个词"]
     oracle = Formula([text.split() for text in texts]).get_scores(query)
-    scores = {hit.para: hit.score for hit in index_of(report(1, *texts)).search(EVERYONE, query, 10)}
+    scores = {para: score for _, para, score in index_of(report(1, *texts)).search(EVERYONE, query, 10)}
     assert [scores.get(i, 0.0) for i in range(4)] == pytest.approx(list(oracle), rel=1e-6)
 
 
