@@ -21,6 +21,12 @@ Post = Callable[[str, JSON], Awaitable[Result]]
 
 _NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 _NICETIES = frozenset({"sendChatAction", "setMessageReaction"})
+_LOOKS = {
+    "sendMessage": ("editMessageText", "text"),
+    "sendPhoto": ("editMessageCaption", "caption"),
+    "sendDocument": ("editMessageCaption", "caption"),
+}
+"""What sends → how to look whether it was sent, and the words by which it is known; a file may have none."""
 _MOST_FAULTS = 6
 _LONGEST_PAUSE = 30.0
 _LOOK_BEYOND = 8
@@ -75,7 +81,7 @@ async def deliver(post: Post, method: str, data: JSON, place: Place) -> Result:
             pause = min(_LONGEST_PAUSE, 0.25 * 2 ** min(faults, 8)) * random.uniform(0.75, 1.25)  # noqa: S311 - jitter
             _LOG.warning("%s: %s; again in %.1f s", method, error, pause)
             await asyncio.sleep(pause)
-            if _may_have_arrived(error, method) and (found := await _find(post, data, place, floor)):
+            if _may_have_arrived(error, method) and (found := await _find(post, method, data, place, floor)):
                 return found
         else:
             _note(place, result)
@@ -102,30 +108,31 @@ def _may_have_arrived(error: TelegramError, method: str) -> bool:
     return sends and not isinstance(error.__cause__, _NEVER_SENT)
 
 
-async def _find(post: Post, data: JSON, place: Place, floor: int) -> JSON | None:
-    """The message as sent, if it stands in the chat.
+async def _find(post: Post, method: str, data: JSON, place: Place, floor: int) -> JSON | None:
+    """The message as sent, if it stands in the chat; a photo or a file is known by its caption.
 
     Editing a message to what it says already is refused as "not modified", and nothing else of the bot's can stand
     above the last known id, for a chat's messages are sent one at a time. So a harmless edit tells.
     """
-    if not place.last_id or "text" not in data:
+    if not place.last_id or method not in _LOOKS:
         return None
-    said = {key: data[key] for key in ("chat_id", "text", "parse_mode", "reply_markup") if key in data}
+    look, words = _LOOKS[method]
+    said = {key: data[key] for key in ("chat_id", words, "parse_mode", "reply_markup") if key in data}
     last = min(place.floor + _LOOK_BEYOND, floor + _LOOK_AT_MOST)
     for number in range(floor + 1, last + 1):
-        if await _says(post, said | {"message_id": number}):
+        if await _says(post, look, said | {"message_id": number}):
             chat = {"id": data["chat_id"], "type": "private"}
-            message = {"message_id": number, "date": int(time.time()), "chat": chat, "text": data["text"]}
+            message = {"message_id": number, "date": int(time.time()), "chat": chat, words: data.get(words, "")}
             _note(place, message)
             return message
     return None
 
 
-async def _says(post: Post, edit: JSON) -> bool:
+async def _says(post: Post, look: str, edit: JSON) -> bool:
     """Whether the message stands there and says this."""
     for _ in range(_MOST_FAULTS):
         try:
-            await post("editMessageText", edit)
+            await post(look, edit)
         except BadRequest as error:
             return "not modified" in error.message
         except RetryAfter as error:

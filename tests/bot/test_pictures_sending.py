@@ -124,3 +124,16 @@ def test_a_picture_in_a_topic_stays_there_and_shows_only_what_the_group_reads(ri
 def test_matplotlib_keeps_its_files_in_the_data_folder(two, rig, telegram, owner):
     telegram.reply_to(owner.tells("/matrix"), timeout=60)
     assert (rig.settings.data_dir / "matplotlib").is_dir()
+
+
+@pytest.mark.parametrize("kind", ["lost", "half", "garbage", "reset"])
+def test_a_picture_and_its_file_arrive_once_whatever_happens_on_the_way(two, telegram, owner, kind):
+    telegram.faults.add(kind, "sendPhoto", "sendDocument", times=2)
+    drawn = telegram.reply_to(owner.tells("/matrix"), timeout=60)
+    owner.presses(drawn, "表格 .xlsx").answered()
+    asked = owner.tells("/export facts csv")
+    telegram.reply_to(asked, 30)
+    telegram.wait_for(lambda: len([m for m in owner.private.sent if "document" in m]) == 2, 30, "both files")
+    telegram.reply_to(owner.tells("/cancel"), 30)
+    assert len([m for m in owner.private.sent if "photo" in m]) == 1
+    assert len([m for m in owner.private.sent if "document" in m]) == 2

@@ -31,6 +31,8 @@ def edit_message_text(world: World, given: dict[str, Any]) -> Message | bool:
 
 def edit_message_caption(world: World, given: dict[str, Any]) -> Message | bool:
     message = editable(world, given)
+    if not {"document", "photo"} & message.keys():
+        raise bad_request("there is no caption in the message to edit")
     content = rules.content(world, given, "caption") | rules.keyboard(world, given)
     return edited(world, message, content, ("caption", "caption_entities"))
 
