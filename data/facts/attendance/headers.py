@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from config import lexicon
-from data.facts.attendance import lines, roll, signals
+from data.facts.attendance import entries, lines, roll, signals
 from data.facts.attendance.sightings import GroupSighting, Sighting
 from data.facts.people import names, offices
 from data.records import Evidence, Report, Role, Span
@@ -78,6 +78,8 @@ _STANDS = re.compile(r"(?:相关人|干部|成员|负责人|负责同志|代表|
 
 
 def _groups(line: lines.Line, text: str) -> Iterator[GroupSighting]:
+    if entries.row(text, line.start, line.end):
+        return
     for at, to in roll.stretches(text, line.start, line.end):
         alone = not signals.ONE_OFFICE.fullmatch(text, at, to) and not any(True for _ in roll.people(text, at, to))
         if (

@@ -7,7 +7,7 @@ from data.facts.attendance.signals import ORDER
 from data.facts.people import offices
 from data.records import Attendance, Group, Span
 
-_VAGUE = ("领导",)
+_VAGUE = ("领导", "领导人")
 
 
 def merge(sightings: Iterable[Sighting | GroupSighting]) -> tuple[tuple[Attendance, ...], tuple[Group, ...]]:

@@ -8,7 +8,7 @@ from itertools import islice, pairwise
 from data.facts.attendance import signals
 from data.facts.attendance.roster import Passage, passages
 from data.facts.attendance.sightings import GroupSighting, Sighting
-from data.facts.people import Mention, bare_names, offices, organ_names
+from data.facts.people import Mention, bare_names, offices, organ_name, organ_names
 from data.facts.sentences import Stretch, sentences
 from data.records import TITLE, Evidence, Report, Role, Span
 
@@ -16,24 +16,28 @@ _CLAUSE = re.compile(r"[^，,：:]*[，,：:]?")
 _PRONOUN = re.compile(r"(?:[^，,]{0,6}[，,])?[他她]")
 _REPORTS = re.compile(r"(?:[（(][^）)]*[）)])?(?:所?作的|所作|作了|关于|就|代表|受|对|汇报|的汇报)")
 _TRAIL = re.compile(
-    r"(?:等\d*[^，。、]{0,12}?(?=分别|先后|应邀|还|也|均|并|共同|在|$)|在会上|在讲话中|在致辞中|在[^，。]{1,24}?(?:上|中|时|后|的)|在|作为[^，。]{1,30}|分别|先后|应邀|还|也|均|并|共同|一起|一同|一行|同志|先生|女士|通过[^，。]{1,8}|因[^，。]{1,10}|以[^，。]{1,8}(?:方式|形式)|到会)++$"
+    r"(?:向[^，。、]{2,12}?(?=进行|作|$)|进行了?|[\d两二三四五六七八九十]+[位名][^，。、]{2,12}?(?=向|分别|先后|进行|作|$)|等\d*[^，。、]{0,12}?(?=分别|先后|应邀|还|也|均|并|共同|在|$)|在会上|在讲话中|在致辞中|在[^，。]{1,24}?(?:上|中|时|后|的)|在|作为[^，。]{1,30}|分别|先后|应邀|还|也|均|并|共同|一起|一同|一行|同志|先生|女士|通过[^，。]{1,8}|因[^，。]{1,10}|以[^，。]{1,8}(?:方式|形式)|到会)++$"
 )
 _LEAD = re.compile(r"[\s*•·\-]*(?:\d+日[^，。]{0,3})?(?:[^，。]{0,12}由|会上|随后|最后|首先|，)?")
 _OF_MEETING = re.compile(r"(?:本次|此次|这次)?(?:会议|大会|论坛|活动|座谈会)?的")
 _MEETS = re.compile(r"(?:(?<![共一会])同|与|向|会见了?|看望了?)$")
 _GROUP_TRAIL = re.compile(
-    r"(?:(?<=.)在(?!家的|职的|岗的|京的)[^，。、]{1,16}|就[^，。]{1,60}|围绕[^，。]{1,60}|先后|分别|应邀|还|也|均|并|共同|一起|一同|到会|到场|上台|登台|通过[^，。]{1,8}|以[^，。]{1,8}(?:方式|形式)|等|认真|现场|逐一|依次|结合[^，。]{1,20})++$"
+    r"(?:(?<=[^及和、，])在(?!家的|职的|岗的|京的)[^，。、]{1,16}|就[^，。]{1,60}|围绕[^，。]{1,60}|先后|分别|应邀|还|也|均|并|共同|一起|一同|到会|到场|上台|登台|通过[^，。]{1,8}|以[^，。]{1,8}(?:方式|形式)|等|认真|现场|逐一|依次|结合[^，。]{1,20})++$"
 )
 _GROUP_LEAD = re.compile(
-    r"(?:[和及以、，, 等]|与(?!会)|(?:会上|会议上|随后|最后|期间)[，,]?|[^，。、]{0,8}会由|由|邀请)*"
+    r"(?:[和及以、，, 等]|与(?!会)|同(?!志|学|济|乡)|(?:会上|会议上|随后|最后|期间)[，,]?|[^，。、]{0,8}会由|由|邀请)*"
 )
 _NO_GROUP = re.compile(
-    r"是|(?<!面)对(?!口|外|接|面|台|港|手)|^(?:[\d一二三四五六七八九十壹贰叁]+[、.．)）]|[-*•#]|[（(]\d|(?:会议|大会|全会)(?!正式|代表|特邀|委员|主席团|成员)|向|作为|依次|把|被|为|以|包括|如何|大家|各位|我们)|(?<![主重首需])要|将|须|应当|应到|实到|鼓励|引导|推动|组织(?!部|委|人事)|指导|选举|任命|让|使|习|：|听取|传达|通报|会见|看望"
+    r"是|^(?:本|此|这)次|(?<!面)对(?!口|外|接|面|台|港|手)|^(?:[\d一二三四五六七八九十壹贰叁]+[、.．)）]|[-*•#]|[（(]\d|(?:会议|大会|全会)(?!正式|代表|特邀|委员|主席团|成员)|向|作为|依次|把|被|为|以|包括|如何|大家|各位|我们)|(?<![主重首需])要|将|须|应当|应到|实到|鼓励|引导|推动|组织(?!部|委|人事)|指导|选举|任命|让|使|习|：|听取|传达|通报|会见|看望"
 )
 _COUNTED = re.compile(r"(?:[（(][^（）()]*[）)])?(?:等\d+|\d+[位名])")
-_COUNT = re.compile(r"等?\d+[位名][^，。、]{2,12}$")  # A、B、C 3位委员: who the people before it were
+_COUNT = re.compile(
+    r"等?[\d两二三四五六七八九十]+[位名][^，。、]{2,12}$"
+)  # A、B、C 3位委员: who the people before it were
 _SHORTEST = 4
-_SHARED = re.compile(r"等\d*[位名]?(?P<title>[^，。、]{2,12}?)(?=先后|分别|发言|出席|参加|列席|应邀|也|还|作)")
+_SHARED = re.compile(
+    r"(?:等\d*[位名]?|[\d两二三四五六七八九十]+[位名])(?P<title>[^，。、]{2,12}?)(?=先后|分别|向|发言|出席|参加|列席|应邀|也|还|作)"
+)
 
 
 _BREAK = re.compile(r"[。；]")
@@ -68,6 +72,7 @@ def told(read_passages: tuple[Passage, ...]) -> Iterator[Sighting | GroupSightin
     afar = _afar(read_passages, seen)
     for passage in read_passages:
         yield from _introductions(passage)
+        yield from _counted(passage)
     yield from (one for one in seen if isinstance(one, GroupSighting) or one.name not in afar)
 
 
@@ -82,6 +87,21 @@ def _afar(read_passages: tuple[Passage, ...], seen: list[Sighting | GroupSightin
     }
     there = {one.name for one in seen if isinstance(one, Sighting) and one.at.entry not in signals.QUOTES}
     return frozenset(wrote - there)
+
+
+_OF_THEM = re.compile(
+    r"(?P<verb>出席|参加|列席)了?(?:本次|此次)?[^，。；、的]{0,16}?会(?:议|现场会议)?(?:表决|投票)?的"
+    r"(?P<who>[^，。；：、的]{2,40}?共?计?\d+余?[人名位])(?=[，。；,;])"
+)
+
+
+def _counted(passage: Passage) -> Iterator[GroupSighting]:
+    """出席会议的股东及代表共39人，…: a number of people told beside a verb that describes them."""
+    for told_of in _OF_THEM.finditer(passage.masked):
+        at = Evidence(Span(passage.para, *told_of.span("who")), "narrative/counted", told_of["verb"])
+        yield GroupSighting(
+            passage.text[slice(*told_of.span("who"))], "observe" if told_of["verb"] == "列席" else "attend", at
+        )
 
 
 def _introductions(passage: Passage) -> Iterator[Sighting]:
@@ -171,6 +191,7 @@ def _read_clause(reading: _Reading, start: int, end: int) -> bool:
     return _act(reading, before, triggers, start)
 
 
+_INVITED = re.compile(r"[^，。]{0,6}邀请了?")
 _OPENED = re.compile(r"[（(][^（）()]*$")
 
 
@@ -204,6 +225,9 @@ def _bare_before(reading: _Reading, start: int, end: int) -> tuple[Mention, ...]
     lead = _LEAD.match(stretch)
     offset = lead.end() if lead else 0
     body = _without(_TRAIL, stretch[offset:])
+    if invited := _INVITED.match(stretch):
+        guest = organ_name(text, start + invited.end(), start + len(_without(_TRAIL, stretch)))
+        return (guest,) if guest else ()
     return (
         bare_names(text, start + offset, start + offset + len(body))
         or bare_names(text, start, start + len(_without(_TRAIL, stretch)))
@@ -329,7 +353,9 @@ def _actors(reading: _Reading, before: list[Mention], trigger: re.Match[str], st
         ]
         return [*reading.waiting, *free]
     how = trigger.lastgroup == "speak" and _HOW_SAID.fullmatch(masked, start, trigger.start())
-    how = how or (trigger[0].startswith(_TOLD) and _ABOUT.fullmatch(masked, start, trigger.start()))
+    how = how or (
+        trigger[0].startswith(_TOLD) and "了" in trigger[0] and _ABOUT.fullmatch(masked, start, trigger.start())
+    )
     how = how or (trigger.lastgroup == "chair" and _WHERE.fullmatch(masked, start, trigger.start()))
     if not how and not signals.ADVERBS.fullmatch(masked, start, trigger.start()):
         return []
@@ -371,14 +397,14 @@ def _see(reading: _Reading, person: Mention, role: Role, to: int, entry: str, ru
 
 def _see_group(reading: _Reading, at: int, to: int, role: Role, trigger: re.Match[str]) -> None:
     for left, right in _parts(reading.passage.text, at, to):
-        if role == "speak" and _ORGAN_ONLY.search(reading.passage.text, left, right):
+        if role == "speak" and _NOBODY.search(reading.passage.text, left, right):
             continue
         evidence = Evidence(Span(reading.passage.para, left, right), "narrative/group", trigger[0])
         reading.seen.append(GroupSighting(reading.passage.text[left:right], role, evidence))
 
 
-_ORGAN_ONLY = re.compile(
-    r"(?:等|有关|相关|各)(?:单位|部门|机构)$"
+_NOBODY = re.compile(
+    r"(?:等|有关|相关|各)(?:单位|部门|机构)$|^与会(?:人员|者)$"
 )  # whose words another reports: nobody of it is named
 _PARTED = re.compile(
     r"(?:(?<=负责人)|(?<=责同志)|(?<=代表)|(?<=成员))(?:、|和|及|以及)(?=各|部分|全体|有关|相关|[市县区省州]直|其他)"

@@ -128,6 +128,7 @@ def _speakers(report: Report, known: _Roll, heads: dict[int, lines.Line]) -> Ite
         if section == "owed" or para in heads:
             continue
         yield from _said(para, text, known)
+        yield from _reported(para, text, known)
         if chair and (opened := _CHAIR_SAYS.match(text, 0, _HEAD)):
             yield Sighting(chair, "speak", Evidence(Span(para, 0, opened.end()), "minutes/chair-says", opened["who"]))
         if section == "agenda" and not _put_off(report, para) and not _named_below(heads, para):
@@ -161,6 +162,21 @@ def _named_below(heads: dict[int, lines.Line], para: int) -> bool:
     """Whether the next line names the presenter under a label of its own."""
     below = heads.get(para + 1)
     return below is not None and below.role == "speak"
+
+
+_REPORTED = re.compile(
+    rf"{_MARK}(?:(?P<title>[\u4e00-\u9fff]{{2,8}}?)(?:报告|汇报)|动议|附议)\s*[（(](?P<who>[^（）()。；：:]{{2,30}})[）)]"
+)
+
+
+def _reported(para: int, text: str, known: _Roll) -> Iterator[Sighting]:
+    """主席报告（顾城）, 动议（林岚）：…: somebody listed, with the office that the report is of."""
+    match = _REPORTED.match(text, 0, _HEAD)
+    who = known.known(match["who"]) if match else None
+    if match and who:
+        at = Evidence(Span(para, *match.span("who")), "minutes/reports", match["who"])
+        office = match["title"] and offices.ENDS_IN_HEAD.search(match["title"])
+        yield Sighting(who, "speak", at, match["title"] if office else "", match.start("title") if office else -1)
 
 
 def _called(who: str) -> str | None:

@@ -1,6 +1,7 @@
 """Which meeting a report is about: its name, day and place, and whether one took place at all."""
 
 import re
+from collections.abc import Iterator
 
 from data.facts.attendance import is_minutes
 from data.facts.attendance.signals import ASIDES
@@ -58,11 +59,19 @@ def _held(report: Report) -> tuple[Held | None, Evidence | None]:
         if para != TITLE and (ASIDES.search(report.text(para)[:24]) or _of_the_page(report.text(para))):
             continue
         text = report.text(para)[:_LEAD]
-        for held in dates(text, report.published, year):
+        for held in _told_last(text, dates(text, report.published, year)):
             if _PLANNED.search(text, max(0, held.start - _NEAR), held.start) or _SENT.match(text, held.end):
                 continue
             return held, Evidence(Span(para, held.start, held.end), "meeting-date/first")
     return None, None
+
+
+def _told_last(text: str, found: Iterator[Held]) -> list[Held]:
+    """The dates in order, that of a dateline (7月29日讯) behind the others."""
+    return sorted(found, key=lambda held: bool(_DATELINE.match(text, held.end)))
+
+
+_DATELINE = re.compile(r"[讯电]")
 
 
 def _of_the_page(text: str) -> bool:

@@ -32,7 +32,10 @@ class Mention:
 
 
 _GAP = re.compile(r"(?:[（(][^（）()，。、]{1,6}[)）])?[ 　]?@?(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.?\s)?(?:同志)?")
-_BETWEEN = re.compile(r"[、](?:以及)?|[ 　]+|和|及|以及|与|，(?=[^，。]{2,4}、)")
+_BETWEEN = re.compile(r"[、](?:以及)?|[ 　]+|和|及|以及|与|，(?=[^，。]{2,4}、)|，(?=[\u4e00-\u9fff]{2,3}[，、])")
+_LEARNED = re.compile(
+    r"(?:院士|教授|研究员|博士|同志)(?=[、，和及])"
+)  # behind a name: the office before the list stays
 _LATIN_NOTE = re.compile(r"[（(][A-Za-z][A-Za-z .'’-]*[）)]")
 _BRACKET_TITLE = re.compile(r"[（(]([^（）()]{2,20})[）)]")
 
@@ -47,7 +50,8 @@ def mentions(text: str) -> tuple[Mention, ...]:
         group = tuple(_after_office(text, head, floor)) or tuple(_before_office(text, head, floor))
         if group:
             found.extend(group)
-            floor = group[-1].right
+            learned = _LEARNED.match(text, group[-1].right)
+            floor = learned.end() if learned else group[-1].right
     return tuple(found)
 
 
@@ -86,7 +90,7 @@ def _loose_end(text: str, at: int) -> int:
 
 
 def _next_in_list(text: str, end: int) -> tuple[int, int]:
-    note = _LATIN_NOTE.match(text, end)
+    note = _LATIN_NOTE.match(text, end) or _LEARNED.match(text, end)
     between = _BETWEEN.match(text, note.end() if note else end)
     if not between:
         return -1, -1
@@ -94,11 +98,19 @@ def _next_in_list(text: str, end: int) -> tuple[int, int]:
     following = names.name_end(text, at)
     if following < 0 and between[0] == "、":
         following = _loose_in_list(text, at)
-    if following > 0 and _heads_on(text, at, following):
+    if following > 0 and (_heads_on(text, at, following) or _own_office(text, following)):
         return -1, -1
     if following > 0 and (offices.holds_head(text[at:following]) or text[following - 1] in offices.ORGAN_ENDS):
         return -1, -1
     return at, following
+
+
+def _own_office(text: str, end: int) -> bool:
+    """Whether the item of the list has its office behind the name: 、顾城书记."""
+    return names.titled(text, end) > 0 and not _LEARNED.match(text, end) and _LIST_MARK.match(text, end + 1) is None
+
+
+_LIST_MARK = re.compile(r"[、，]")
 
 
 def _heads_on(text: str, at: int, end: int) -> bool:
@@ -126,6 +138,7 @@ def _loose_in_list(text: str, at: int) -> int:
 def _before_office(text: str, head: re.Match[str], floor: int) -> Iterator[Mention]:
     """罗远山委员长主持: the name before, nothing else between it and a boundary."""
     stop = offices.with_ranks(text, head.start())
+    stop += len(text[stop : head.start()]) - len(text[stop : head.start()].lstrip("原前"))
     if head[0] in offices.WEAK_HEADS or not names.ends_name(text, head.end()):
         return
     for start in _starts(text, stop, floor):
@@ -136,7 +149,7 @@ def _before_office(text: str, head: re.Match[str], floor: int) -> Iterator[Menti
 
 
 def _is_name(text: str) -> bool:
-    return names.whole_name(text) and not offices.holds_head(text) and text[-1] not in offices.ORGAN_ENDS
+    return names.whole_name(text) and not offices.holds_head(text) and text[-1] not in _NO_NAME_ENDS
 
 
 def _starts(text: str, stop: int, floor: int) -> Iterator[int]:
@@ -145,7 +158,7 @@ def _starts(text: str, stop: int, floor: int) -> Iterator[int]:
         start = stop - size
         if size == 4 and names.surname_length(text, max(start, 0)) < 2:
             continue
-        if start >= floor and text[start] not in "和及与同部" and _opens(text, start, floor, size == _USUAL_NAME):
+        if start >= floor and text[start] not in "和及与同部" and _opens(text, start, floor, size in _USUAL_NAME):
             yield start
     foreign = _FOREIGN_BEFORE.search(text, max(floor, stop - 24), stop)
     if foreign and foreign.start() < stop:
@@ -159,12 +172,17 @@ def _opens(text: str, start: int, floor: int, of_organ: bool) -> bool:
     """Whether a name can begin at `start`; one of the usual length also behind an organ: 财务处顾远山处长."""
     before = text[start - 1 : start]
     return (
-        start == floor or not before or before in "，,。；;：:、（( 　由和了" or (of_organ and before in _ORGAN_CHARS)
+        start == floor
+        or not before
+        or before in "，,。；;：:、（( 　由和了"
+        or text.endswith("分别是", 0, start)
+        or (of_organ and before in _ORGAN_CHARS)
     )
 
 
-_USUAL_NAME = 3  # characters
-_ORGAN_CHARS = frozenset("委局厅院校处会室系部科")
+_USUAL_NAME = (2, 3)  # characters
+_NO_NAME_ENDS = offices.ORGAN_ENDS | frozenset("科股")
+_ORGAN_CHARS = frozenset("局厅院处室部科")
 
 
 _PIECES = re.compile(r"以及|[、，,]|[和及与](?![、，,]|$)|(?<![A-Za-z.])[ 　]+|[ 　]+(?![A-Z])")

@@ -14,12 +14,18 @@ _COMPOUND = frozenset(lexicon.words("surnames", "compound"))
 _COMPOUND_LENGTHS = (4, 3, 2)
 _AFTER = frozenset(lexicon.words("attendance", "after_name"))
 _LONG_AFTER = frozenset(word for word in _AFTER if len(word) > 1)  # 于发言, 向代表
+_HEADS = frozenset(word for word in lexicon.words("offices", "heads") if 1 < len(word) < 6) - frozenset(
+    {"代表", "老师"}
+)
+_HEAD_LENGTHS = tuple(sorted({len(word) for word in _HEADS}, reverse=True))
+_RANK_ENDS = frozenset("副总代原前兼大各及和与等")  # 王副|主任 is no name with an office
 _AFTER_LENGTHS = tuple(sorted({len(word) for word in _AFTER}, reverse=True))
 _NOT_NAMES = frozenset(lexicon.words("attendance", "not_names"))
 _NOT_NAME_LENGTHS = tuple(sorted({len(word) for word in _NOT_NAMES}, reverse=True))
 
 _NO_LOOSE_START = frozenset(str(lexicon.table("attendance")["no_loose_start"]))
 _JOINING = frozenset("和")
+_LIST_MARKS = frozenset("、，。；）")  # 征书和、: the last character, not the word
 _SUREST = 9
 _SAYING = frozenset("说讲称答等就在作同与向对以因为受任将和及率")
 _FUNCTION_ENDS = frozenset(str(lexicon.table("attendance")["function_ends"]))
@@ -119,7 +125,15 @@ def _sure_end(text: str, at: int, length: int) -> tuple[int, int]:
     """The end of a name of `length` characters, and how surely it ends there (0: not)."""
     end = at + length
     fits = _given(text, at + 1, end) and not _KIN.search(text[at:end]) and text[at + 1 : end] not in _LONG_AFTER
-    return end, _follower(text, end) if fits else 0
+    return end, (_follower(text, end) or titled(text, end)) if fits else 0
+
+
+def titled(text: str, end: int) -> int:
+    """How long the office is that follows the name (顾城|院长), 0 where none does."""
+    if text[end - 1] in _RANK_ENDS:
+        return 0
+    at = end + (text[end : end + 1] == "副")
+    return next((size for size in _HEAD_LENGTHS if text[at : at + size] in _HEADS), 0)
 
 
 def _given(text: str, start: int, end: int) -> bool:
@@ -168,6 +182,8 @@ def loose_name(text: str) -> bool:
 def loose_end(text: str, at: int) -> int:
     """Where a name without a Chinese surname ends: before the first word that follows names; -1 if none starts here."""
     for end in range(at + 2, min(at + _LONGEST_LOOSE, len(text)) + 1):
+        if text[end : end + 1] in _JOINING and text[end + 1 : end + 2] in _LIST_MARKS:
+            continue
         stops = end >= len(text) or text[end] in _STOPS
         if stops or any(text[end : end + length] in _AFTER_FOREIGN for length in _AFTER_LENGTHS):
             return end if loose_name(text[at:end]) else -1
