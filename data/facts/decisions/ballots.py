@@ -23,7 +23,7 @@ _LABELLED = re.compile(
     rf"(?:表决结果|投票结果|结果|决议)[：:]\s*(?P<verdict>(?:{_REFUSED}|{_PASSED}))[。，,；;]?"
 )
 _NO_MATTER = re.compile(
-    r"(?:.*(?:审议|表决)结果|经|以|决定|决议|结论|认为|建议|议案名称|提案名称|会议|大会|表决|结果|同意|反对|弃权|赞成|其中|未|不予|全票|一致|最终|获|不|通过|照案|修正)"
+    r"(?:.*(?:审议|表决)结果|随后|最后|经|并?以|决定|决议|结论|认为|建议|议案名称|提案名称|会议|大会|表决|结果|同意|反对|弃权|赞成|其中|未|不予|全票|一致|最终|获|不|通过|照案|修正)"
 )
 _REFUSAL = re.compile(_REFUSED)
 _THEN = re.compile(r"并?(?:由|按|报|上报)[^，]{2,}$|并[由报][^，]+$")  # what is done with it then
@@ -119,9 +119,9 @@ def _verdicts(page: Page, sentence: Sentence) -> Iterator[Decision]:
         match = _VERDICT.match(_THEN.sub("", clause.text))
         if match is None or _ONLY_ASKED.search(match["before"]) or not _only_says(clause):
             continue
-        own = (clause,) if match["before"] else ()
-        found = next(filter(None, map(_matter, (*own, *sentence.clauses[start:index]))), None)
-        found = found or _reviewed(sentence.clauses[start:index])
+        before = sentence.clauses[start:index]
+        found = (_matter(clause) if match["before"] else None) or _reviewed(before)
+        found = found or next(filter(None, map(_matter, before)), None)
         if found and _BARE_MOTION.fullmatch(page.masked[sentence.para], *found):
             found = _moved(page, sentence, index) or found
         if found:
@@ -182,5 +182,5 @@ def _reviewed(before: tuple[Clause, ...]) -> tuple[int, int] | None:
 def _record(page: Page, para: int, verdict: str, left: int, right: int, rule: str) -> Iterator[Decision]:
     kind: DecisionKind = "decided" if _REFUSAL.fullmatch(verdict) or verdict.endswith("同意") else "adopted"
     text = page.report.text(para)
-    for start, end in split_matters(text, left, right, kind) if "》《" in text[left:right] else [(left, right)]:
+    for start, end in split_matters(text, left, right, kind) if text.count("》", left, right) > 1 else [(left, right)]:
         yield decision(kind, verdict, text, para, start, end, rule)

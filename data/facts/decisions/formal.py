@@ -35,7 +35,7 @@ _RESOLVED = re.compile(rf"(?:会议|本次会议)?{any_of(words('decisions', 'la
 _NO_PASSING = re.compile(
     rf"{any_of(words('decisions', 'means.words'))}|[^，]{{0,20}}{any_of(words('decisions', 'means.ends'))}"
 )
-_COUNT = re.compile(r"\s*[\d,.]+\s*(?:票|户|人|股|名|%|$|[，、\s　]|不同意|反对|弃)")
+_COUNT = re.compile(r"[、，\s]*[\d,.]+\s*(?:票|户|人|股|名|%|$|[，、\s　]|不同意|反对|弃)")
 _ELECTS = re.compile(r"主席团|委员|代表|理事|主席|会长|书记|班子|人选|组成|[名位]$")
 _AHEAD = re.compile(rf"[^，]{{0,30}}?(?:会议?|大会|全会)[^，]{{0,12}}?将{ANY_VERB.pattern}")
 _THEN = re.compile(

@@ -34,6 +34,8 @@ _ABOUT = re.compile(r"[^《]{0,60}关于")
 _ABOUT_WHOLE = re.compile(rf"(?:的[^的]{{0,10}}?|情况|工作|》){_DOCUMENT}{_STATUS}$")
 _TITLE_NEXT = re.compile(rf"《|[^，、；]*》|关于|[^，、；和]{{0,20}}{_DOCUMENT}")
 _SHARES_HEAD = re.compile(rf"(?!关于)[^、，的]{{0,10}}的{_DOCUMENT}")
+_OWN_HEAD = re.compile(r"的(?:议案|提案|报告|决定|决议|草案)$")
+_ABOUT_TITLED = re.compile(rf"关于《□+》{_STATUS}")
 _SHARED = re.compile(r"等(?:工作|问题|事项|方面)")
 _SEPARATOR = re.compile(r"[、，,；;]\s*(?:以及|并|和|及)?|以及|和|及(?!时|其)|与(?!会)|(?<=》)(?=《)|(?<=[）)])(?=《)")
 _MAKER = re.compile(
@@ -58,6 +60,7 @@ _VAGUE = frozenset(
 _ONLY_VERDICT = re.compile(
     r"(?:不予|暂不|暂缓)[^，]{2}|(?:来年|明年|下次|下期|择期|另行|会后)?(?:会议|常会)?(?:再议|再审|再定|缓议)"
 )  # said of a matter named before it
+_ONLY_VOTED = re.compile(r"并?(?:以[^，]{2,12}方式)?(?:进行)?(?:了)?(?:投票|举手|无记名投票)?表决")
 _ANNOUNCES = ("是", "如下", "以下议案", "以下事项", "下列事项", "如下决议")  # what comes after is the matter
 _QUOTED = re.compile(rf"“□{{4,}}”{_STATUS}")
 _QUOTED_LIST = re.compile(
@@ -83,7 +86,12 @@ def split_matters(text: str, start: int, end: int, kind: DecisionKind) -> list[C
 
 def is_vague(matter: str, kind: DecisionKind) -> bool:
     """Whether the words name no matter (其他事项, 各项报告); what an outcome points back to is resolved later."""
-    if _ONLY_VERDICT.fullmatch(matter) or matter.strip("，,。；; 的等了") in _VAGUE or matter.endswith(_ANNOUNCES):
+    if (
+        _ONLY_VERDICT.fullmatch(matter)
+        or _ONLY_VOTED.fullmatch(matter)
+        or matter.strip("，,。；; 的等了") in _VAGUE
+        or matter.endswith(_ANNOUNCES)
+    ):
         return True
     return kind not in OUTCOMES and _NAMES_NOTHING.match(matter) is not None
 
@@ -136,10 +144,12 @@ def _stands_alone(part: str, following: str, kind: DecisionKind) -> bool:
     if kind == "heard" and following.startswith("关于") and not _ABOUT.match(part):
         return _ENDS_IN_MATTER.match(part) is not None
     if _ABOUT.match(part):
-        return _ABOUT_WHOLE.search(part) is not None
+        return _ABOUT_WHOLE.search(part) is not None or (
+            following.startswith("关于") and _ABOUT_TITLED.fullmatch(part) is not None
+        )
     if part.endswith("》") and not _TITLE_NEXT.match(following):
         return False
-    if _SHARES_HEAD.match(following) or following.startswith("法律委员会"):
+    if (_SHARES_HEAD.match(following) and not _OWN_HEAD.search(part)) or following.startswith("法律委员会"):
         return False
     if kind == "heard" and following.startswith("《") and part.endswith("建设"):
         return True

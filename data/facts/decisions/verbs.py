@@ -44,6 +44,7 @@ _BARE = re.compile(rf"(?P<number>{NUMBER})?{_ACT}")
 _WITH_SUBJECT = re.compile(rf"(?P<number>{NUMBER})?(?P<subject>{_SUBJECT}){_ACT}")
 _PIECE = re.compile(_NEXT)
 _NO_SUBJECT = re.compile(r"经(?=.{0,8}会)|根据|按照|依据|对|为|受|在(?!.{0,12}会上)|将|关于|通过|让|把|如果|凡")
+_ON_BEHALF = re.compile(r"[\u4e00-\u9fff]为(?!期|主)")  # who does it for the meeting
 _NOUN_TAIL = re.compile(rf"的|{any_of(words('decisions', 'nouns.tails'))}")
 
 ANY_VERB = re.compile(_FIRST)
@@ -67,9 +68,17 @@ def read_head(clause: str) -> Head | None:
     if match is None or _NOUN_TAIL.match(clause, match.end("verb")):
         return None
     subject = match.groupdict().get("subject") or ""
-    if _NO_SUBJECT.match(subject) or "了" in subject or "根据" in subject or "按照" in subject:
+    if (
+        _NO_SUBJECT.match(subject)
+        or _ON_BEHALF.search(subject)
+        or "了" in subject
+        or "根据" in subject
+        or "按照" in subject
+    ):
         return None
     verb = match["verb"]
+    if verb == "同意" and clause[: match.start("verb")].endswith("票"):
+        return None  # a count: 以8票同意，0票反对
     if match.end() == len(clause) and any(verb.endswith(refusal) for refusal in _ATOMS["refused"]):
         return None  # a verdict on what stands before it, see ballots
     return Head(verb, kind_of(verb), subject, match["number"] is not None, match["tail"] is not None, match.end())

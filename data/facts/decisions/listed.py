@@ -1,0 +1,52 @@
+"""Matters listed line by line under the act that takes them all (会议审议通过了以下议案： 1.《…》 2.《…》)."""
+
+import re
+from collections.abc import Iterator
+
+from config.lexicon import words
+from data.facts.decisions.matters import decision, is_vague
+from data.facts.decisions.page import Page
+from data.facts.decisions.verbs import NUMBER, Head, read_head
+from data.facts.patterns import any_of
+from data.records import Decision
+
+_CLAUSES = re.compile(r"[^，。；：\n]+")
+_ANNOUNCES = re.compile(
+    rf"(?:了)?(?:以下|下列|如下)[^，。；：]{{0,12}}|[^，。；：]{{0,12}}(?:如下|{any_of(('为', '是'))})"
+)
+_ENTRY = re.compile(rf"\s*(?:{NUMBER}|(?=《))(?P<object>[^。；：\s][^。；：]{{2,120}}?)\s*[。；，、]?\s*$")
+_VOTE = re.compile(any_of(words("decisions", "listed.between")))
+_MOST = 40  # entries of one list
+
+
+def read_listed(page: Page) -> Iterator[Decision]:
+    """A record an entry, under the verb of the line above that ends in a colon."""
+    if page.minutes.items:
+        return
+    for para, masked in enumerate(page.masked):
+        head = _announcing(masked) if masked.rstrip().endswith(("：", ":")) else None
+        if head:
+            yield from _entries(page, para + 1, head)
+
+
+def _announcing(masked: str) -> Head | None:
+    """The act whose object is what follows (审议通过了以下议案：)."""
+    last = None
+    for clause in _CLAUSES.finditer(masked.rstrip("：: ")):
+        head = read_head(clause[0].strip())
+        if head:
+            last = head if _ANNOUNCES.fullmatch(clause[0].strip(), head.end) else None
+    return last
+
+
+def _entries(page: Page, first: int, head: Head) -> Iterator[Decision]:
+    for para in range(first, min(first + _MOST, len(page.masked))):
+        masked = page.masked[para]
+        entry = _ENTRY.match(masked)
+        if entry is None or read_head(entry["object"]):
+            if _VOTE.match(masked.lstrip()):
+                continue
+            return
+        text, (start, end) = page.report.text(para), entry.span("object")
+        if not is_vague(text[start:end], head.kind):
+            yield decision(head.kind, head.verb, text, para, start, end, "listed")
