@@ -17,6 +17,7 @@ from bot.render import html
 from bot.render.card import card
 from bot.render.draft import draft
 from bot.texts import say
+from data.records import PUBLIC
 from retrieval.records import Language
 
 Shown = tuple[html.Part, InlineKeyboardMarkup | None]
@@ -44,8 +45,19 @@ def _card(batch: Batch, last: Outcome) -> html.Part:
     if isinstance(last, str):
         return html.sentence(last)[0]
     if isinstance(last, Seen):
-        return html.of_document(draft(last.report, last.facts, reasons(last, language), batch.title, language))[0]
+        return html.of_document(draft(last.report, last.facts, reasons(last, language), _for_whom(batch), language))[0]
     return html.of_document(card(_said(last, language), last.loaded.report, last.loaded.facts, language))[0]
+
+
+def _for_whom(batch: Batch) -> str:
+    """Who could read it: everybody, the group that was chosen in private, or the group where it was sent."""
+    if batch.collection == PUBLIC:
+        return say(batch.language, "draft.for_everyone")
+    return (
+        say(batch.language, "draft.for_group", title=batch.title)
+        if batch.title
+        else say(batch.language, "draft.for_here")
+    )
 
 
 async def _under_card(

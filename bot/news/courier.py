@@ -23,6 +23,8 @@ _QUIET = 2.0
 """Seconds without a further report after which those that came are told of together."""
 _LONGEST = 60.0
 """A load that goes on for longer is told of in parts."""
+_PAUSE = 30.0
+"""Seconds after a fault of our own, which will most likely come again."""
 _PATIENCE = 5.0
 """Seconds that posts under way have at a stop; those cut off are sent at the next start."""
 
@@ -59,6 +61,10 @@ class Courier:
             posts = await asyncio.to_thread(self._look)
         except StoreError as error:
             _LOG.warning("news: %s", error)
+            return
+        except Exception:  # whatever is wrong with a report, digests and posts that wait must go on being looked for
+            _LOG.exception("news could not be looked for")
+            await asyncio.sleep(_PAUSE)
             return
         for post in posts:
             if post.row not in self._under_way:

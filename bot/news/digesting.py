@@ -55,4 +55,4 @@ async def _say(message: Message, text: str, context: ContextTypes.DEFAULT_TYPE) 
     await sending.reply(context.bot, message, html.sentence(text))
 
 
-_WISHES = {"weekly": True, "off": False}
+_WISHES = {"weekly": True, "每周": True, "每週": True, "off": False, "关": False, "關": False}

@@ -9,9 +9,8 @@ from data.records import Facts, Report
 from retrieval.records import Language
 
 
-def draft(report: Report, facts: Facts, reasons: Iterable[str], audience: str, language: Language) -> Document:
-    """`reasons` are sentences; `audience` is the title of the group that would read it, empty for who reads here."""
-    for_whom = say(language, "draft.for_group", title=audience) if audience else say(language, "draft.for_here")
+def draft(report: Report, facts: Facts, reasons: Iterable[str], for_whom: str, language: Language) -> Document:
+    """`reasons` and `for_whom` are sentences."""
     found = card(say(language, "draft.heading"), report, facts, language)
     heading, *rest = found.lines
     return Document((heading, *(plain(f"⚠️ {reason}") for reason in reasons), plain(for_whom), BLANK, *rest[1:]))

@@ -59,7 +59,11 @@ def weekly(held: Sequence[Summary], days: Sequence[str], link: str, language: La
     for number, one in enumerate(held[:_MOST_MEETINGS], 1):
         counts = say(language, "digest.counts", decisions=one.decisions, goals=one.goals)
         day = one.date or one.published
-        lines += [BLANK, _headed(one.meeting or one.title, day, language), _leading(counts, f"{link}{number}")]
+        lines += [
+            BLANK,
+            _headed(one.meeting or one.title, day, language),
+            _leading(counts, f"{link}{number}", language),
+        ]
     if len(held) > _MOST_MEETINGS:
         lines += [BLANK, plain(say(language, "news.more", count=len(held) - _MOST_MEETINGS))]
     return Document(tuple(lines))
@@ -67,7 +71,7 @@ def weekly(held: Sequence[Summary], days: Sequence[str], link: str, language: La
 
 def _noted(noted: Noted, link: str, language: Language) -> Iterator[Line]:
     yield _headed(noted.title, noted.day, language)
-    yield _leading(say(language, "source.quoted", quote=around(noted.text, noted.words, _SNIPPET)), link)
+    yield _leading(say(language, "source.quoted", quote=around(noted.text, noted.words, _SNIPPET)), link, language)
 
 
 def _headed(title: str, day: str | None, language: Language) -> Line:
@@ -75,5 +79,5 @@ def _headed(title: str, day: str | None, language: Language) -> Line:
     return Line((named, Piece(f" · {spoken(day, language)}"))) if day else Line((named,))
 
 
-def _leading(text: str, link: str) -> Line:
-    return Line((Piece(text + " "), Piece("↗", link=link)))
+def _leading(text: str, link: str, language: Language) -> Line:
+    return Line((Piece(text + " "), Piece(say(language, "news.source"), link=link)))

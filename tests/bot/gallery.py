@@ -130,7 +130,7 @@ def others(engine: Engine, store: Store, reader: Reader, language: Language) -> 
 def waiting(stored: Stored, language: Language) -> Iterator[str]:
     """The card of a report that waits for a yes, as in a private chat."""
     reasons = [say(language, "doubt.supersedes", number=1), say(language, "doubt.damaged", number=7)]
-    said = html.of_document(draft(stored.report, stored.facts, reasons, "", language))
+    said = html.of_document(draft(stored.report, stored.facts, reasons, say(language, "draft.for_everyone"), language))
     labels = [["button.confirm", "button.cancel"], ["button.for_whom"]]
     yield from bubbles(said, [[(say(language, key), {}) for key in row] for row in labels])
 

@@ -47,7 +47,7 @@ def test_it_tells_of_the_week_s_meetings_and_leads_to_them(rig, telegram, owner)
     assert heading.startswith("一周会议（自 ")
     assert heading.endswith("，2 次）：")
     assert [line.partition(" · ")[0] for line in lines[::2]] == ["市水务委员会第二次会议", "市水务委员会第三次会议"]
-    assert lines[1] == "决定和议题 1 · 目标 1 ↗"
+    assert lines[1] == "决定和议题 1 · 目标 1 原文 ↗"
     links = [entity["url"] for entity in said.entities if entity["type"] == "text_link"]
     assert "市水务委员会第三次会议召开" in telegram.reply_to(alice.follows(links[1])).text
 
