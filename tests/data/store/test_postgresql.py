@@ -24,9 +24,13 @@ from data.store.aliases import put_alias
 from data.store.audit import Audit
 from data.store.catalogue import catalogue
 from data.store.corrections import correct, withdraw
+from data.store.digests import Digest, due, held, made, subscribe
+from data.store.follows import Follow, follow, heard_of, mute
+from data.store.forecast import Forecast, forecast
 from data.store.gaps import gaps_in, note_gap
 from data.store.inbox import Inbox
 from data.store.memory import Memory
+from data.store.posts import Post, last_number, publish, rekey, sent, told, waiting
 from data.store.queries import count_meetings, find_decisions, find_goals, find_meetings, find_people
 from data.store.schema_news import metadata
 from data.store.shelf import purge, shelve, supersede, unshelve
@@ -184,3 +188,26 @@ def test_administration_works_as_on_sqlite(store, report, facts) -> None:
     note_gap(store, -(2**45), "谁", "谁？", "no_report", 1.0)
     assert gaps_in(store, None, 5)[0].times == 1
     assert purge(store, 9.0) == 1
+
+
+def test_news_and_digests_work_as_on_sqlite(store, report, facts) -> None:
+    group = -(2**41)
+    assert forecast(store, report, facts, PUBLIC) == Forecast(None, None, None)
+    store.save(report, facts)
+    assert forecast(store, report, facts, f"chat:{group}") == Forecast(None, 1, None)
+    assert follow(store, Follow(0, group, 0, 2**40, "topic", "湿地", "zh-hans", muted=False, since=0))
+    (kept,) = heard_of(store)
+    post = Post(0, group, 0, "zh-hans", "news", {"matches": [[kept.row, 1, 0, 0, 2]]})
+    assert publish(store, None, last_number(store), [post])
+    assert not publish(store, None, 1, [post])
+    week = Digest(group, 0, "en", 10.0, "2023-03-05", 1)
+    assert subscribe(store, week)
+    assert due(store, 10.0) == [week]
+    assert made(store, week, dataclasses.replace(week, due=20.0), dataclasses.replace(post, kind="digest"))
+    assert [one.number for one in held(store, EVERYONE, ("2023-03-05", "2023-03-12"), ("2023-02-12", 1), 5)] == [1]
+    rekey(store, group, group - 1)
+    assert [one.chat for one in waiting(store)] == [group - 1, group - 1]
+    sent(store, waiting(store)[0].row)
+    assert [one.kind for one in waiting(store)] == ["digest"]
+    assert mute(store, group - 1, kept.row, muted=True)
+    assert (heard_of(store), told(store)) == ([], 1)
