@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from data.facts.decisions.acts import read_acts
 from data.facts.decisions.ballots import (
     read_ballots,
     read_labelled_ballots,
@@ -12,6 +13,7 @@ from data.facts.decisions.ballots import (
 from data.facts.decisions.details import with_details
 from data.facts.decisions.formal import read_formal
 from data.facts.decisions.items import read_items
+from data.facts.decisions.listed import read_listed
 from data.facts.decisions.merge import merge
 from data.facts.decisions.page import Page, read_page
 from data.facts.decisions.spoken import read_elected, read_spoken, read_unnamed_motions
@@ -22,6 +24,7 @@ Rule = Callable[[Page], Iterator[Decision]]
 
 RULES: tuple[tuple[str, Rule], ...] = (
     ("formal", read_formal),
+    ("listed", read_listed),
     ("spoken", read_spoken),
     ("motion", read_unnamed_motions),
     ("elected", read_elected),
@@ -33,6 +36,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("theme", read_themes),
     ("agenda", read_proposed_agendas),
     ("item", read_items),
+    ("act", read_acts),
     ("title", read_title),
 )
 

@@ -6,33 +6,42 @@ from config.lexicon import words
 from data.facts.decisions.verbs import NUMBER
 from data.facts.patterns import any_of
 
+_LISTS = tuple(
+    word for role in ("chair", "attend", "observe", "absent") for word in words("attendance", f"labels.{role}")
+)
+_HEADERS = any_of((*words("minutes", "headers.words"), *_LISTS))
 HEADER = re.compile(
-    r"[-*•#>|\s]*(?:[一二三四五六七八九十\d]{1,2}[、.])?\s*(?:[A-Za-z ]+)?"
-    rf"{any_of(words('minutes', 'headers.words'))}\**\s*(?:[(（][A-Za-z ]+[)）])?\s*[:：]"
-    rf"|\s*#+\s*{any_of(words('minutes', 'headers.words'))}\s",
+    r"[-*•#>|\s]*(?:[一二三四五六七八九十壹贰叁参肆伍陆柒捌玖拾\d]{1,2}[、.])?\s*(?:[A-Za-z ]+)?"
+    rf"{_HEADERS}\**\s*(?:[(（][A-Za-z ]+[)）])?\s*[:：|]"
+    rf"|\s*#+\s*{_HEADERS}(?:\s|$)|\s*{_HEADERS}$",
     re.IGNORECASE,
 )
 BULLET = re.compile(r"\s*(?:[-*•#>/—]+|\d+\)|[（(]\d+[)）])\s*")
 NAMED = re.compile(
     r"\s*(?:[#*-]+\s*)?\**(?:申报)?(?:议题|案由|决策点|动议|提案|Topic|Item)\s*(?P<number>\d+|[一二三四五六七八九十]+)?"
-    r"\s*[:：、.\-—－]\s*(?P<title>.+)",
+    r"(?:\s*[（(][^（）()]{1,30}[)）])?\s*[:：、.\-—－]\s*(?P<title>.+)",
     re.IGNORECASE,
 )
 NUMBERED = re.compile(
     r"\s*(?:(?P<hash>#{1,5})\s*)?(?P<number>\d{1,2})\s*(?:[.、．]|(?<=\d)\s)\s*(?P<title>\D.+|\d{2}.+)"
 )
-STARRED = re.compile(r"\s*[*•]\s*(?P<title>\S.+)")
-HEADING = re.compile(
-    r"\s*(?P<hash>#{2,6})\s*(?:[一二三四五六七八九十壹贰叁参肆伍陆柒捌玖]+[、.]\s*)?(?P<title>[^#\s].*)"
+REPORTS = re.compile(r"[-*•#\s]*(?P<title>[\u4e00-\u9fff]{2,12}报告)\s*[（(][\w\s·,，]{2,30}[)）](?:[，,].{0,20})?$")
+"""The report of an officer as an item: 财务主管报告（Ruiz 女士）."""
+
+ANNOUNCES = re.compile(r"(?:如下|以下)[^。：:，,]{0,6}(?:决议|共识)[:：]\s*$|(?:决议|共识)如下[:：]\s*$")
+"""A sentence that a list of resolutions follows."""
+
+LISTS_TOPICS = re.compile(r"议题|议程|议案|提案|案由|事项|topic|agenda", re.IGNORECASE)
+NO_TOPIC = re.compile(
+    r"^[-*•#\s]*\d{8}|^[-*•#\s]*(?:\d{1,2}[.、]\s*)?(?:[\w ]*议题列表|合影|散会|无$)|(?:名单公示|会议链接)$"
 )
-_ORDINAL = r"(?:#+\s*)?(?:[一二三四五六七八九十壹贰叁参肆伍陆柒捌玖]+[、.]|[\d.]+[、.]?)?\s*"
+"""A heading that is a date, or a line that only points to the agenda, is no topic."""
 
-
-def _section(name: str) -> re.Pattern[str]:
-    group = any_of(words("minutes", f"sections.{name}"))
-    return re.compile(
-        rf"\s*{_ORDINAL}\**(?:[A-Za-z ]+\s)?{group}\s*(?:[(（][A-Za-z ]+[)）])?\s*\**\s*[:：]?\s*\**$", re.IGNORECASE
-    )
+STARRED = re.compile(r"\s*[*•]\s*(?P<title>\S.+)")
+STARRED_OR_DASHED = re.compile(r"\s*[-*•+]\s+\S")
+MOVED = re.compile(r"[\s#*-]*(?:\*\*)?(?:动议|提案|案由|议案|Motion)", re.IGNORECASE)
+RESOLVED = re.compile(r"[\s#*-]*(?:会议)?(?:决议|resolutions?)[\s*]*[:：]?[\s*]*", re.IGNORECASE)
+"""A label over resolutions, each a decision of its own."""
 
 
 def _label(name: str) -> re.Pattern[str]:
@@ -42,8 +51,8 @@ def _label(name: str) -> re.Pattern[str]:
     )
 
 
-AGENDA, RESOLUTIONS, SKIPPED = _section("agenda"), _section("resolutions"), _section("skipped")
 CONCLUSION, OTHER = _label("conclusion"), _label("other")
+CONCLUDES = re.compile(rf"[。；;\s]{any_of(words('minutes', 'labels.conclusion'))}\s*[:：]", re.IGNORECASE)
 CONCLUDED = re.compile(r"\s*(?:同意|通过|全票通过|不同意|不通过)(?!以下|过)")
 _NAMES = r"@?[\w·\s/，,、.]{2,24}"
 PRESENTED = re.compile(

@@ -2,72 +2,42 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from config.lexicon import words
+from data.facts.decisions.headings import Heading, number_of, part_of, read_heading
 from data.facts.decisions.lines import (
-    AGENDA,
+    ANNOUNCES,
     BULLET,
     CONCLUDED,
+    CONCLUDES,
     CONCLUSION,
     FORMAL,
     HEADER,
-    HEADING,
+    LISTS_TOPICS,
+    MOVED,
     NAMED,
+    NO_TOPIC,
     NUMBERED,
     OTHER,
     PRESENTED,
     PRESENTING,
-    RESOLUTIONS,
-    SKIPPED,
+    REPORTS,
+    RESOLVED,
     STARRED,
+    STARRED_OR_DASHED,
 )
+from data.facts.decisions.rows import read_rows
+from data.facts.decisions.sheet import Item, Line, Minutes
 
 _POINT = re.compile(r"\s*\d{1,2}[.、．)）]\s*(?=\D)")
-_HASHES = re.compile(r"\s*#+")
+_SENTENCE = re.compile(r"[^。]+。?")
 _HEADER_LINES = 15  # lines in which the form shows itself
+_REACH = 600  # characters of an item told in one line
 _LONGEST = 160  # characters; a longer line is running text
 _MOST_ITEMS = 60  # an agenda with more is none
 _LOOK_AHEAD = 3  # lines after a numbered line in which an item shows itself
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of an item's body; `concludes` where it says what became of the item. Positions as in the paragraph."""
-
-    para: int
-    start: int
-    text: str
-    concludes: bool
-
-    @property
-    def end(self) -> int:
-        """One past the last character."""
-        return self.start + len(self.text)
-
-
-@dataclass(slots=True)
-class Item:
-    """One matter of the agenda: where its title stands, and its lines."""
-
-    number: int | None
-    para: int
-    start: int
-    title: str
-    lines: list[Line] = field(default_factory=list)
-    headed: bool = False
-    """Whether the title is a heading, which may only stand over others."""
-
-
-@dataclass(frozen=True, slots=True)
-class Minutes:
-    """The items of minutes kept by lines, and the loose lines under a heading of resolutions."""
-
-    items: tuple[Item, ...]
-    resolutions: tuple[Line, ...]
-
-
 _NONE = Minutes((), ())
+_ORDINALS = ("capital", "han", "paren")
 
 
 def read_minutes(paras: tuple[str, ...]) -> Minutes:
@@ -77,40 +47,21 @@ def read_minutes(paras: tuple[str, ...]) -> Minutes:
     reader = _Reader(paras)
     for para in range(len(paras)):
         reader.read(para)
-    return Minutes((*_latest(reader.items), *_rows(paras)), tuple(reader.resolutions))
-
-
-_CELL = re.compile(r"[^|]+")
-_TOPICS = frozenset(words("minutes", "columns.topics"))
-_CONCLUSIONS = frozenset(words("minutes", "columns.conclusions"))
-
-
-def _rows(paras: tuple[str, ...]) -> Iterator[Item]:
-    """The rows of a table with a column of topics and one of conclusions, each an item."""
-    columns: tuple[int, int] | None = None
-    for para, line in enumerate(paras):
-        cells = [cell for cell in _CELL.finditer(line) if cell[0].strip()] if "|" in line[:_LONGEST] else []
-        heads = [cell[0].strip(" *").lower() for cell in cells]
-        topic = next((i for i, head in enumerate(heads) if head in _TOPICS), None)
-        conclusion = next((i for i, head in enumerate(heads) if head in _CONCLUSIONS), None)
-        if topic is not None and conclusion is not None:
-            columns = topic, conclusion
-        elif not cells:
-            columns = None
-        elif columns and len(cells) > max(columns) and re.search(r"\w", line):
-            yield _row(para, cells[columns[0]], cells[columns[1]])
-
-
-def _row(para: int, topic: re.Match[str], conclusion: re.Match[str]) -> Item:
-    starts = [cell.start() + len(cell[0]) - len(cell[0].lstrip()) for cell in (topic, conclusion)]
-    concluded = Line(para, starts[1], conclusion[0].strip(), True)
-    return Item(None, para, starts[0], topic[0].strip(), [concluded])
+    rows = tuple(read_rows(paras))
+    items = (*_latest(reader.items), *rows)
+    if not items and not reader.resolutions and not reader.parted:
+        return _NONE
+    return Minutes(items, tuple(reader.resolutions), frozenset(reader.loose - {row.para for row in rows}))
 
 
 def _kept_by_lines(paras: tuple[str, ...]) -> bool:
-    """Whether the page has header lines (主持人：…) or, without them, counted items and labelled conclusions."""
+    """Whether the page has header lines (主持人：…), Markdown headings, or counted items and labelled conclusions."""
     if any(HEADER.match(line) for line in paras[:_HEADER_LINES]):
         return True
+    if any(map(ANNOUNCES.search, paras)):
+        return True
+    if sum(line.startswith("#") for line in paras) > 1:
+        return any(line.startswith("#") and (read := read_heading(line)) and part_of(read.text) for line in paras)
     if sum(NAMED.match(line) is not None for line in paras) > 1 and any(map(CONCLUSION.match, paras)):
         return True
     return any(NUMBERED.match(line) for line in paras[:_HEADER_LINES]) and any(map(CONCLUSION.match, paras))
@@ -118,9 +69,9 @@ def _kept_by_lines(paras: tuple[str, ...]) -> bool:
 
 def _latest(items: list[Item]) -> Iterator[Item]:
     """Items without those that come again under the same number with what became of them."""
-    last = {item.number: item for item in items}
+    last = {(item.style, item.number): item for item in items}
     for item in items:
-        if item.lines or item.number is None or last[item.number] is item:
+        if item.lines or item.number is None or last[item.style, item.number] is item:
             yield item
 
 
@@ -131,30 +82,53 @@ class _Reader:
         self.paras = paras
         self.items: list[Item] = []
         self.resolutions: list[Line] = []
+        self.loose: set[int] = set()
+        self.parted = False
+        """Whether a heading opened an agenda."""
         self.place = "header"
+        self.section: Heading | None = None
+        self.announced = False
+        """Whether the section of resolutions was opened by a sentence, and so ends with its list."""
         self.concluding = False
+        self.resolving = False
+        """Whether the bullets that come are resolutions of their own."""
         self.concluded = 0
         """The number of the last numbered line of the conclusion."""
         self.style = ""
         self.depth = 0
-        """How deep the heading of the agenda stands (##), where its items are headings below it."""
+        """How deep the headings of the items stand, where they are Markdown headings."""
         self.after_section = 0
         """The number that follows a numbered section heading among the items (2、遗留问题跟踪)."""
 
     def read(self, para: int) -> None:
         """Take in the next line."""
         line = self.paras[para]
+        heading = read_heading(line)
         if len(line) > _LONGEST * 3:
+            self._running(para)
+        elif self._enters_section(line, heading):
             return
-        if self._enters_section(line):
-            return
-        found = self._title(para)
-        if found:
-            self.place, self.concluding = "items", False
+        elif found := self._title(para, heading):
+            self.place, self.concluding, self.resolving = "items", False, False
+            self.depth = heading.depth if heading else 0
             self.items.append(found)
         elif self.place == "items" and self.items:
             self._body(para)
-        elif self.place == "resolutions" and not self._concludes_item(para):
+        elif self.place == "resolutions" and not (self.announced and not NUMBERED.match(line)):
+            self._resolves(para)
+        else:
+            self._running(para)
+
+    def _running(self, para: int) -> None:
+        line = self.paras[para]
+        if self.place == "resolutions" or (self.place == "people" and ("。" in line or len(line) > _LONGEST)):
+            self.place = "other"
+        if self.place not in ("skipped", "people") and not HEADER.match(line):
+            self.loose.add(para)
+
+    def _resolves(self, para: int) -> None:
+        line = self.paras[para]
+        if not self._concludes_item(para) and not line.startswith(("|", "#")):
             bullet = BULLET.match(line) or _POINT.match(line)
             start = bullet.end() if bullet else 0
             self.resolutions.append(Line(para, start, line[start:], True))
@@ -170,58 +144,110 @@ class _Reader:
         item.lines.append(Line(para, numbered.start("title"), numbered["title"].rstrip(), True))
         return True
 
-    def _enters_section(self, line: str) -> bool:
-        bare = [item for item in self.items[-2:] if not item.lines]
-        labels = self.place == "items" and len(bare) < len(self.items[-2:]) + (len(self.items) == 1)
-        for name, pattern in (("agenda", AGENDA), ("resolutions", RESOLUTIONS), ("skipped", SKIPPED)):
-            if pattern.match(line):
-                if name == "resolutions" and labels:
-                    return False
-                self.place, self.concluding = name, False
-                self.depth = len(hashes[0].strip()) if (hashes := _HASHES.match(line)) and name == "agenda" else 0
-                numbered = NUMBERED.match(line)
-                self.after_section = int(numbered["number"]) + 1 if numbered else 0
-                return True
-        return False
+    def _enters_section(self, line: str, heading: Heading | None) -> bool:
+        self.announced = self.announced and self.place == "resolutions"
+        if ANNOUNCES.search(line) and self.place != "items":
+            self.place, self.announced = "resolutions", True
+            return True
+        if heading is None:
+            return False
+        part = part_of(heading.text)
+        if part is None and self._leaves(line, heading):
+            part = "other"
+        if part is None or self._is_label(line, heading, part):
+            return False
+        self.place, self.concluding, self.section, self.announced = part, False, heading, False
+        self.parted = self.parted or part == "agenda"
+        numbered = NUMBERED.match(line)
+        self.after_section = int(numbered["number"]) + 1 if numbered else 0
+        return True
 
-    def _title(self, para: int) -> Item | None:
+    def _leaves(self, line: str, heading: Heading) -> bool:
+        """Whether an unknown heading stands beside that of the section, and so ends it."""
+        inside = self.section is not None and self.place != "header" and not NAMED.match(line)
+        return inside and heading.style != "arabic" and heading.beside(self.section)  # type: ignore[arg-type]  # inside
+
+    def _is_label(self, line: str, heading: Heading, part: str) -> bool:
+        """Whether what looks like a heading is a label within the item (讨论：, 结论：)."""
+        if self.place == "skipped":
+            return heading.style == "plain" and part == "resolutions" and CONCLUSION.match(line) is not None
+        if self.place != "items":
+            return False
+        if heading.style == "hash":
+            return 0 < self.depth < heading.depth
+        if self.depth and heading.style in ("plain", "bold"):
+            return part in ("agenda", "other", "resolutions")
+        if part == "resolutions":
+            bare = [item for item in self.items[-2:] if not item.lines]
+            return len(bare) < len(self.items[-2:]) + (len(self.items) == 1)
+        return part in ("agenda", "other", "people") and OTHER.match(line) is not None
+
+    def _title(self, para: int, heading: Heading | None) -> Item | None:
         line = self.paras[para]
-        if len(line) > _LONGEST or "。" in line.rstrip("。 ") or FORMAL.match(line):
+        if inline := self._inline(para):
+            return inline
+        if len(line) > _LONGEST or "。" in line.rstrip("。 ") or FORMAL.match(line) or NO_TOPIC.search(line):
             return None
         named = NAMED.match(line)
         if named:
-            if self.style == "numbered" and _number(named["number"]) == 1 and not self._concluded():
+            if self.style == "numbered" and number_of(named["number"]) == 1 and not self._concluded():
                 self.items.clear()  # an overview of what comes under 议题一
             self.style = "named"
-            return self._item(para, named, _number(named["number"]))
+            moved = MOVED.match(line) is not None
+            return replace(self._item(para, named.start("title"), number_of(named["number"])), motion=moved)
+        if self.place not in ("people", "skipped", "resolutions") and (report := REPORTS.match(line)):
+            return self._item(para, report.start("title"), None)
         numbered = NUMBERED.match(line)
         goes_on = numbered is not None and self._goes_on(para, int(numbered["number"]))
-        if self.style == "named" or (self.place in ("skipped", "resolutions") and not goes_on):
+        if self.style == "named" or (self.place in ("skipped", "people", "resolutions") and not goes_on):
             return None
         if numbered and self.style in ("", "numbered") and self._opens_item(para, numbered):
             self.style = "numbered"
-            return self._item(para, numbered, int(numbered["number"]))
-        heading = HEADING.match(line)
-        if heading and self._stands_below(heading):
-            self.style = "heading"
-            return replace(self._item(para, heading, None), headed=True)
+            return self._item(para, numbered.start("title"), int(numbered["number"]))
+        if heading and self._stands_below(line, heading):
+            self.style = heading.style
+            return replace(self._item(para, heading.start, heading.number), headed=heading.style == "hash")
         starred = STARRED.match(line)
         if starred and self.style in ("", "starred") and self.place in ("agenda", "items") and self._is_topic(starred):
             self.style = "starred"
-            return self._item(para, starred, None)
+            return self._item(para, starred.start("title"), None)
         return None
 
-    def _stands_below(self, heading: re.Match[str]) -> bool:
-        """Whether a heading is a deeper one than that of the agenda."""
-        among = self.style in ("", "heading") and self.place in ("agenda", "items")
-        return among and 0 < self.depth < len(heading["hash"])
+    def _inline(self, para: int) -> Item | None:
+        """An item that is told whole in one line: 案由一：X案。说明：… 决议：照案通过."""
+        line = self.paras[para]
+        if not CONCLUDES.search(line, 0, _REACH):
+            return None
+        named = NAMED.match(line, 0, _LONGEST)
+        numbered = NUMBERED.match(line, 0, _LONGEST) if self.place in ("agenda", "items") else None
+        match = named or numbered
+        first = _SENTENCE.match(line, match.start("title")) if match else None
+        if match is None or first is None or first.end() >= len(line.rstrip()):
+            return None
+        self.style = "named" if named else "numbered"
+        item = Item(number_of(match["number"]), para, first.start(), first[0].rstrip("。 "), style=self.style)
+        for sentence in _SENTENCE.finditer(line, first.end()):
+            label = CONCLUSION.match(line, sentence.start(), sentence.end())
+            start = label.start("rest") if label else sentence.start()
+            item.lines.append(Line(para, start, line[start : sentence.end()].rstrip("。 "), label is not None))
+        item.motion = MOVED.match(line) is not None
+        return item
+
+    def _stands_below(self, line: str, heading: Heading) -> bool:
+        """Whether a heading is one of the agenda's: deeper than the agenda's own, or in ordinals of another kind."""
+        among = self.style in ("", heading.style) and self.place in ("agenda", "items") and self.section is not None
+        if not among or self.section is None or HEADER.match(line):
+            return False
+        if heading.style == "hash":
+            return self.section.style != "hash" or 0 < self.section.depth < heading.depth
+        return heading.style in _ORDINALS and heading.style != self.section.style
 
     def _concluded(self) -> bool:
         return any(line.concludes for item in self.items[:_MOST_ITEMS] for line in item.lines)
 
-    def _item(self, para: int, match: re.Match[str], number: int | None) -> Item:
+    def _item(self, para: int, start: int, number: int | None) -> Item:
         self.after_section = self.concluded = 0
-        return Item(number, para, match.start("title"), match["title"].rstrip())
+        return Item(number, para, start, self.paras[para][start:].rstrip(" *|#"), style=self.style)
 
     def _opens_item(self, para: int, match: re.Match[str]) -> bool:
         """Whether a numbered line is the next item and not a numbered conclusion."""
@@ -239,7 +265,14 @@ class _Reader:
             presented = PRESENTED.search(match["title"]) and not NUMBERED.match(self.paras[para - 1])
             return number == expected and bool(labelled or presented or (bulleted and not self.concluded))
         title = match["title"]
-        return labelled or bulleted or PRESENTED.search(title) is not None or PRESENTING.match(title) is not None
+        told = PRESENTED.search(title) is not None or PRESENTING.match(title) is not None
+        return labelled or bulleted or told or (number == expected and self._listed())
+
+    def _listed(self) -> bool:
+        """Whether the section lists topics, and the item so far has no numbered lines of its own."""
+        topics = self.section is not None and LISTS_TOPICS.search(self.section.text)
+        body = self.items[-1].lines if self.items and self.place == "items" else []
+        return bool(topics) and not any(NUMBERED.match(self.paras[line.para]) for line in body[:_MOST_ITEMS])
 
     def _goes_on(self, para: int, number: int) -> bool:
         """Whether the numbering of the items goes on after a section between them."""
@@ -269,8 +302,16 @@ class _Reader:
         numbered = NUMBERED.match(label["rest"] if label else line)
         if numbered and (label or self.concluding):
             self.concluded = int(numbered["number"])
+        if self.resolving and STARRED_OR_DASHED.match(line) and not label:
+            self._resolves(para)
+            return
+        self.resolving = False
         if label:
             self.concluding = True
+            following = self.paras[para + 1] if para + 1 < len(self.paras) else ""
+            if RESOLVED.fullmatch(line) and STARRED_OR_DASHED.match(following):
+                self.resolving = self.items[-1].settled = True
+                return
             if label["rest"].strip():
                 self.items[-1].lines.append(Line(para, label.start("rest"), label["rest"].strip(), True))
             return
@@ -282,9 +323,3 @@ class _Reader:
         bullet = BULLET.match(line) or _POINT.match(line)
         start = bullet.end() if bullet else 0
         self.items[-1].lines.append(Line(para, start, line[start:].rstrip(), self.concluding))
-
-
-def _number(written: str | None) -> int | None:
-    if not written:
-        return None
-    return int(written) if written.isdigit() else "一二三四五六七八九十".find(written[-1]) + 1

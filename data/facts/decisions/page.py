@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from config.lexicon import words
 from data.facts.brackets import mask
-from data.facts.decisions.minutes import Minutes, read_minutes
+from data.facts.decisions.minutes import read_minutes
+from data.facts.decisions.sheet import Minutes
 from data.facts.decisions.verbs import ANY_VERB, NUMBER, Head, read_head
 from data.facts.patterns import any_of
 from data.records import Report
@@ -15,7 +16,7 @@ _SENTENCE = re.compile(r"[^。！？!?\n]+")
 _CLAUSE = re.compile(r"(?:[^，,；;：:]|(?<=\d)[,:：](?=\d))+")
 _SPEECH_VERB = any_of(words("decisions", "speech.verbs"))
 _SPEECH = re.compile(
-    rf".*{_SPEECH_VERB}$"
+    rf"(?!落实|贯彻|按照|根据|对标|对照|围绕|符合|达到).*{_SPEECH_VERB}$"
     rf"|(?:会议|大会|全会|他|她|并|同时|还|会议还){{0,2}}{any_of(words('decisions', 'speech.openers'))}"
     rf"|{any_of(words('decisions', 'speech.demands'))}"
 )
@@ -43,6 +44,8 @@ _ASCII = re.compile(r"(?<=[\u4e00-\u9fff》”）)])[,;:]")
 _FULL = {",": "，", ";": "；", ":": "："}
 _LONGEST = 600  # characters; a longer clause is no sentence of a report
 _WEIGHED = re.compile(r"经(?:会议|大会|党委|党组|集体|认真|充分|与会[^，]{0,4})?(?:研究|讨论|审议|表决)")
+_GOES_ON = re.compile(rf"(?:会议|大会)(?:还|最后|随后|另外|并)(?!.*{_SPEECH_VERB}$)(?!{_SPEECH_VERB})")
+_ALSO = ("作", "建议", "当选", "不再担任", "被推选", "被推举")
 _STRICT = 8  # characters; a longer subject may be another body that the speaker quotes
 
 
@@ -92,7 +95,7 @@ def read_page(report: Report) -> Page:
     """Read every paragraph; what is only said, happened elsewhere or before is left out of the sentences."""
     masked = tuple(_ASCII.sub(lambda mark: _FULL[mark[0]], mask(text)) for text in report.paras)
     minutes = read_minutes(report.paras)
-    running = () if minutes.items or minutes.resolutions else tuple(_sentences(masked, report.title))
+    running = tuple(_sentences(masked, report.title, minutes.loose))
     return Page(report, masked, running, tuple(_proposals(masked)), minutes, _topics(masked))
 
 
@@ -120,9 +123,11 @@ def _proposals(masked: tuple[str, ...]) -> Iterator[tuple[int, int, int]]:
                     yield para, match.start("object"), match.end("object")
 
 
-def _sentences(masked: tuple[str, ...], title: str) -> Iterator[Sentence]:
+def _sentences(masked: tuple[str, ...], title: str, loose: frozenset[int] | None) -> Iterator[Sentence]:
     for para, text in enumerate(masked):
-        if not ANY_VERB.search(text) and "作" not in text and "建议" not in text:
+        if loose is not None and para not in loose:
+            continue
+        if not ANY_VERB.search(text) and not any(word in text for word in _ALSO):
             continue
         said = False
         for match in _SENTENCE.finditer(text):
@@ -163,7 +168,8 @@ def _breaks_speech(clause: Clause) -> bool:
     if head and head.subject and len(head.subject) <= _STRICT:
         return True
     return (
-        _WEIGHED.match(clause.text) is not None
+        _GOES_ON.match(clause.text) is not None
+        or _WEIGHED.match(clause.text) is not None
         or _PLACE_ONLY.match(clause.text) is not None
         or _REPORTS.match(clause.text) is not None
     )

@@ -1,0 +1,44 @@
+"""Lines of minutes under no item that say what was done: - 讨论了X, 3. 顾城通报Y, 确定下次会议于Z举行."""
+
+import re
+from collections.abc import Iterator
+
+from config.lexicon import words
+from data.facts.decisions.matters import decision
+from data.facts.decisions.page import Page
+from data.facts.patterns import any_of
+from data.facts.people import names
+from data.records import Decision, DecisionKind
+
+_KINDS: tuple[DecisionKind, ...] = ("heard", "reviewed", "decided", "arranged", "appointed")
+_KIND_OF: dict[str, DecisionKind] = {verb: kind for kind in _KINDS for verb in words("minutes", f"acts.{kind}")}
+_POINT = r"[\s|]*(?:[-*•+]\s*|[（(]?\d{1,2}[.、．)）]\s*)"
+_VERB = any_of(tuple(_KIND_OF))
+_ACT = re.compile(
+    rf"{_POINT}(?P<who>[\u4e00-\u9fff·]{{2,4}}?)?(?:共同|一起|初步|详细|具体|基本|简单|重点)?(?P<verb>{_VERB})(?P<done>了)?(?:一下)?(?![并和与及]|通过)"
+    r"(?P<object>[^，,。；;：:|]{4,80})"
+)
+_WE = re.compile(
+    r"[^，。：:]{0,4}?(?:我们|大家|与会(?:人员|委员|代表|者)|会议)(?:在[^，。]{1,12}?[上中里])?[^，。]{0,4}?"
+    r"(?P<verb>讨论|商讨|探讨|交流|商议)了(?:一下)?(?P<object>[^，,。；;]{4,60})(?:[，,]以及(?:对)?(?P<also>[^，,。；;]{4,60}))?"
+)
+_NEXT = re.compile(r"[\s|*-]*(?P<verb>确定|决定|暂定)(?P<object>下[次期一][^，,。；;]{4,60})")
+
+
+def read_acts(page: Page) -> Iterator[Decision]:
+    """One record a line; someone's name may stand before the verb."""
+    for para in sorted(page.minutes.loose or ()):
+        text = page.report.text(para)
+        if told := _WE.match(text):
+            for group in ("object", "also"):
+                if told[group]:
+                    yield decision("reviewed", told["verb"], text, para, *told.span(group), "act")
+            continue
+        found = _NEXT.match(text) or _ACT.match(text)
+        if found and _stands(found.groupdict().get("who")):
+            kind = _KIND_OF.get(found["verb"], "decided")
+            yield decision(kind, found["verb"], text, para, *found.span("object"), "act")
+
+
+def _stands(who: str | None) -> bool:
+    return who is None or names.whole_name(who)

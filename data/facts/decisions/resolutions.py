@@ -1,0 +1,66 @@
+"""A line under a heading of resolutions → what it decides by itself; demands and work shared out by name are none."""
+
+import re
+from collections.abc import Iterator
+
+from data.facts.decisions.matters import decision
+from data.facts.decisions.page import Page
+from data.facts.decisions.sheet import Line
+from data.facts.decisions.titles import OPEN
+from data.facts.decisions.verbs import read_head
+from data.facts.decisions.verdicts import stated
+from data.records import Decision
+
+_AGREED_ON = re.compile(r"(?:大家|会议|与会\S{2})?[就对](?P<object>.{4,60}?)达成(?:了)?(?:一致|共识)")
+_SHARED_OUT = re.compile(r"(?:详细|具体|明确|初步)*(?P<verb>分配|安排|布置|部署)了(?P<object>[^，,。；;]{3,})")
+_DID = re.compile(
+    r"(?:详细|具体|初步|基本)*(?P<verb>讨论|确定|制定|明确|决定)(?:并[\u4e00-\u9fff]{2})?了(?P<object>[^，,。；;]{3,})"
+)
+_TALKED_OVER = re.compile(r".*?经(?:讨论|研究|协商)[，,]?(?P<object>[^，,。；;]{8,})")
+_SHARES = re.compile(r"(?:任务|分工|工作)$")
+_DEMAND = re.compile(r".{0,12}应(?:该|当|尽快)?|尽快|建议|会议还|https?:|希望|欢迎大家|请")
+_NOT_DECIDED = re.compile(
+    r"(?:此|该|这)|(?:分析|梳理|总结|整理|汇总|完成|学习|了解|回顾)(?:出|完)?了|(?!会议|决议|决定)[^，。：:（(]{1,12}[：:]|DDL|（完）"
+)
+_OPENING = re.compile(r"(?:会议|最终)?(?:决议|决定|结论|议定)[:：]\s*")
+_WHOLE = re.compile(r"[^，,。；;]+")
+_SHORTEST = 4  # characters
+
+
+def read_resolution(page: Page, line: Line) -> Iterator[Decision]:
+    """A line that decides by itself: 同意X, 决定X, 对X达成共识, or a plain resolution."""
+    opening = _OPENING.match(line.text)
+    at = opening.end() if opening else 0
+    text, rest = page.report.text(line.para), line.text[at:].rstrip()
+    if len(rest) < _SHORTEST or _NOT_DECIDED.match(rest):
+        return
+    own = list(stated(Line(line.para, line.start + at, rest, True)))
+    if own:
+        for one in own:
+            yield decision(one.kind, one.verb, text, line.para, one.start, one.end, "resolution")
+        return
+    shaped = _AGREED_ON.match(rest) or _SHARED_OUT.match(rest) or _DID.match(rest) or _TALKED_OVER.match(rest)
+    if shaped:
+        verb = shaped.groupdict().get("verb") or "达成共识"
+        shares = shaped.re is _SHARED_OUT or (verb == "制定" and _SHARES.search(shaped["object"]))
+        kind = "arranged" if shares else "reviewed" if verb == "讨论" else "decided"
+        left, right = (line.start + at + edge for edge in shaped.span("object"))
+        yield decision(kind, verb, text, line.para, left, right, "resolution")  # type: ignore[arg-type]  # one of three
+    elif not _DEMAND.match(rest):
+        yield from _plain(text, line, at, rest)
+
+
+def _plain(text: str, line: Line, at: int, rest: str) -> Iterator[Decision]:
+    """The first clause; 推动X is arranged, what is to be discussed again was only discussed."""
+    match = _WHOLE.match(rest)
+    if match is None:
+        return
+    end = match.end() if match.end() >= _SHORTEST * 2 else len(rest)
+    left, head = line.start + at, read_head(rest)
+    if rest.startswith("推动"):
+        yield decision("arranged", "推动", text, line.para, left, left + end, "resolution")
+    elif head and head.kind in ("heard", "reviewed", "studied", "arranged") and head.done:
+        yield decision(head.kind, head.verb, text, line.para, left + head.end, left + end, "resolution")
+    else:
+        kind = "reviewed" if OPEN.search(rest) else "decided"
+        yield decision(kind, "决议", text, line.para, left, left + end, "resolution")  # type: ignore[arg-type]  # one of two

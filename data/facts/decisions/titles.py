@@ -1,0 +1,78 @@
+"""The title of an item of minutes → the matter in it, without who presents it and what is done with it."""
+
+import re
+
+from config.lexicon import words
+from data.facts.decisions.sheet import Item
+from data.facts.patterns import any_of
+from data.records import DecisionKind
+
+HEARD = re.compile(any_of(words("minutes", "titles.heard")) + r"(?=[（(:：\-—\s》和及]|$)")
+ACTS: tuple[tuple[DecisionKind, re.Pattern[str]], ...] = (
+    ("reviewed", re.compile(r"(?:讨论|研讨|评审)(?=[（(\s—–-]|$)")),
+    ("heard", HEARD),
+    ("arranged", re.compile(r"(?:征集|安排|布置|部署|分配)(?=[（(\s—–-]|$)")),
+)
+TOLD_TITLE = re.compile(
+    rf"[\u4e00-\u9fff]{{2,6}}?(?P<verb>{any_of(words('minutes', 'titles.told'))}|说明)了?(?P<object>[^，,]{{5,}})"
+)
+"""A title that says who tells what: 班主任介绍本学期安排."""
+
+REPORTS_AND_ASKS = re.compile(
+    rf"(?P<heard>.{{4,}}?)(?P<report>{any_of(words('minutes', 'titles.heard'))})[及和与](?P<asked>.{{4,}})"
+)
+OPEN = re.compile(any_of(words("minutes", "verdicts.open")))
+
+_TAG = r"(?:[\[【（(][^\]】）)]*[\]】）)]\s*[:：]?\s*)?"
+_OPENER = re.compile(rf"{_TAG}(?:{any_of(words('minutes', 'titles.openers'))}\s*(?:[（(][A-Za-z]+[)）])?\s*[:：]?\s*)?")
+_NAMES = r"@?[A-Za-z\u4e00-\u9fff·]{1,12}(?:\s?[、/，,& ]\s?@?[A-Za-z\u4e00-\u9fff·]{1,12}){0,5}(?:\s*<[^<>]*>)?"
+_ONE = r"@?(?:[\u4e00-\u9fff·]{2,6}|[A-Z]\w*(?: [A-Z]\w*){0,2})(?:\s*<[^<>]*>)?"
+_PRESENTERS = tuple(
+    re.compile(tail + r"[。：:；;，,\s]*$")
+    for tail in (
+        r"\s*[，,]?\s*https?://\S+",
+        r"\s*[（(]延期[^（）()]*[)）]",
+        r"\s+汇报人[:：].*",
+        rf"\s*[（(](?:[\u4e00-\u9fff]{{1,4}}[人者]|[A-Za-z]+)\s*[:：]\s*{_NAMES}[)）]",
+        rf"\s*[（(](?=[^（）()]*[\u4e00-\u9fff]){_NAMES}[)）]",
+        r"\s*[（(]@?[A-Z][a-z]+(?: [A-Z][a-z]+)+[)）]",
+        rf"\s*(?:--+|[—–－]+)\s*{_NAMES}",
+        rf"(?:\s-|-\s)\s*{_NAMES}",
+        r"-[\u4e00-\u9fff]{2,3}",
+        rf"[:：]\s*{_ONE}(?:[、/，,& ]{{1,2}}{_ONE}){{0,4}}",
+        rf"\s{{2,}}{_NAMES}",
+        r"[，,]\s*(?:提请|请|敬请)(?:讨论|审议|公决|表决|核备)?(?:[，,].*)?",
+        r"(?<=[。：:；;，,\s])",
+    )
+)
+_FOREIGN = re.compile(r"(?:[A-Za-z]+\s+){3,}(?=[\u4e00-\u9fff])")
+_SPEAKER = re.compile(
+    r"[A-Za-z][A-Za-z0-9_.\-]{1,24}[:：]\s*|[\u4e00-\u9fff]{2,3}(?:\s*/\s*[\u4e00-\u9fff]{2,3})*(?:[:：]\s*|\s+(?=\S{4}))"
+)
+_ACT = re.compile(rf"的?{any_of((*words('minutes', 'titles.reviewed'), *words('minutes', 'titles.heard')))}$")
+_ASKED = re.compile(r"[\u4e00-\u9fff]{2,8}?(?:提请|提案|建议)(?:讨论|审议|审查)")
+_FOUNDED = re.compile(r"(?:成立|建立)[^，,]{2,30}(?=[，,])")
+_SHORTEST = 4  # characters
+
+
+def matter(item: Item) -> tuple[int, int]:
+    """Where in its paragraph the matter of `item` stands."""
+    title = item.title
+    before = _SPEAKER.match(title) or _FOREIGN.match(title)
+    start, end = before.end() if before else 0, len(title)
+    for tail in _PRESENTERS:
+        presenter = tail.search(title, start, end)
+        end = presenter.start() if presenter and presenter.start() - start >= _SHORTEST else end
+    opener = _ASKED.match(title, start, end) or _OPENER.match(title, start, end)
+    start = opener.end() if opener and end - opener.end() > 3 else start
+    if told := TOLD_TITLE.match(title, start, end):
+        return item.start + told.start("object"), item.start + end
+    act = _ACT.search(title[:end])
+    if act and act.start() - start > (_SHORTEST if HEARD.search(title[:end]) else _SHORTEST - 1):
+        end = act.start()
+    if OPEN.search(title):
+        end = min(end, len(re.split("[，,]", title)[0]))
+    founded = _FOUNDED.match(title, start, end)
+    end = founded.end() if founded else end
+    end = len(title[:end].rstrip("。 "))
+    return item.start + start, item.start + end

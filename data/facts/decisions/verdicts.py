@@ -1,0 +1,135 @@
+"""What the lines of an item say became of it: conclusions under a label, votes, and sentences that decide."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from config.lexicon import words
+from data.facts.decisions.sheet import Item, Line
+from data.facts.decisions.titles import ACTS, HEARD, OPEN, TOLD_TITLE
+from data.facts.decisions.verbs import kind_of
+from data.facts.patterns import any_of
+from data.records import DecisionKind
+
+PLAIN = "结论"  # the verb of a conclusion that neither agrees nor refuses
+
+_AGREED = re.compile(any_of(words("minutes", "verdicts.agreed")), re.IGNORECASE)
+_BLESSED = ("approved", "批准")
+_PASSED = re.compile(
+    r"(?:^|审议|评审|提案|决议|动议|议案|全票|照案|修正后?|修改后?|原案|表决|申请|一致|获得|[，,]\s*|[:：]\s*)通过(?:[，,。；;）)（(]|$|成立|该)"
+)
+_REFUSED = re.compile(
+    r"不(?:建议|予[^，。；]{2}|同意(?!\s*[:：]?\s*\d)|通过|接受)|未通过|未获通过|否决|暂缓|搁置|缓议|保留(?!一?[年月个版])|退回|deferred|rejected|暂不(?!决定|做决定|决策)",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(
+    rf"(?:本次|会上|[\u4e00-\u9fff]{{2,4}}\s?)?{any_of(words('minutes', 'titles.told'))}(?!内容|人|材料)"
+)
+_N = r"\s*[:：]?\s*(\d+)"
+_FOR = re.compile(rf"(?<!不)(?:赞成|同意|赞同){_N}|(\d+)\s*[票人名]?\s*(?<!不)(?:赞成|同意)(?!的)")
+_AGAINST = re.compile(rf"(?:反对|不同意|不赞成){_N}|(\d+)\s*[票人名]?\s*(?:反对|不同意)")
+_LAST = re.compile(r"[^。；;]*[。；;]?\s*$")
+
+
+def verdict(item: Item) -> tuple[DecisionKind, str]:
+    """The kind of act that the item came to, and its verb."""
+    return _passed(item) or _concluded(item) or _agreed(item) or _by_title(item)
+
+
+def _agreed(item: Item) -> tuple[DecisionKind, str] | None:
+    """Agreement to the item itself in running text: 会议研究，同意印发执行."""
+    running = (one for line in item.lines if not line.concludes for one in stated(line))
+    return next(((one.kind, one.verb) for one in running if one.back), None)
+
+
+def _passed(item: Item) -> tuple[DecisionKind, str] | None:
+    for line in item.lines:
+        closing = line.text if line.concludes else _closing(line.text)
+        if _PASSED.search(closing):
+            return "adopted", "通过"
+        if not line.concludes and _FOR.search(line.text) and (refused := _REFUSED.search(closing)):
+            return "decided", refused[0]
+    if item.motion and (votes := _votes(item)):
+        return ("adopted", "通过") if votes[0] > votes[1] else ("decided", "未通过")
+    return None
+
+
+def _closing(text: str) -> str:
+    """The last sentence of a line of running text, where it ends in the verdict."""
+    last = _LAST.search(text.rstrip())
+    return last[0].rstrip("。；;） ") if last and last[0].rstrip("。；;） ").endswith("通过") else ""
+
+
+def _votes(item: Item) -> tuple[int, int] | None:
+    """Votes for and against, where a line counts both."""
+    for line in item.lines:
+        in_favour, against = _FOR.search(line.text), _AGAINST.search(line.text)
+        if in_favour:
+            return int(in_favour[1] or in_favour[2]), int((against[1] or against[2]) if against else 0)
+    return None
+
+
+def _concluded(item: Item) -> tuple[DecisionKind, str] | None:
+    concluded = "；".join(line.text for line in item.lines if line.concludes)
+    if not concluded:
+        return None
+    agreed = _AGREED.search(concluded)
+    if agreed and not OPEN.search(concluded[: agreed.start()]) and not _REFUSED.search(concluded, 0, agreed.end()):
+        return "adopted" if agreed[0].lower() in _BLESSED else "decided", agreed[0]
+    if refused := _REFUSED.search(concluded):
+        return "decided", refused[0]
+    if OPEN.search(concluded):
+        return "reviewed", "讨论"
+    return None if HEARD.search(item.title) else ("decided", PLAIN)
+
+
+def _by_title(item: Item) -> tuple[DecisionKind, str]:
+    if told := TOLD_TITLE.match(item.title):
+        return "heard", told["verb"]
+    for kind, act in ACTS:
+        if found := act.search(item.title):
+            return kind, found[0]
+    if any(_TOLD.match(line.text) for line in item.lines):
+        return "heard", "介绍"
+    return "reviewed", "讨论"
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A sentence of a line that decides by itself: its verb, and where in the paragraph its object stands."""
+
+    kind: DecisionKind
+    verb: str
+    para: int
+    start: int
+    end: int
+    back: bool = False
+    """Whether the object only points back to the title (同意该方案, 同意印发执行)."""
+
+
+_WHO = (
+    r"(?:会议|大会|会上|与会(?:人员|委员|代表|者)?|全体(?:与会)?(?:人员|委员|成员)?|大家|各方|双方|家长们?|委员们?|居民们?|村民们?"
+    r"|经[^，。；;：:]{0,14}?(?:讨论|研究|审议|表决|投票|协商|商议)(?:后|，|,)?|讨论后|表决后|最终|最后|研究|审议)"
+)
+_HOW = r"(?:一致|原则上?|共同|初步|当场|全票|正式|研究|讨论|审议|，|,|\s)*"
+_DECIDES = r"(?:决定|同意|议定|商定|(?:推选|选举|投票)产生|推选|推举|选举|选定|敲定|批准|订于|定于)"
+_STATES = re.compile(
+    rf"(?:(?:^|[。；;，,：:]\s*)(?:(?:{_WHO}{_HOW}|(?:一致|全票){_HOW})+|(?=(?:选举|推选|投票)产生))(?P<verb>{_DECIDES}|确定|明确|通过(?=成立|《|关于|了))"
+    rf"|^{_HOW}(?P<bare>{_DECIDES}|认可|通过(?=成立|《|关于|了)|确定了))"
+    r"了?(?:：|:)?\s*(?!\s*\d+\s*(?:$|[，、\s票人位]|不同意|反对|弃))(?P<object>[^，,。；;]{4,})"
+)
+_POINTS_BACK = re.compile(
+    r".{0,12}的(?:提议|方案|流程方案|建议|意见|请求|申请)|(?:上述|以上|该|此|这一?)(?:方案|提议|意见|申请|建议|议案|做法).{0,8}"
+    r"|按.{1,16}(?:执行|推进|实施|办理|修改|进行).{0,6}|(?:印发|发布|公布|实施|试行|执行|上报|报送|推进|升级|通过|立项|延期|成立)(?:执行|实施|SIG组?)?"
+)
+_SAID_BY_ONE = re.compile(r"^[^，。：:]{1,12}[：:]")
+
+
+def stated(line: Line) -> Iterator[Stated]:
+    """The decisions that a line states with their object; who only says so himself decides nothing."""
+    if not line.concludes and _SAID_BY_ONE.match(line.text) and not _STATES.match(line.text):
+        return
+    for found in _STATES.finditer(line.text):
+        verb = found["verb"] or found["bare"]
+        start, end = (line.start + edge for edge in found.span("object"))
+        yield Stated(kind_of(verb), verb, line.para, start, end, _POINTS_BACK.fullmatch(found["object"]) is not None)
