@@ -4,10 +4,11 @@ import json
 import secrets
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from bot.contexts import context_from
+from bot.spaces import Space
 from data.store.memory import Memory
 from retrieval.records import Context
 
@@ -33,34 +34,6 @@ class Talk:
     def key(self) -> str:
         """The conversation as a key."""
         return f"{self.chat}:{self.topic}:{self.user}"
-
-
-@dataclass(frozen=True, slots=True)
-class Space:
-    """JSON by key, each kept for `lasts`, None for ever."""
-
-    memory: Memory
-    name: str
-    lasts: timedelta | None
-
-    def get(self, key: str) -> dict[str, Any] | None:
-        """The value, None when there is none (any more)."""
-        text = self.memory.get(self.name, key)
-        found: dict[str, Any] | None = None if text is None else json.loads(text)
-        return found
-
-    def put(self, key: str, value: dict[str, Any]) -> None:
-        """Keeps it, in place of an earlier one."""
-        text = json.dumps(value, ensure_ascii=False, default=date.isoformat)
-        self.memory.put(self.name, key, text, None if self.lasts is None else datetime.now(UTC) + self.lasts)
-
-    def items(self) -> dict[str, dict[str, Any]]:
-        """Everything that is kept, by key."""
-        return {key: json.loads(text) for key, text in self.memory.items(self.name).items()}
-
-    def drop(self, key: str) -> None:
-        """Forgets it, if it is there."""
-        self.memory.drop(self.name, key)
 
 
 class Memories:
@@ -137,7 +110,7 @@ class Memories:
         """Whether the awaited report is to be seen before it is loaded."""
         return bool((self._get("load", talk.key) or {}).get("asks"))
 
-    def space(self, name: str, lasts: timedelta | None) -> "Space":
+    def space(self, name: str, lasts: timedelta | None) -> Space:
         """Small state of one kind, each for so long; None is for ever."""
         return Space(self._memory, name, lasts)
 

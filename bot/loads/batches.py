@@ -18,7 +18,8 @@ from bot.loads.admitting import Outcome, admit, admit_confirmed, entry_of
 from bot.loads.batch import Batch
 from bot.loads.intake import Item, Seen, look
 from bot.loads.showing import choice, shown
-from bot.memories import Space, new_key
+from bot.memories import new_key
+from bot.spaces import Space
 from bot.texts import say
 
 WAITS = timedelta(days=1)

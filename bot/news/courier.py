@@ -25,6 +25,8 @@ _LONGEST = 60.0
 """A load that goes on for longer is told of in parts."""
 _PAUSE = 30.0
 """Seconds after a fault of our own, which will most likely come again."""
+_MOST_UNDER_WAY = 8
+"""Posts sent at once, however many wait: an answer must not stand behind a crowd of them."""
 _PATIENCE = 5.0
 """Seconds that posts under way have at a stop; those cut off are sent at the next start."""
 
@@ -38,6 +40,7 @@ class Courier:
         self._at = at
         self._bot = bot
         self._under_way: dict[int, asyncio.Task[None]] = {}
+        self._room = asyncio.Semaphore(_MOST_UNDER_WAY)
         self._last = 0
         self._risen = 0.0
         self._begun = 0.0
@@ -89,7 +92,8 @@ class Courier:
         """A post that cannot be sent now stays for the next round; one that never can is dropped."""
         store = self._at.store
         try:
-            await self._deliver(post)
+            async with self._room:
+                await self._deliver(post)
             await asyncio.to_thread(sent, store, post.row)
         except Forbidden as error:
             _LOG.info("chat %d hears nothing unasked any more: %s", post.chat, error)

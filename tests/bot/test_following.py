@@ -3,9 +3,10 @@
 import pytest
 
 from bot.news.matching import names
+from bot.outbox import Pace
 from data.ingest import ingest
 from data.records import EVERYONE
-from data.store.follows import follows_of
+from data.store.follows import Follow, follow, follows_of
 from data.store.posts import told, waiting
 from data.store.shelf import shelve
 
@@ -206,3 +207,15 @@ def test_what_was_loaded_before_is_no_news_and_what_came_while_the_bot_was_down_
         settled(telegram, rig, 2)
     assert "第二次会议" in said.text
     assert len(said_unasked(alice.private)) == 1
+
+
+def test_an_answer_does_not_stand_behind_a_crowd_of_news(make_rig, telegram, owner):
+    rooms = [telegram.user(f"U{number}").private for number in range(40)]
+    with make_rig(pace=Pace(overall=12, between=0.0)) as rig:
+        for room in rooms:
+            follow(rig.store, Follow(0, room.id, 0, room.id, "topic", "科技创新", "zh-hans", muted=False, since=0))
+        telegram.reply_to(owner.tells("/load " + report()))
+        telegram.wait_for(lambda: any(map(said_unasked, rooms)), what="the first news")
+        telegram.reply_to(owner.tells("chaired"))
+        assert sum(map(bool, map(said_unasked, rooms))) < 30
+        telegram.wait_for(lambda: all(map(said_unasked, rooms)), what="news for everybody")
