@@ -210,10 +210,10 @@ def test_what_was_loaded_before_is_no_news_and_what_came_while_the_bot_was_down_
 
 
 def test_an_answer_does_not_stand_behind_a_crowd_of_news(make_rig, telegram, owner):
-    rooms = [telegram.user(f"U{number}").private for number in range(40)]
+    rooms = [telegram.supergroup(f"群{number}", owner) for number in range(40)]
     with make_rig(pace=Pace(overall=12, between=0.0)) as rig:
         for room in rooms:
-            follow(rig.store, Follow(0, room.id, 0, room.id, "topic", "科技创新", "zh-hans", muted=False, since=0))
+            follow(rig.store, Follow(0, room.id, 0, owner.id, "topic", "科技创新", "zh-hans", muted=False, since=0))
         telegram.reply_to(owner.tells("/load " + report()))
         telegram.wait_for(lambda: any(map(said_unasked, rooms)), what="the first news")
         telegram.reply_to(owner.tells("chaired"))
