@@ -23,7 +23,7 @@ _LABELLED = re.compile(
     rf"(?:表决结果|投票结果|结果|决议)[：:]\s*(?P<verdict>(?:{_REFUSED}|{_PASSED}))[。，,；;]?"
 )
 _NO_MATTER = re.compile(
-    r"(?:.*(?:审议|表决)结果|随后|最后|经|并?以|决定|决议|结论|认为|建议|议案名称|提案名称|会议|大会|表决|结果|同意|反对|弃权|赞成|其中|未|不予|全票|一致|最终|获|不|通过|照案|修正)"
+    r"(?:\d+[票名人]|.*(?:审议|表决)结果|随后|最后|会上|会议期间|经|并?以|决定|决议|结论|认为|建议|议案名称|提案名称|会议|大会|表决|结果|同意|反对|弃权|赞成|其中|未|不予|全票|一致|最终|获|不|通过|照案|修正)"
 )
 _REFUSAL = re.compile(_REFUSED)
 _THEN = re.compile(r"并?(?:由|按|报|上报)[^，]{2,}$|并[由报][^，]+$")  # what is done with it then
@@ -141,6 +141,8 @@ def _matter(clause: Clause) -> tuple[int, int] | None:
     given = told(clause)
     if given and given[1] == "heard":
         return given[2:]  # X作…报告，会议讨论并获一致同意
+    if put := _PUT.match(clause.text):
+        return clause.start + put.start("object"), clause.start + put.end("object")
     by = _READ_BY.match(clause.text)
     match = _MATTER.match(clause.text, by.end() if by else 0)
     if match is None or clause.head is not None or _NO_MATTER.match(match["object"]):
@@ -148,6 +150,7 @@ def _matter(clause: Clause) -> tuple[int, int] | None:
     return clause.start + match.start("object"), clause.start + match.end("object")
 
 
+_PUT = re.compile(r"[^，]{0,12}?[就对](?P<object>[^，]{4,60}?)(?:进行了?|作了?|付诸)[^，]{0,6}(?:表决|投票)$")
 _READ_BY = re.compile(r"[^，《]{2,16}?(?:宣读|提出)了")
 _BARE_MOTION = re.compile(r"(?:该|此|这|本)?(?:[一二三]?[项个])?(?:动议|提案|议案)")
 _ASKED = re.compile(r"[对就](?P<object>[^，]{4,60})$")

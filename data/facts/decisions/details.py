@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from data.facts.goals.deadlines import find_deadline
+from data.facts.goals.deadlines import find_deadline, untitled
 from data.facts.goals.quantities import find_quantity
 from data.records import OUTCOMES, TITLE, Decision, Report
 
@@ -15,7 +15,7 @@ _VOTE = re.compile(
     rf"(?:{_COUNT}票{_SIDE}|{_SIDE}(?:票)?\s?{_COUNT})(?:\s*[，,、；;]\s*(?:{_COUNT}票{_SIDE}|{_SIDE}(?:票)?\s?{_COUNT}|占[^，,。；;]{{2,40}}?%))*"
 )
 _MANNER = re.compile(r"全票|一致(?=通过|同意|赞成)|无记名投票|举手表决")
-_VOTE_LINE = re.compile(r"\s*(?:表决|投票)(?:结果|情况)|\s*同意(?:股数|票数)?\s?\d")
+_VOTE_LINE = re.compile(r"\s*(?:本议案|该议案)?(?:(?:表决|投票)(?:结果|情况)|(?:同意|赞成)(?:股数|票数|票)?\s?\d)")
 _DEMANDED = re.compile(
     r"[，,；;：:](?:会议|大会|并|同时|还)*(?:要求|强调|指出|提出|认为|希望|力争|确保|争取|要|必须|应当?|目标)"
 )
@@ -69,5 +69,5 @@ def _detailed(report: Report, record: Decision, before: Decision | None, after: 
         record,
         vote=vote[0] if vote else None,
         owner=(owner["owner"] or owner["named"]).strip() if owner else None,
-        deadline=_due(sentence),
+        deadline=find_deadline(untitled(record.object)) or _due(sentence),
     )

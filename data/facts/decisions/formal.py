@@ -36,6 +36,7 @@ _NO_PASSING = re.compile(
     rf"{any_of(words('decisions', 'means.words'))}|[^，]{{0,20}}{any_of(words('decisions', 'means.ends'))}"
 )
 _COUNT = re.compile(r"[、，\s]*[\d,.]+\s*(?:票|户|人|股|名|%|$|[，、\s　]|不同意|反对|弃)")
+_AIMS = re.compile(r"力争|确保|争取|务必|必须|要(?!求)")  # a demand, not what was decided
 _ELECTS = re.compile(r"主席团|委员|代表|理事|主席|会长|书记|班子|人选|组成|[名位]$")
 _AHEAD = re.compile(rf"[^，]{{0,30}}?(?:会议?|大会|全会)[^，]{{0,12}}?将{ANY_VERB.pattern}")
 _THEN = re.compile(
@@ -118,11 +119,11 @@ def _acts(sentence: Sentence, masked: str, acted: bool) -> Iterator[_Act]:
 def _counts(head: Head, clause: Clause, held: bool, act: _Act | None) -> bool:
     """Whether the verb is an act of this meeting: not planned, not a means, not part of what was just decided."""
     rest = clause.text[head.end :]
-    if _FUTURE.search(head.subject) or _THEN.match(rest):
+    if _FUTURE.search(head.subject) or _THEN.match(rest) or (head.verb == "明确" and _AIMS.match(rest)):
         return False
     if head.verb.endswith("通过") and not head.done and _NO_PASSING.match(rest):
         return False
-    if head.verb == "产生" and not _ELECTS.search(rest):
+    if head.verb in ("产生", "选出") and not _ELECTS.search(rest):
         return False
     if (
         (_COUNT.match(rest) and head.kind != "appointed")
@@ -150,6 +151,8 @@ def _announces(act: _Act, masked: str, head: Head, clause: Clause) -> bool:
 def _grows(act: _Act, masked: str, clause: Clause) -> bool:
     """Whether `clause` goes on with the list of the open object."""
     if clause.end - act.start > _LONGEST:
+        return False
+    if act.start >= act.end and _AIMS.match(clause.text):
         return False
     if act.start >= act.end and clause.text.startswith("由") and "作为" not in clause.text:
         return False

@@ -43,7 +43,7 @@ def _entries(page: Page, first: int, head: Head) -> Iterator[Decision]:
     for para in range(first, min(first + _MOST, len(page.masked))):
         masked = page.masked[para]
         entry = _ENTRY.match(masked)
-        if entry is None or read_head(entry["object"]):
+        if entry is None or any(read_head(clause[0]) for clause in _CLAUSES.finditer(entry["object"])):
             if _VOTE.match(masked.lstrip()):
                 continue
             return

@@ -32,6 +32,9 @@ _WHOLE_ACT = re.compile(r"将|把|对|提请|提交")
 _UNFINISHED = re.compile(r"对[^的]{2,}$|在(?!会)[^上中下后的]{2,}$")
 _ABOUT = re.compile(r"[^《]{0,60}关于")
 _ABOUT_WHOLE = re.compile(rf"(?:的[^的]{{0,10}}?|情况|工作|》){_DOCUMENT}{_STATUS}$")
+_ONE_ABOUT = re.compile(
+    r"关于(?!.*(?:关于|》|的(?:决议|决定|说明).)).*(?:报告|方案).*(?:、|和).*的(?:决议|决定|说明)[。；]?"
+)
 _TITLE_NEXT = re.compile(rf"《|[^，、；]*》|关于|[^，、；和]{{0,20}}{_DOCUMENT}")
 _SHARES_HEAD = re.compile(rf"(?!关于)[^、，的]{{0,10}}的{_DOCUMENT}")
 _OWN_HEAD = re.compile(r"的(?:议案|提案|报告|决定|决议|草案)$")
@@ -39,7 +42,7 @@ _ABOUT_TITLED = re.compile(rf"关于《□+》{_STATUS}")
 _SHARED = re.compile(r"等(?:工作|问题|事项|方面)")
 _SEPARATOR = re.compile(r"[、，,；;]\s*(?:以及|并|和|及)?|以及|和|及(?!时|其)|与(?!会)|(?<=》)(?=《)|(?<=[）)])(?=《)")
 _MAKER = re.compile(
-    r"(?:(?!关于)[^《]){0,60}?(?:所?作的|提交的|所?做的|提出的|提请的|报送的|起草的)(?=《|关于|.{4,}(?:报告|汇报|说明|总结)$)"
+    r"(?:(?!关于)[^《]){0,60}?(?:所?作的|提交的|所?做的|提出的|提请的|报送的|起草的)(?=《|关于|.{2,}(?:报告|汇报|说明|总结)$)"
 )
 _SPEAKER = re.compile(r"[^《]{1,60}?(?=关于)")
 _LEAD = re.compile(r"[了：:，,、\s]+|(?:并|及|和|等)(?=《|关于)")
@@ -108,6 +111,8 @@ def _parts(masked: str, kind: DecisionKind) -> list[Cut]:
     if kind in ("decided", "appointed") and ("》" not in masked or _WHOLE_ACT.match(masked)):
         bodies = kind == "decided" and all(_ENDS_IN_BODY.match(masked[left:right]) for left, right in pieces)
         return pieces if bodies else [(0, len(masked))]
+    if _ONE_ABOUT.fullmatch(masked):
+        return [(0, len(masked))]
     return _rejoin(masked, _joined(masked, pieces, kind), kind)
 
 

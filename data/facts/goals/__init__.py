@@ -1,5 +1,6 @@
 """The states that the meeting says should be reached: figures and dates first, then frames of end states."""
 
+import re
 from collections.abc import Iterator
 
 from data.facts.goals.clauses import Clause, asked_clauses
@@ -10,6 +11,7 @@ from data.facts.goals.quantities import find_cadence, find_quantity
 from data.records import Evidence, Goal, Hardness, Meeting, Report, Span
 
 FIGURE = "figure"
+_ONLY_TIME = re.compile(r"(?:力争|争取)[用在]?[^，]{1,8}(?:年|月|天|日)(?:左右)?(?:的?时间)?(?:内|左右)?")
 RULES: tuple[str, ...] = (FIGURE, *(frame.name for frame in FRAMES))
 
 
@@ -49,6 +51,8 @@ def _states(clause: Clause, frames: tuple[Frame, ...]) -> Iterator[Goal]:
             verb = frame.verb(clause.masked, at, clause.last)
             if verb:
                 text = clause.text[start:]
+                if _ONLY_TIME.fullmatch(text):
+                    return
                 by = (
                     find_deadline(untitled(text))
                     or find_period(untitled(text))

@@ -29,7 +29,7 @@ _BY = re.compile(
 )
 _MAY = re.compile(r"[前底末内初]|全年|[到至][\d今明后年本“]|最[晚迟]|下次|\b(?:by|before|until|due)\b", re.IGNORECASE)
 _TITLE = re.compile(r"《[^《》]*》")
-_PART = r"(?<!\d)(?:20\d\d年)?(?:1?\d月(?![\d份])|第?[一二三四]季度?|[上下]半年)"
+_PART = r"(?<!\d)(?:20\d\d年)?(?:1?\d月(?![\d份])|第?[一二三四]季度?|首季度?|[上下]半年)"
 _PART_OF_YEAR = re.compile(_PART)
 _BARE = re.compile(
     rf"20\d\d年(?![—\-至度\d第一二三四])|{_PART}|(?:今年|明年)(?:[春夏秋冬]季(?:学期)?)?|(?<!近)年[底末终]|本世纪中叶|“十[四五六]五”(?:期间|时期)?"

@@ -1,4 +1,4 @@
-"""What a meeting did with each matter, claim by claim; the reports are in decisions.json."""
+"""What a meeting did with each matter, claim by claim; the reports are in decisions.json and decisions_news.json."""
 
 import json
 from pathlib import Path
@@ -8,7 +8,8 @@ import pytest
 from data.facts.decisions import RULES, find_decisions
 from data.records import Meeting, Paragraph, Report
 
-CASES = json.loads((Path(__file__).parent / "decisions.json").read_text(encoding="utf-8"))
+FILES = ("decisions.json", "decisions_news.json")
+CASES = [case for name in FILES for case in json.loads((Path(__file__).parent / name).read_text(encoding="utf-8"))]
 HELD = Meeting(None, None, is_meeting=True)
 
 
@@ -82,6 +83,20 @@ def test_a_vote_after_the_matter_is_its_own():
     assert (first.vote, second.vote) == ("9票同意，0票反对，0票弃权", "8票同意，0票反对，1票弃权")
 
 
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("会议审议通过了《养老设施办法》，要求到2026年建成20家社区养老中心。", None),
+        ("会议审议通过了《养老设施办法》，到2026年建成20家社区养老中心。", None),
+        ("会议同意《管网工程方案》，10月底前完成招标。", "10月底前"),
+        ("会议同意年底前拆除危房。", "年底前"),
+    ],
+)
+def test_a_due_date_is_the_decisions_own_and_no_target(text, by):
+    (record,) = found(text)
+    assert record.deadline == by
+
+
 def test_no_meeting_no_decisions():
     page = report("会议审议通过了《云陵市停车条例》。")
     assert find_decisions(page, Meeting(None, None, is_meeting=False)) == ()
@@ -96,4 +111,4 @@ def test_every_family_of_rules_brings_something(name):
         if find_decisions(report(*case["paras"], title=case.get("title", "")), HELD, without)
         != find_decisions(report(*case["paras"], title=case.get("title", "")), HELD)
     ]
-    assert changed, f"no claim in decisions.json needs the rules named {name}"
+    assert changed, f"no claim needs the rules named {name}"
