@@ -106,6 +106,10 @@ class Question:
     """Who seems to be named without being recorded anywhere."""
     tellers: tuple[str, ...] = ()
     """Those of `people` whose words or reports are asked about; the others only tell which meeting is meant."""
+    unread: tuple[str, ...] = ()
+    """Words of an English question whose Chinese is not known."""
+    idle: bool = False
+    """Whether nothing is asked: a greeting, thanks, small talk with the bot."""
     both: tuple["Question", ...] = ()
     """The two meetings of a question about who was at both."""
 

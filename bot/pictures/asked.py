@@ -33,7 +33,7 @@ class Asked:
 def asked(store: Store, reader: Reader, text: str, today: date) -> Asked:
     """What `text` asks for, by the people whom the reader may read of; empty means everything."""
     cleaned = clean_text(text[:MOST_WORDS])
-    cleaned = to_chinese(cleaned) if cleaned.isascii() else cleaned
+    cleaned = to_chinese(cleaned, today) if cleaned.isascii() else cleaned
     found = moments(cleaned, today)
     left = cut_out(cleaned, [(moment.start, moment.end) for moment in found])
     words = tuple(dict.fromkeys(word for word in _BETWEEN.split(left) if word and word not in _JOINING))

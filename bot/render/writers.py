@@ -30,12 +30,13 @@ def _people(answer: Answer, entries: Sequence[Entry], language: Language) -> tup
 
 def _did_attend(answer: Answer, entries: Sequence[Entry], language: Language) -> tuple[Line, ...]:
     question, shown = answer.question, [entry for entry in entries if entry.what == "person"]
-    asked = question.subject or question.people or answer.names or tuple(entry.text for entry in shown)
+    named = question.subject or question.strangers or question.people
+    asked = named or answer.names or tuple(entry.text for entry in shown)
     key = "answer.attended" if answer.value else "answer.absent"
     if question.role in _ROLES_ASKED:
         key = f"did.{'yes' if answer.value else 'no'}_{question.role}"
-    named = joined(asked, language) or say(language, "answer.the_asked")
-    return (_cited(answer, say(language, key, people=named)), *people.by_role(shown, language))
+    people_asked = joined(asked, language) or say(language, "answer.the_asked")
+    return (_cited(answer, say(language, key, people=people_asked)), *people.by_role(shown, language))
 
 
 def _decided(answer: Answer, entries: Sequence[Entry], language: Language) -> tuple[Line, ...]:

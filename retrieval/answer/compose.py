@@ -1,5 +1,6 @@
 """Evidence → Answer or NoAnswer: each thing asked by its own rule, in the order asked."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -24,6 +25,10 @@ def compose(evidence: Evidence) -> Answer | NoAnswer:
 
 
 def _one(evidence: Evidence, kind: Kind) -> Answer | NoAnswer:
+    if evidence.question.idle:
+        return NoAnswer(evidence.question, kind, "no_report")
+    if _unread(evidence):
+        return refused(evidence, kind, "not_said" if evidence.reports else "no_report")
     if kind != "did_attend" and _nobody(evidence):
         return refused(evidence, kind, "no_report")
     if over_many(evidence, kind):
@@ -38,6 +43,13 @@ def _one(evidence: Evidence, kind: Kind) -> Answer | NoAnswer:
 def _nobody(evidence: Evidence) -> bool:
     """Whether somebody is asked about whom no report mentions."""
     return any(not evidence.catalogue.mentions(name) for name in evidence.question.strangers)
+
+
+def _unread(evidence: Evidence) -> bool:
+    """Whether a word of an English question is neither understood nor found as it is in the report."""
+    texts = (text for stored in evidence.reports for text in (stored.report.title, *stored.report.paras))
+    written = set(re.findall("[a-z]+", " ".join(texts).lower())) if evidence.question.unread else set()
+    return not written.issuperset(evidence.question.unread)
 
 
 def over_many(evidence: Evidence, kind: Kind) -> bool:

@@ -9,9 +9,10 @@ from retrieval.catalogue.vocabulary import Vocabulary
 from retrieval.numerals import congresses, ordinal_spans, ordinals, without_ordinals
 from retrieval.question.characters import Held
 from retrieval.question.dates import Moment, meeting_day, moments
-from retrieval.question.english import is_english, to_chinese
+from retrieval.question.english import is_english, outsiders, to_chinese, unread
 from retrieval.question.focus import cut_out, derived, in_full, in_one_piece, synonyms, without_chatter
 from retrieval.question.frames import Asked, asked
+from retrieval.question.idle import is_idle
 from retrieval.question.parting import parts
 from retrieval.question.people import Named, named
 from retrieval.question.spelling import repairs, with_repairs
@@ -40,19 +41,20 @@ def understand(text: str, today: date, vocabularies: Sequence[Vocabulary], held:
     """
     cleaned = clean_text(text).replace("麽", "么")
     language = language_of(text, cleaned)
-    typed = in_one_piece(to_chinese(cleaned) if language == "en" else cleaned)
+    typed = in_one_piece(to_chinese(cleaned, today) if language == "en" else cleaned)
     spans = [*((day.start, day.end) for day in moments(typed, today)), *ordinal_spans(typed), *place_of(typed)]
     made = repairs(typed, vocabularies, held, spans)
     chinese = with_repairs(typed, made)
     days = moments(chinese, today)
     people = named(chinese, vocabularies)
+    outside = outsiders(chinese, people) if language == "en" else ()
     frames = _outside(asked(chinese), people)
     focus, expanded = _focus(chinese, days, people, frames, vocabularies)
     main = meeting_day(days, chinese)
     both = parts(chinese) if "who_attended" in _kinds(frames) else None
     last, first = _LAST.search(chinese), _FIRST.search(chinese)
     return Question(
-        text=cleaned,
+        text=chinese if language == "en" else cleaned,
         language=language,
         kinds=_kinds(frames),
         people=tuple(dict.fromkeys(one.name for one in people)),
@@ -69,13 +71,15 @@ def understand(text: str, today: date, vocabularies: Sequence[Vocabulary], held:
         noun=next((one.part for one in frames if one.part), ""),
         identity=" ".join(match[1] for match in _IDENTITY.finditer(chinese)),
         synonyms=synonyms(focus),
-        subject=_subject(chinese, people, frames),
+        subject=(outside if people else ()) or _subject(chinese, people, frames),
         said=" ".join(chinese[one.start : one.end] for one in frames),
         both=tuple(understand(part, today, vocabularies, held) for part in both) if both else (),
         tellers=_tellers(chinese, people, frames),
         others=bool(people and _OTHERS.search(chinese)),
         places=_places(chinese, vocabularies),
-        strangers=() if people else seemingly_named(chinese),
+        strangers=outside or (() if people else seemingly_named(chinese)),
+        unread=unread(chinese, people) if language == "en" else (),
+        idle=is_idle(cleaned),
         repairs=(
             *((one.typed, one.read) for one in made),
             *((chinese[one.start : one.end], one.name) for one in people if one.repaired),
