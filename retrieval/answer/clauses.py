@@ -80,6 +80,8 @@ def _needed(evidence: Evidence, kind: Kind) -> Need | None:
     unit = UNIT.search(question.said)
     if unit is not None:
         return lambda passage: bool(re.search(rf"\d\s*(?:多|余)?{re.escape(unit[1])}", passage))
+    if "议题" in question.said or "主题" in question.said:
+        return lambda passage: bool(re.search("议题|主题", passage))
     if question.measure == "target":
         verb = _BRINGS_ABOUT.search(question.said)
         state = re.compile(verb[0]) if verb else _STATE

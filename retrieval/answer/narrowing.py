@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from config import lexicon
 from data.facts.sentences import sentences
-from data.records import Attendance, Span
+from data.records import Attendance, Report, Span
 from retrieval.answer.persons import OFFICE
 from retrieval.catalogue.ranking import word_weights
 from retrieval.evidence.gather import Evidence
@@ -27,6 +27,9 @@ def narrowed(evidence: Evidence, people: list[Attendance], *, speaking: bool) ->
         return people
     noun = evidence.question.noun or _office_asked(evidence)
     generic = noun in lexicon.words("question", "speech.anybody")
+    invited = [] if speaking else _invited(evidence, people)
+    if invited:
+        return invited
     by_noun = [one for one in people if noun and not generic and _holds(one.title, noun)]
     if by_noun or (evidence.question.measure == "office" and not generic):
         return by_noun
@@ -46,6 +49,22 @@ def narrowed(evidence: Evidence, people: list[Attendance], *, speaking: bool) ->
     if by_title:
         return by_title
     return _by_speech(evidence, people)
+
+
+def _invited(evidence: Evidence, people: list[Attendance]) -> list[Attendance]:
+    """Those of whom the report says that they were invited, where that is asked."""
+    if not _INVITED.search(evidence.question.text):
+        return []
+    return [one for one in people if _INVITED.search(_before_name(evidence, one))]
+
+
+_INVITED = re.compile("[应受特]邀")
+
+
+def _before_name(evidence: Evidence, one: Attendance) -> str:
+    """The part of the sentence that names somebody, cut at semicolons."""
+    sentence = sentence_at(evidence.stored.report, one.at.span)
+    return next((part for part in re.split("[；;]", sentence) if one.name in part), sentence)
 
 
 def _office_asked(evidence: Evidence) -> str:
@@ -162,7 +181,21 @@ def _asked_verbs(evidence: Evidence) -> list[str]:
     if _GENERAL.search(evidence.question.said):
         return []
     table = lexicon.mapping("question", "speech.written")
-    return [written for asked, written in table.items() if asked in evidence.question.said]
+    asked = {
+        verb: written for verb, written in table.items() if verb in f"{evidence.question.said}{_just_before(evidence)}"
+    }
+    particular = [written for verb, written in asked.items() if verb not in _PLAIN]
+    return particular or list(asked.values())
+
+
+_PLAIN = frozenset({"发言", "发了言", "致辞", "致词"})
+
+
+def _just_before(evidence: Evidence) -> str:
+    """The word before the asking ones: *表态*发言的是谁."""
+    text, said = evidence.question.text, evidence.question.said
+    at = text.find(said) if said else -1
+    return text[max(0, at - 2) : at] if at > 0 else ""
 
 
 def _told_to(evidence: Evidence, one: Attendance, verb: str) -> bool:
@@ -179,6 +212,11 @@ def _says(evidence: Evidence, one: Attendance, verb: str) -> bool:
     texts = (evidence.stored.report.text(span.para) for span in mentions(evidence, one))
     spans = list(mentions(evidence, one))
     return any(re.search(verb, _sentence(text, span)) for text, span in zip(texts, spans, strict=True))
+
+
+def sentence_at(report: Report, span: Span) -> str:
+    """The sentence that holds `span`."""
+    return _sentence(report.text(span.para), span)
 
 
 def _sentence(text: str, span: Span) -> str:

@@ -27,7 +27,7 @@ def when(evidence: Evidence) -> Answer | NoAnswer:
     meeting = evidence.stored.facts.meeting
     if not meeting.date:
         return _told_day(evidence)
-    if evidence.question.exact and evidence.aspect:  # who gives the day of the meeting asks for another
+    if evidence.question.exact:  # who gives the day of the meeting asks for another
         return refused(evidence, "when")
     proofs = Proofs()
     at = meeting.date_at.span if meeting.date_at else day_in(evidence.stored, meeting.date)

@@ -3,15 +3,17 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 
 from data.records import Attendance, Role, Span
 from retrieval.answer.forms import answered, refused
-from retrieval.answer.narrowing import SENDER, best_mention, narrowed
+from retrieval.answer.narrowing import SENDER, best_mention, narrowed, sentence_at
 from retrieval.answer.persons import OFFICE
 from retrieval.answer.proofs import Proofs
 from retrieval.answer.topic import topic
+from retrieval.catalogue.grams import pairs
 from retrieval.catalogue.sounds import name_key, skeleton
-from retrieval.evidence.gather import Evidence
+from retrieval.evidence.gather import MOST_WEIGHT, Evidence
 from retrieval.records import Answer, Entry, Kind, NoAnswer
 
 _BODY = re.compile(
@@ -25,9 +27,13 @@ def who(evidence: Evidence, kind: Kind) -> Answer | NoAnswer:
     """The people asked for, each with the sentence that says so; groups where the report names only such."""
     question = evidence.question
     if _BODY.search(question.noun):
-        return topic(evidence)
+        return topic(_with_verb(evidence))
     role = ROLES.get(kind) or question.role
     people = [one for one in evidence.stored.facts.attendance if _has(one, role)]
+    if _NOT_CHAIR.search(question.text):
+        people = [one for one in people if "chair" not in one.roles]
+    if kind == "who_chaired":
+        people = [one for one in people if _at_that_time(evidence, one)]
     if question.others:
         people = [one for one in people if one.name not in question.people]
     if kind != "who_chaired":
@@ -35,13 +41,46 @@ def who(evidence: Evidence, kind: Kind) -> Answer | NoAnswer:
     told = kind == "who_attended" and not SENDER.search(question.text)
     groups = [one for one in evidence.stored.facts.groups if told and _group_fits(one.role, role)]
     if not people and not groups:
-        return refused(evidence, kind)
+        return _bodies(evidence) if kind == "who_spoke" and question.noun else refused(evidence, kind)
     proofs = Proofs()
     entries = [_entry(evidence, proofs, one, told=kind == "who_spoke") for one in people]
     if not people or role == "observe":
         cited = ((group, proofs.cite(evidence.stored, group.at.span)) for group in groups)
         entries += [Entry("group", group.text, (n,), roles=(group.role,)) for group, n in cited]
     return answered(evidence, kind, proofs, entries=tuple(entries), names=tuple(one.name for one in people))
+
+
+_NOT_CHAIR = re.compile("除(?:了|去|开)?(?:会议)?主持")
+
+
+def _at_that_time(evidence: Evidence, one: Attendance) -> bool:
+    """Whether nothing says that somebody chaired at another time of the day than the one asked about."""
+    asked = set(_TIME_OF_DAY.findall(evidence.question.text))
+    told = set(_TIME_OF_DAY.findall(sentence_at(evidence.stored.report, one.at.span)))
+    return not asked or not told or bool(asked & told)
+
+
+_TIME_OF_DAY = re.compile("上午|下午|晚上")
+
+
+def _bodies(evidence: Evidence) -> Answer | NoAnswer:
+    """Where nobody of that kind is recorded by name: the sentence that lists them and says that they spoke."""
+    spoke = None if _BY_NAME.search(evidence.question.said) else _SPOKEN.search(evidence.question.said)
+    found = topic(_with_verb(evidence)) if spoke else None
+    told = isinstance(found, Answer) and any(
+        spoke[0] in one.quote and evidence.question.noun[-2:] in one.quote for one in found.citations if spoke
+    )
+    return found if told and found else refused(evidence, "who_spoke")
+
+
+_BY_NAME = re.compile("谁|名字|叫")
+_SPOKEN = re.compile("发言|讲话|致辞|汇报|报告|述职|表态")
+
+
+def _with_verb(evidence: Evidence) -> Evidence:
+    """The evidence with the verb asked with among the words that a passage should hold."""
+    verbs = dict.fromkeys(pairs(" ".join(_SPOKEN.findall(evidence.question.said))).tolist(), MOST_WEIGHT)
+    return replace(evidence, topic=evidence.topic | verbs)
 
 
 def was_there(evidence: Evidence) -> Answer | NoAnswer:

@@ -31,6 +31,8 @@ class Card:
     is_meeting: bool
     day: date | None
     last_day: date | None
+    month_day: str
+    """The day of the meeting as MM-DD where its year is not known, "" otherwise."""
     published: date | None
     place: str
     body: str
@@ -73,6 +75,7 @@ def card_of(stored: Stored) -> Card:
         is_meeting=meeting.is_meeting,
         day=_day(meeting.date),
         last_day=max(filter(None, map(_day, ends)), default=None),
+        month_day=_without_year(meeting.date),
         published=_day(report.published),
         place=meeting.place or "",
         body=meeting.body or "",
@@ -88,6 +91,11 @@ _PLACE = re.compile("([㐀-鿿]{2})(?=[市县镇村乡旗])")
 
 def _person(one: Attendance) -> Person:
     return Person(one.name, one.title, frozenset(one.roles))
+
+
+def _without_year(text: str | None) -> str:
+    """MM-DD of --MM-DD."""
+    return text.removeprefix("--") if text and text.startswith("--") else ""
 
 
 def _day(text: str | None) -> date | None:

@@ -84,6 +84,11 @@ class Catalogue:
         return _ordinals(card.day for card in self.cards)
 
     @cached_property
+    def month_days(self) -> npt.NDArray[np.str_]:
+        """The meeting's day as MM-DD where its year is not known; "" elsewhere."""
+        return np.array([card.month_day for card in self.cards], dtype=np.str_)
+
+    @cached_property
     def last_days(self) -> npt.NDArray[np.int32]:
         """The last day, the first where the meeting had but one."""
         return _ordinals(card.last_day or card.day for card in self.cards)

@@ -23,7 +23,7 @@ UNKNOWN = 0.4
 LEAST_WEIGHT = 15.0
 """About three rare pairs: with fewer words in the question, even all of them found say little."""
 COUNT_FITS, COUNT_EARLY, COUNT_FAILS = 0.5, 0.25, -0.35
-DAY_FITS, DAY_NEAR, DAY_OTHER_YEAR, DAY_FAILS = 1.0, 0.5, 0.4, -1.0
+DAY_FITS, DAY_OF_ANY_YEAR, DAY_NEAR, DAY_OTHER_YEAR, DAY_FAILS = 1.0, 0.9, 0.5, 0.4, -1.0
 SPAN_FITS, SPAN_NEAR, SPAN_FAILS = 0.5, 0.25, -0.8
 YEAR_FITS, YEAR_FAILS = 0.25, -0.3
 PERSON_THERE, PERSON_NAMED, PERSON_RARE, SUBJECT_THERE = 0.35, 0.2, 0.3, 0.02
@@ -124,8 +124,11 @@ def _days(catalogue: Catalogue, question: Question, today: date) -> Scores:
     near = undated & (catalogue.published >= announced) & (catalogue.published <= end + _PUBLISHED_WITHIN)
     fits, close, fails = _worth(question, end - start)
     score[:] = fails
+    score[undated & (catalogue.published == 0)] = 0.0  # nothing speaks against it
     score[near] = close
     score[within] = fits
+    if question.exact:
+        score[catalogue.month_days == f"{question.period.start:%m-%d}"] = DAY_OF_ANY_YEAR
     if question.exact and question.bare and not within.any():
         score[_same_day(catalogue, question.period.start)] = DAY_OTHER_YEAR
     return score
@@ -147,7 +150,7 @@ def _same_day(catalogue: Catalogue, day: date) -> list[int]:
 
 def _people(catalogue: Catalogue, question: Question) -> Scores:
     score = np.zeros(len(catalogue.cards))
-    for name in question.people:
+    for name in (*question.people, *question.strangers):
         there = list(catalogue.holding(name))
         if name in question.subject and "did_attend" in question.kinds:
             score[there] += SUBJECT_THERE

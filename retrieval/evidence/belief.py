@@ -145,6 +145,8 @@ def _day(card: Card, question: Question) -> float:
     period = question.period
     if period is None or (period.end - period.start).days > LONGEST_SPAN:
         return 0.0
+    if card.month_day and question.exact:
+        return ON_DAY if card.month_day == f"{period.start:%m-%d}" else OFF_DAY
     if card.day is None or _overlaps(card, question):
         return ON_DAY if question.exact else IN_SPAN
     late = card.published is not None and 0 <= (card.published - period.start).days <= _NEAR

@@ -14,6 +14,7 @@ _WHETHER = re.compile("([开闭]幕[㐀-鿿]|[㐀-鿿]{2})(?:了)?(?:吗|没有|
 _DAY = re.compile(r"\d\s*(?:年|月|日|号|天|个月)|[年月季周]?[底末初]|[上中下]旬")
 _ANY_DEED = "讲说谈聊提批审议"
 """Verbs of one character that a report puts otherwise: 介绍讲了没."""
+_MADE = re.compile("([㐀-鿿])成(?:什么|啥|怎样|哪)")
 _LISTED = re.compile("、|[：:]$|[；;].*[；;]|》《")
 
 
@@ -27,6 +28,9 @@ def need_of(question: Question) -> Need | None:
         return lambda passage: bool(_LISTED.search(passage)) or _has_noun(plural[1], passage)
     if single and single[1] not in lexicon.words("question", "expected.any"):
         return lambda passage: single[1] in passage
+    made = _MADE.search(text)
+    if made:
+        return lambda passage: bool(re.search(f"{made[1]}[成为作]", passage))
     if whether and whether[1] and whether[1][-1] not in _ANY_DEED:
         return lambda passage: whether[1] in passage
     return None

@@ -300,7 +300,7 @@ _READINGS: tuple[tuple[re.Pattern[str], _Reading], ...] = tuple(
         (rf"(?:最近|近)(?P<n>{NUMERAL}|)(?P<unit>天|日|周|个月|年)", _recent),
         (rf"{_Y}\s*年?(?:度)?的?(?P<part>{_PART_WORDS})", _year_part),
         (rf"(?<![\d年到至]){_M}\s*月份?{_PART_OF_MONTH}(?!\s*[\d一二三]+[日号])", _month),
-        (r"(?P<y>\d{4})\s*年(?:度)?(?P<part>)", _year_part),
+        (r"(?P<y>\d{4})\s*年(?!年?度)(?P<part>)", _year_part),  # 2023年度 is accounted for later
         (r"(?P<y>去年|今年|前年|本年)(?P<part>)", _year_part),
         (r"(?<![\d.A-Za-z])(?P<y>20[0-4]\d)(?P<part>)(?![\d年.-])", _year_part),
         (r"(?<!\d)(?P<y>\d{2})\s*年(?P<part>)(?![级代度])", _year_part),

@@ -34,7 +34,10 @@ def _written(text: str, vocabularies: Sequence[Vocabulary]) -> list[Named]:
     lowered, at = text.lower(), 0
     while at < len(text) - 1:
         name, length = max((w.name_at(lowered, at) for w in vocabularies), key=lambda one: one[1], default=("", 0))
-        if length and not _inside_word(lowered, at, at + length):
+        longer = max((w.name_at(lowered, at + 1)[1] for w in vocabularies), default=0)
+        if length and longer > length:  # 拉夫罗夫, and no 里拉 before it
+            length = 1
+        elif length and not _inside_word(lowered, at, at + length):
             found.append(Named(name, at, at + length))
         at += max(1, length)
     return found
