@@ -1,13 +1,17 @@
 """`/follow`: whoever follows hears of new reports that they may read, once, in one message a batch."""
 
+import random
+from datetime import date
+
 import pytest
 
 from bot.news.matching import names
 from bot.outbox import Pace
 from data.ingest import ingest
-from data.records import EVERYONE
+from data.records import EVERYONE, PUBLIC
+from data.store.digests import Digest, subscribe
 from data.store.follows import Follow, follow, follows_of
-from data.store.posts import told, waiting
+from data.store.posts import publish, told, waiting
 from data.store.shelf import shelve
 
 REPORT = (
@@ -219,3 +223,26 @@ def test_an_answer_does_not_stand_behind_a_crowd_of_news(make_rig, telegram, own
         telegram.reply_to(owner.tells("chaired"))
         assert sum(map(bool, map(said_unasked, rooms))) < 30
         telegram.wait_for(lambda: all(map(said_unasked, rooms)), what="news for everybody")
+
+
+def test_no_word_of_a_report_is_said_unasked_where_it_may_not_be_read(make_rig, telegram, owner):
+    rooms = [*(telegram.supergroup(f"群{number}", owner) for number in range(4)), owner.private]
+    owner.tells("/start")
+    chance, marks = random.Random(5), [one + other for one in "螭魅魍魉" for other in "饕餮麒麟鸾"]
+    rig = make_rig()
+    where = {mark: chance.choice([PUBLIC, *(f"chat:{room.id}" for room in rooms)]) for mark in marks}
+    for room in rooms:
+        for words in ("供水全覆盖", "罗远山", "水务委员会"):
+            follow(rig.store, Follow(0, room.id, 0, owner.id, "topic", words, "zh-hans", muted=False, since=0))
+        subscribe(rig.store, Digest(room.id, 0, "zh-hans", 1.0, "2021-12-11", 0))
+    publish(rig.store, None, 0, ())
+    for mark, collection in where.items():
+        ingest(rig.store, "a.txt", report(mark).replace("2021-12-18", f"{date.today()}").encode(), collection)
+    with rig:
+        settled(telegram, rig, len(marks))
+    for room in rooms:
+        said = "\n".join(message.text for message in said_unasked(room))
+        shown = {mark for mark in marks if mark in said}
+        assert shown <= {mark for mark in marks if where[mark] in {PUBLIC, f"chat:{room.id}"}}
+        assert shown
+        assert "一周会议" in said
