@@ -13,6 +13,9 @@ LEAP = 8
 COMMON = 256
 """A term in one of so many paragraphs or more has ceilings; the postings of a rarer one are soon gone through."""
 
+SMALL = 4096
+"""Segments of fewer paragraphs do without: making the ceilings would be half of adding a report."""
+
 TOP = 255
 """The ceiling of a block with the paragraph in which a term is worth most; other ceilings are parts of it."""
 
@@ -43,7 +46,7 @@ def ceilings(
     """The ceilings of a segment's postings; `peaks` are the largest f / (f + norm) of each term."""
     common, many = np.full(len(peaks), -1, np.int32), 0
     for row in range(len(peaks)):
-        if (offsets[row + 1] - offsets[row]) * COMMON >= len(lengths):
+        if (offsets[row + 1] - offsets[row]) * COMMON >= len(lengths) >= SMALL:
             common[row] = many
             many += 1
     blocks, leaps = blocks_in(len(lengths)), leaps_in(len(lengths))

@@ -49,7 +49,7 @@ def _postings(counts: Sequence[Counter[str]], terms: Numbers) -> Postings:
     """The postings of paragraphs by their terms' counts, without peaks and ceilings."""
     docs = np.repeat(np.arange(len(counts), dtype=np.int32), [len(count) for count in counts])
     words = _ints([terms[word] for count in counts for word in count])
-    times = np.array([min(often, MOST_TIMES) for count in counts for often in count.values()], np.uint8)
+    times = np.minimum(_ints([often for count in counts for often in count.values()]), MOST_TIMES).astype(np.uint8)
     order = np.argsort(words, kind="stable")
     ids, starts = np.unique(words[order], return_index=True)
     offsets = np.append(starts, len(words)).astype(np.int64)
