@@ -1,7 +1,7 @@
 """`/follow`: whoever follows hears of new reports that they may read, once, in one message a batch."""
 
 import random
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -228,16 +228,17 @@ def test_an_answer_does_not_stand_behind_a_crowd_of_news(make_rig, telegram, own
 def test_no_word_of_a_report_is_said_unasked_where_it_may_not_be_read(make_rig, telegram, owner):
     rooms = [*(telegram.supergroup(f"群{number}", owner) for number in range(4)), owner.private]
     owner.tells("/start")
-    chance, marks = random.Random(5), [one + other for one in "螭魅魍魉" for other in "饕餮麒麟鸾"]
-    rig = make_rig()
+    chance, marks = random.Random(5), [one + other for one in "松柏桐槐" for other in "溪岭湖湾洲"]
+    rig, day = make_rig(), date.today() - timedelta(days=2)
     where = {mark: chance.choice([PUBLIC, *(f"chat:{room.id}" for room in rooms)]) for mark in marks}
     for room in rooms:
-        for words in ("供水全覆盖", "罗远山", "水务委员会"):
+        for words in ("供水全覆盖", "罗远山", "委员会"):
             follow(rig.store, Follow(0, room.id, 0, owner.id, "topic", words, "zh-hans", muted=False, since=0))
-        subscribe(rig.store, Digest(room.id, 0, "zh-hans", 1.0, "2021-12-11", 0))
+        subscribe(rig.store, Digest(room.id, 0, "zh-hans", 1.0, f"{day}", 0))
     publish(rig.store, None, 0, ())
     for mark, collection in where.items():
-        ingest(rig.store, "a.txt", report(mark).replace("2021-12-18", f"{date.today()}").encode(), collection)
+        text = report().replace("水务", mark).replace("2021-12-18", f"{day}").replace("12月17日", f"{day:%-m月%-d日}")
+        ingest(rig.store, "a.txt", text.encode(), collection)
     with rig:
         settled(telegram, rig, len(marks))
     for room in rooms:
