@@ -8,8 +8,10 @@ from config import lexicon
 from data.clean.edits import Edit
 
 _AFTER = r"[\s、，,：:；;。（()）]|\Z|等|主持|出席|参加|列席|讲话|作|指出|强调|汇报|通报|致辞"
+_OFFICE = r"副?(?:[处科局部院所]长|主任|书记|主席|教授)"  # between an organ and an office: 科教科刘　峥科长
 _PADDED = re.compile(
-    r"(?P<before>(?<![^\s、，,：:；;。（(])|(?<=[㐀-鿿][长任记席员事理授师官总副]))"
+    r"(?P<before>(?<![^\s、，,：:；;。（(])|(?<=[㐀-鿿][长任记席员事理授师官总副])"
+    rf"|(?<=[处科局部院室办])(?=[㐀-鿿]　+[㐀-鿿]{_OFFICE}))"
     rf"(?P<first>[㐀-鿿])(?P<gap>　+| {{1,4}})(?=[㐀-鿿](?:(?P<edge>{_AFTER})|[㐀-鿿]))"
 )
 _GAP = re.compile(r"(?<=[㐀-鿿])(?:　[　 ]*| {2,})(?=[㐀-鿿])")
@@ -56,7 +58,8 @@ def _is_padded(match: re.Match[str]) -> bool:
         return True
     if match["first"] not in _surnames() or not (wide or edge):
         return False
-    return not _after_title(match) or _ends_in_title(match.string[: match.start()])
+    between = match.string[match.end() + 1 : match.end() + 4]
+    return not _after_title(match) or bool(re.match(_OFFICE, between)) or _ends_in_title(match.string[: match.start()])
 
 
 def _name(match: re.Match[str]) -> str:

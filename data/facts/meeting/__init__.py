@@ -9,6 +9,7 @@ from data.facts.meeting import signals
 from data.facts.meeting.choice import choose
 from data.facts.meeting.dates import Held, dates, number
 from data.facts.meeting.event import took_place
+from data.facts.meeting.labels import labelled_day
 from data.facts.meeting.name import Name, candidates
 from data.facts.meeting.others import other_meetings
 from data.facts.meeting.place import find_place
@@ -55,6 +56,8 @@ _YEAR = re.compile(r"(?<!\d)20\d{2}(?![\d届])")
 def _held(report: Report) -> tuple[Held | None, Evidence | None]:
     named = _YEAR.search(report.title)
     year = int(named[0]) if named else None
+    if told := labelled_day(report, year):
+        return told[0], Evidence(Span(told[1], told[0].start, told[0].end), "meeting-date/label")
     for para in (*range(min(_OPENING, len(report.paragraphs))), TITLE):
         if para != TITLE and (ASIDES.search(report.text(para)[:24]) or _of_the_page(report.text(para))):
             continue
@@ -67,11 +70,14 @@ def _held(report: Report) -> tuple[Held | None, Evidence | None]:
 
 
 def _told_last(text: str, found: Iterator[Held]) -> list[Held]:
-    """The dates in order, that of a dateline (7月29日讯) behind the others."""
-    return sorted(found, key=lambda held: bool(_DATELINE.match(text, held.end)))
+    """The dates in order, that of a dateline (7月29日讯) and of what is carried out behind the others."""
+    return sorted(
+        found, key=lambda held: bool(_DATELINE.match(text, held.end) or _CARRIED_OUT.search(text[: held.start]))
+    )
 
 
 _DATELINE = re.compile(r"[讯电]")
+_CARRIED_OUT = re.compile(r"(?:^|[，。])[^，。]{0,8}(?:贯彻|落实|根据|按照)[^，。；]{0,16}$")  # 为落实2月22日会议精神
 
 
 def _of_the_page(text: str) -> bool:

@@ -26,10 +26,26 @@ FULL = re.compile(
 )
 COMPACT = re.compile(r"(?<!\d)(?P<y>20\d{2})(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?!\d)")
 ISO = re.compile(r"(?<!\d)(?P<y>\d{4})\s*[-/.]\s*(?P<m>\d{1,2})\s*[-/.]\s*(?P<d>\d{1,2})(?!\d)")
+ROC = re.compile(r"(?<![\w./-])(?P<y>1[0-2]\d)\s?[./-]\s?(?P<m>\d{1,2})\s?[./-]\s?(?P<d>\d{1,2})(?![\d]|[./-]\d)")
+_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NAMED = rf"(?P<m>{'|'.join(_NAMES)})[a-z]{{0,6}}\.?"
+ENGLISH = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\b{_NAMED}\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>\d{{4}})(?!\d)",
+        rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+{_NAMED},?\s+(?P<y>\d{{4}})(?!\d)",
+    )
+)
+SHORT = re.compile(r"(?<![\d:./_-])(?P<m>0?[1-9]|1[0-2])\s?[/._-]\s?(?P<d>0?[1-9]|[12]\d|3[01])(?![\d:]|[./_-]\d)")
+"""Month and day as figures alone: only where a label or a heading says that it is a day."""
+
 MONTH = re.compile(rf"(?<![年\d])(?P<m>{_N}{{1,3}})\s*月\s*(?P<d>{_N}{{1,3}})\s*[日号]?{_SPAN}")
 DAY = re.compile(rf"(?<![月\d第])(?P<d>\d{{1,2}})\s*日(?!报|前|内){_SPAN}")
 RELATIVE = re.compile(r"(?P<word>昨日|昨天|今日(?!头条)|今天|今晨|今早|昨晚|前日|前天)(?!的)")
 _BACK = {"昨": 1, "今": 0, "前": 2}
+
+
+_PATTERNS = (FULL, ISO, COMPACT, ROC, *ENGLISH, MONTH, DAY, RELATIVE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +61,7 @@ class Held:
 def dates(text: str, published: str | None, year: int | None = None) -> Iterator[Held]:
     """The dates in `text` that can be made certain, in order; `year` is one that the page itself names, if any."""
     matches = sorted(
-        (match for pattern in (FULL, ISO, COMPACT, MONTH, DAY, RELATIVE) for match in pattern.finditer(text)),
+        (match for pattern in _PATTERNS for match in pattern.finditer(text)),
         key=lambda match: (match.start(), -match.end()),
     )
     reached = 0
@@ -66,11 +82,21 @@ def _held(match: re.Match[str], published: date | None, year: int | None) -> Hel
         day = published - timedelta(days=_BACK[match["word"][0]])
         return Held(day.isoformat(), None, match.start(), match.end())
     day_number = number(match["d"])
-    month = number(parts["m"]) if parts.get("m") else None
+    month = _month(match["m"]) if parts.get("m") else None
     first = _first(parts, month, day_number, published, year)
     if first is None:
         return None
     return Held(first, _last(parts, first), match.start(), match.end())
+
+
+def short_date(text: str, published: str | None, year: int | None = None) -> Held | None:
+    """The first month and day written as figures alone (04_15, 3/12), where the text is known to give a day."""
+    match = SHORT.search(text)
+    return _held(match, _day(published), year) if match else None
+
+
+def _month(written: str) -> int:
+    return _NAMES.index(written[:3].lower()) + 1 if written[:1].isalpha() and written.isascii() else number(written)
 
 
 def _first(

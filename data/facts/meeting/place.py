@@ -3,6 +3,7 @@
 import re
 
 from data.facts.meeting import signals
+from data.facts.meeting.labels import labelled_place
 from data.records import TITLE, Report
 
 _HELD_AT = re.compile(
@@ -30,6 +31,8 @@ def find_place(report: Report) -> tuple[str, int, int, int, str] | None:
         match = match or (_INLINE.match(text) if len(text) <= _LINE else None)
         if match:
             return match["place"], para, *match.span("place"), "label"
+    if found := labelled_place(report):
+        return *found, "label"
     for para in (*range(min(_OPENING, len(report.paras))), TITLE):
         for rule, pattern in (("held-at", _HELD_AT), ("went-to", _WENT_TO)):
             for match in pattern.finditer(report.text(para)[:400]):

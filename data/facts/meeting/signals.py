@@ -30,7 +30,7 @@ ACTIVE = re.compile(
     rf"|(?:{any_of('visits')})(?:了|过)?(?P<visited>{_TEXT}{{0,70}}{KIND}){_EDGE}"
 )
 KINDS = re.compile(KIND)
-THEN_HELD = re.compile(rf"(?:{WHEN}|{WHERE}|{HOW})*(?:{any_of('held')})")
+THEN_HELD = re.compile(rf"(?:{WHEN}|{WHERE}|{HOW})*(?:{any_of('held')}|由[^，。]{{2,20}}?主持)")
 THEN_SAID = re.compile(r"上(?:强调|指出|讲话|表示|要求|发表|作|致辞)")
 TALKS = re.compile(r"[同与](?P<what>[^，。；：！？\n \u3000]{2,40}?座谈)(?!会)")
 RECORD = re.compile(
@@ -55,5 +55,5 @@ PLACE_LABEL = re.compile(
     r"(?:[（(]\w+[）)])?(?:[\s*|]*[：:]|(?<=会议地点)[ 　\t])\s*(?P<place>[^，。；\n]{2,60}?)[\s*|]*$"
 )
 HEADING = re.compile(
-    rf"^[\s#*=\-]*(?:\d{{4}}\s*[年./-]\s*\d{{1,2}}(?:\s*[月./-]\s*\d{{1,2}}\s*日?|月|(?=\s))|\d{{1,2}}月\d{{1,2}}日)?\s*(?P<what>[^，。；：!！？?/]{{2,50}}?{KIND}(?:\s?@[^，。：]{{2,40}})?)[\s\d年月日.()（）-]*[:：]?\s*$"
+    rf"^[\s#*=\-]*(?:\d{{4}}\s*[年./-]\s*\d{{1,2}}(?:\s*[月./-]\s*\d{{1,2}}\s*日?|月|(?=\s))|\d{{1,2}}月\d{{1,2}}日)?\s*(?P<what>[^，。；：!！？?/]{{2,50}}?{KIND}(?:\s?@[^，。：]{{2,40}})?)[\s\d年月日.()（）-]*(?:[-–—,，\s]+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*[\s\d.,]*)?[:：]?\s*$"
 )

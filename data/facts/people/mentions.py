@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from data.facts.people import names, offices
 
@@ -77,7 +77,8 @@ def _name_in_slot(text: str, at: int, head: str) -> int:
         end = names.wordlike_end(text, at)
     if end > 0:
         return -1 if offices.holds_head(text[at:end]) else end
-    return -1 if head in offices.WEAK_HEADS else _loose_end(text, at)
+    end = _loose_end(text, at)
+    return -1 if head in offices.WEAK_HEADS and not names.sounded(text[at:end]) else end
 
 
 def _loose_end(text: str, at: int) -> int:
@@ -137,6 +138,9 @@ def _loose_in_list(text: str, at: int) -> int:
 
 def _before_office(text: str, head: re.Match[str], floor: int) -> Iterator[Mention]:
     """罗远山委员长主持: the name before, nothing else between it and a boundary."""
+    if listed := _listed_before(text, head, floor):
+        yield from listed
+        return
     stop = offices.with_ranks(text, head.start())
     stop += len(text[stop : head.start()]) - len(text[stop : head.start()].lstrip("原前"))
     if head[0] in offices.WEAK_HEADS or not names.ends_name(text, head.end()):
@@ -146,6 +150,24 @@ def _before_office(text: str, head: re.Match[str], floor: int) -> Iterator[Menti
             title = text[stop : head.end()]
             yield Mention(text[start:stop], start, stop, title, stop, head.end(), "office-after-name", head[0])
             return
+
+
+def _listed_before(text: str, head: re.Match[str], floor: int) -> tuple[Mention, ...]:
+    """顾城、林岚、葛云委员: several bare names before one office, which is each one's."""
+    start = max([floor, *(text.rfind(mark, floor, head.start()) + 1 for mark in "，,。；;：:")])
+    shared = head[0] in _SHARED or head[0] not in offices.WEAK_HEADS
+    found = bare_names(text, start, head.start()) if shared and "、" in text[start : head.start()] else ()
+    if not all(names.surname_length(one.name, 0) for one in found):
+        return ()
+    return tuple(
+        replace(
+            one, title=head[0], title_start=head.start(), title_end=head.end(), rule="office-after-names", entry=head[0]
+        )
+        for one in found
+    )
+
+
+_SHARED = frozenset({"委员", "代表", "理事", "董事", "监事"})
 
 
 def _is_name(text: str) -> bool:

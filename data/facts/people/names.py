@@ -25,6 +25,7 @@ _NOT_NAME_LENGTHS = tuple(sorted({len(word) for word in _NOT_NAMES}, reverse=Tru
 
 _NO_LOOSE_START = frozenset(str(lexicon.table("attendance")["no_loose_start"]))
 _JOINING = frozenset("和")
+_CONJUNCTIONS = frozenset("和同与及向对以")  # none stands before a mark: 邓先同、 is whole
 _LIST_MARKS = frozenset("、，。；）")  # 征书和、: the last character, not the word
 _SUREST = 9
 _SAYING = frozenset("说讲称答等就在作同与向对以因为受任将和及率")
@@ -37,6 +38,9 @@ _LATIN = re.compile(
 )
 _HAN_RUN = re.compile(rf"[{HAN}]{{1,6}}")
 _NO_LOOSE_ENDS = tuple(lexicon.words("attendance", "no_loose_ends"))
+_ORGAN_ENDS = frozenset(str(lexicon.table("offices")["organ_ends"]))
+_UNIT = frozenset("区")  # a surname that names a unit more often: 区法院
+_ORGAN = 3  # characters, from which on a word that ends like an organ is one
 _SOUNDS = re.compile(f"[{lexicon.table('attendance')['sounds']}]{{6,10}}")
 
 
@@ -118,6 +122,8 @@ def wordlike_end(text: str, at: int) -> int:
 def _runs_on(text: str, long: tuple[int, int]) -> bool:
     """Whether the longer name has swallowed a word of the sentence: 顾城在|会上; but 罗信和|先后 is whole."""
     last = text[long[0] - 1]
+    if last in _CONJUNCTIONS and text[long[0] : long[0] + 1] in _LIST_MARKS:
+        return False
     return last in _FUNCTION_ENDS and not (last in _JOINING and 1 < long[1] < _SUREST)
 
 
@@ -159,6 +165,8 @@ def whole_name(text: str) -> bool:
     if foreign_end(text, 0) == len(text):
         return True
     surname = surname_length(text, 0)
+    if len(text) >= _ORGAN + (text[:1] not in _UNIT) and surname == 1 and text[-1] in _ORGAN_ENDS:
+        return False
     if surname and 1 <= len(text) - surname <= (3 if surname == 1 else 2):
         return bool(_HAN_RUN.fullmatch(text)) and not is_word(text, 0) and not _KIN.search(text)
     return False
@@ -174,9 +182,15 @@ _WORDLIKE = (2, 3)  # characters
 
 def loose_name(text: str) -> bool:
     """Whether `text` can be a name without a Chinese surname (敖日其楞); lists and offices must vouch for it."""
-    if not 2 <= len(text) <= _LONGEST_LOOSE or text[0] in _NO_LOOSE_START or is_word(text, 0):
+    organ = len(text) >= _ORGAN and text[-1] in _ORGAN_ENDS
+    if not 2 <= len(text) <= _LONGEST_LOOSE or text[0] in _NO_LOOSE_START or is_word(text, 0) or organ:
         return False
     return (han(text) and not text.endswith(_NO_LOOSE_ENDS)) or bool(_SOUNDS.fullmatch(text))
+
+
+def sounded(text: str) -> bool:
+    """Whether all of `text` is written as long foreign names are, in characters for their sounds."""
+    return bool(_SOUNDS.fullmatch(text))
 
 
 def loose_end(text: str, at: int) -> int:

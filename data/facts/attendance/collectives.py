@@ -1,0 +1,90 @@
+"""Collective attendees: 各镇主要负责人, 市委办、市财政局, 股东及代表共39人."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from data.facts.attendance import signals
+from data.facts.attendance.roster import Passage
+from data.facts.attendance.sightings import GroupSighting
+from data.facts.attendance.trails import without
+from data.facts.people import Mention
+from data.records import Evidence, Role, Span
+
+_GROUP_TRAIL = re.compile(
+    r"(?:分别在[^，。]{2,60}|(?<=[^及和、，])在(?!家的|职的|岗的|京的)[^，。、]{1,16}|就[^，。]{1,60}|围绕[^，。]{1,60}|先后|分别|应邀|还|也|均|并|共同|一起|一同|到会|到场|上台|登台|通过[^，。]{1,8}|以[^，。]{1,8}(?:方式|形式)|等|认真|现场|逐一|依次|结合[^，。]{1,20})++$"
+)
+_GROUP_LEAD = re.compile(
+    r"(?:[和及以、，, 等]|与(?!会)|同(?!志|学|济|乡)|(?:会上|会议上|随后|最后|期间)[，,]?|[^，。、]{0,8}会由|由|邀请)*"
+)
+_NO_GROUP = re.compile(
+    r"是|^(?:本|此|这)次|(?<!面)对(?!口|外|接|面|台|港|手)|^(?:[\d一二三四五六七八九十壹贰叁]+[、.．)）]|[-*•#]|[（(]\d|(?:会议|大会|全会)(?!正式|代表|特邀|委员|主席团|成员)|向|作为|依次|把|被|为|以|包括|如何|大家|各位|我们)|(?<![主重首需])要|将|须|应当|应到|实到|鼓励|引导|推动|组织(?!部|委|人事)|指导|选举|任命|让|使|习近平|：|听取|传达|通报|会见|看望"
+)
+_COUNTED = re.compile(r"(?:[（(][^（）()]*[）)])?(?:等\d+|\d+[位名])")
+_SHORTEST = 4
+
+
+def group_after(passage: Passage, own: Sequence[Mention], start: int, end: int) -> tuple[int, int] | None:
+    """The collective attendee at the end of text[start:end], after the people named there."""
+    masked = passage.masked
+    start = max([start, *(person.right for person in own)])
+    if own and _COUNTED.match(masked, start):
+        return None
+    stretch = without(_GROUP_TRAIL, masked[start:end])
+    lead = _GROUP_LEAD.match(stretch)
+    skip = lead.end() if lead else 0
+    if (
+        not signals.GROUP_END.search(stretch)
+        or _NO_GROUP.search(stretch, skip)
+        or len(stretch) - skip < _SHORTEST
+        or signals.ONE_OFFICE.fullmatch(stretch, skip)
+    ):
+        return None
+    return start + skip, start + len(stretch)
+
+
+def organs_before(passage: Passage, start: int, end: int) -> tuple[int, int] | None:
+    """A list of nothing but organs: 市委办、市财政局参加会议."""
+    stretch = without(_GROUP_TRAIL, passage.masked[start:end])
+    lead = _GROUP_LEAD.match(stretch)
+    skip = lead.end() if lead else 0
+    organs = signals.ORGANS.fullmatch(stretch, skip)
+    return (start + skip, start + len(stretch)) if organs else None
+
+
+_OF_THEM = re.compile(
+    r"(?P<verb>出席|参加|列席)了?(?:本次|此次)?[^，。；、的]{0,16}?会(?:议|现场会议)?(?:表决|投票)?的有?"
+    r"(?P<who>[^，。；：、的]{2,40}?共?计?\d+余?[人名位])(?=[，。；,;])"
+)
+
+
+def counted(passage: Passage) -> Iterator[GroupSighting]:
+    """出席会议的股东及代表共39人，…: a number of people told beside a verb that describes them."""
+    for told_of in _OF_THEM.finditer(passage.masked):
+        at = Evidence(Span(passage.para, *told_of.span("who")), "narrative/counted", told_of["verb"])
+        yield GroupSighting(
+            passage.text[slice(*told_of.span("who"))], "observe" if told_of["verb"] == "列席" else "attend", at
+        )
+
+
+def sightings(passage: Passage, at: int, to: int, role: Role, verb: str) -> Iterator[GroupSighting]:
+    """The groups in text[at:to] in that role, each that stands alone by itself; 有关部门 say nothing."""
+    for left, right in _parts(passage.text, at, to):
+        if role != "speak" or not _NOBODY.search(passage.text, left, right):
+            evidence = Evidence(Span(passage.para, left, right), "narrative/group", verb)
+            yield GroupSighting(passage.text[left:right], role, evidence)
+
+
+_NOBODY = re.compile(
+    r"(?:等|有关|相关|各)(?:单位|部门|机构)$|^与会(?:人员|者)$"
+)  # whose words another reports: nobody of it is named
+_PARTED = re.compile(
+    r"(?:(?<=负责人)|(?<=责同志)|(?<=代表)|(?<=成员))(?:、|和|及|以及)(?=各|部分|全体|有关|相关|[市县区省州]直|其他)"
+)
+
+
+def _parts(text: str, at: int, to: int) -> Iterator[tuple[int, int]]:
+    """The groups in text[at:to] that each stand alone: 县直单位负责人、各乡镇书记."""
+    for parted in _PARTED.finditer(text, at, to):
+        yield at, parted.start()
+        at = parted.end()
+    yield at, to

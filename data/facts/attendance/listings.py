@@ -1,0 +1,33 @@
+"""Lists behind a verb that describes them: 参加会议的有…, 参加会议的常委有…."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from data.facts.attendance import roll, signals
+from data.facts.attendance.trails import TRAIL, without
+from data.facts.people import Mention, bare_names, offices
+
+LISTING = re.compile(
+    r"(?:^|(?<=[。；，,\n]))(?P<verb>出席|参加|列席|在?主席台(?:前排)?就座)(?:本次|此次)?(?:会议|大会|活动|座谈会)?(?:并在主席台(?:前排)?就座)?"
+    r"的?(?:人员|领导|嘉宾|党外人士|人|同志|(?P<title>[\u4e00-\u9fff]{2,8}?))?(?:还|主要)?有[：:]?"
+)
+
+
+def listed(text: str, masked: str, listing: re.Match[str], end: int) -> Iterator[Mention]:
+    """Everyone named behind the listing up to the next clause with a verb of its own, or to `end`."""
+    end = _before_verb(masked, listing.end(), end)
+    office = listing.span("title") if listing["title"] and offices.ENDS_IN_HEAD.search(listing["title"]) else None
+    bare = bare_names(text, listing.end(), end)
+    for person in bare or (entry.person for entry in roll.people(text, listing.end(), end)):
+        if office and not person.title:
+            person = replace(person, title=text[slice(*office)], title_start=office[0], title_end=office[1])
+        yield person
+
+
+def _before_verb(masked: str, start: int, end: int) -> int:
+    """Where the list that begins at `start` ends: before the clause with the first verb of taking part."""
+    verb = signals.TRIGGER.search(masked, start, end)
+    stop = max(masked.rfind(mark, start, verb.start()) for mark in "，,；") if verb else end
+    listed = without(TRAIL, masked[start:stop].rstrip("。；;，, ")) if stop > start else ""
+    return start + len(listed)

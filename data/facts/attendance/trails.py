@@ -1,0 +1,14 @@
+"""Adverbs between people and their verb (先后, 在会上, 以视频方式), taken off the end of a stretch."""
+
+import re
+
+_TRAILING = 120  # characters at the end of a stretch that can be adverbs
+TRAIL = re.compile(
+    r"(?:向[^，。、]{2,12}?(?=进行|作|$)|进行了?|[\d两二三四五六七八九十]+[位名][^，。、]{2,12}?(?=向|分别|先后|进行|作|$)|等\d*[^，。、]{0,12}?(?=分别|先后|应邀|还|也|均|并|共同|在|$)|在会上|在讲话中|在致辞中|在[^，。]{1,24}?(?:上|中|时|后|的)|在|作为[^，。]{1,30}|分别|先后|应邀|还|也|均|并|共同|一起|一同|一行|同志|先生|女士|通过[^，。]{1,8}|因[^，。]{1,10}|以[^，。]{1,8}(?:方式|形式)|到会)++$"
+)
+
+
+def without(trail: re.Pattern[str], stretch: str) -> str:
+    """`stretch` without what `trail` matches at its end."""
+    kept = max(0, len(stretch) - _TRAILING)
+    return stretch[:kept] + trail.sub("", stretch[kept:])
