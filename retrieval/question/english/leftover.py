@@ -13,7 +13,7 @@ _SUBJECT = re.compile(rf"(?P<name>[A-Z][\w.'-]*(?: [A-Za-z][\w.'-]*){{0,3}})\s*(
 
 def unread(reading: str, people: Iterable[Named]) -> tuple[str, ...]:
     """The words in the Chinese `reading` of an English question that are neither translated nor names, lower case."""
-    known = [*((one.start, one.end) for one in people), *_subjects(reading)]
+    known = [*(_with_both_scripts(reading, one) for one in people), *_subjects(reading)]
     found = (match for match in _WORD.finditer(reading) if not any(s <= match.start() < e for s, e in known))
     return tuple(dict.fromkeys(match[0].lower() for match in found if not spelled(match[0])))
 
@@ -22,6 +22,16 @@ def outsiders(reading: str, people: Sequence[Named]) -> tuple[str, ...]:
     """Who is asked about by a name in Latin letters that no report records: Elon Musk出席了吗."""
     found = _subjects(reading)
     return tuple(reading[s:e] for s, e in found if not any(one.start < e and s < one.end for one in people))
+
+
+def _with_both_scripts(reading: str, one: Named) -> tuple[int, int]:
+    """Where a person's name stands, with the name in Latin letters beside it: Thomas Keller 托马斯·凯勒."""
+    before, behind = _LATIN_BEFORE.search(reading[: one.start]), _LATIN_BEHIND.match(reading[one.end :])
+    return before.start() if before else one.start, one.end + (behind.end() if behind else 0)
+
+
+_LATIN_BEFORE = re.compile(r"(?:[A-Z][\w.'-]*\s+)*[A-Z][\w.'-]*\s*[(（]?\s*$", re.ASCII)
+_LATIN_BEHIND = re.compile(r"\s*[(（]?\s*[A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*)*", re.ASCII)
 
 
 def _subjects(reading: str) -> list[tuple[int, int]]:
