@@ -92,6 +92,8 @@ def _single(text: str, at: int, to: int) -> Mention | None:
     item = _PADDED.sub("", text[at:to])
     if not names.whole_name(item) and (person := _of_organ(text, at, to)) is not None:
         return person
+    if (chief := _CHIEF.fullmatch(text, at, to)) and names.whole_name(chief["name"]) and not names.whole_name(item):
+        return Mention(chief["name"], *chief.span("name"), chief["title"], *chief.span("title"), "office-before-name")
     if _name(item) and not offices.holds_head(item) and (item == text[at:to] or names.whole_name(item)):
         return Mention(item, at, to, rule="listed")
     return _name_then_office(text, at, to) or _office_then_name(text, at, to) or _with_firm(text, at, to)
@@ -113,13 +115,16 @@ def _office_then_name(text: str, at: int, to: int) -> Mention | None:
     return Mention(name, at + head.end(), to, text[at : at + head.end()], at, at + head.end(), "office-before-loose")
 
 
+_CHIEF = re.compile(r"(?P<title>[\u4e00-\u9fff]{2,5}[长])(?P<name>[\u4e00-\u9fff]{2,3})")
+"""财务长狄诗涵: in a list, whatever one is the chief of."""
 _CELL = re.compile(r"[^|]+")
 
 
 def row(text: str, at: int, to: int) -> Mention | None:
     """The one person of a row (顾城 | @gucheng, Anna Green 女士，院长), with the office or handle in another cell."""
     if titled := _TITLED.fullmatch(text, at, to):
-        stands = names.whole_name(titled["name"]) and offices.ENDS_IN_HEAD.search(titled["title"])
+        named_so = names.whole_name(titled["name"]) or names.han(titled["name"])
+        stands = named_so and offices.ENDS_IN_HEAD.search(titled["title"])
         return (
             Mention(titled["name"], *titled.span("name"), titled["title"], *titled.span("title"), "listed-row")
             if stands
@@ -127,6 +132,8 @@ def row(text: str, at: int, to: int) -> Mention | None:
         )
     cells = [_trimmed(text, *cell.span()) for cell in _CELL.finditer(text, at, to)]
     named = [cell for cell in cells if names.whole_name(text[slice(*cell)])]
+    if len(named) > 1 and sum(cell[1] - cell[0] <= _LONGEST for cell in named) == 1:
+        named = [cell for cell in named if cell[1] - cell[0] <= _LONGEST]  # 海带科技 begins with a surname too
     if len(cells) == 1 or len(named) != 1:
         return None
     others = [cell for cell in cells if cell not in named]

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from config import lexicon
 from data.facts.attendance import entries, lines, roll, signals
+from data.facts.attendance.merge import OF_ALL
 from data.facts.attendance.sightings import GroupSighting, Sighting
 from data.facts.people import names, offices
 from data.records import Evidence, Report, Role, Span
@@ -22,6 +23,9 @@ def read(report: Report) -> Iterator[Sighting | GroupSighting]:
         if line.role is None and line.label not in _INTRODUCING:
             continue
         text = report.text(line.para)
+        if line is chair and (called := list(alias(report, line, labelled))):
+            yield from called
+            continue
         firms = line.role == "speak" and not all(map(names.whole_name, text[line.start : line.end].split()))
         split = roll.pieces if firms else roll.stretches
         for entry in roll.people(text, line.start, line.end, split):
@@ -35,13 +39,12 @@ def read(report: Report) -> Iterator[Sighting | GroupSighting]:
                 yield replace(sighting, role="chair")
         if line.role is not None:
             yield from _groups(line, text)
-        if line is chair:
-            yield from _alias(report, line, labelled)
 
 
-def _alias(report: Report, line: lines.Line, labelled: tuple[lines.Line, ...]) -> Iterator[Sighting]:
-    """主持人：顾 [@gu]: whom a surname alone, beside a handle, names among those listed."""
-    written = _SURNAME.fullmatch(report.text(line.para), line.start, line.end)
+def alias(report: Report, line: lines.Line, labelled: tuple[lines.Line, ...]) -> Iterator[Sighting]:
+    """Whom a surname with a handle or an office names among those listed: 主持人：顾 [@gu], 汤会长秉儒."""
+    text = report.text(line.para)
+    written = _SURNAME.fullmatch(text, line.start, line.end) or _CALLED.fullmatch(text, line.start, line.end)
     if written is None:
         return
     listed = {
@@ -50,12 +53,18 @@ def _alias(report: Report, line: lines.Line, labelled: tuple[lines.Line, ...]) -
         if other.role in ("attend", "observe")
         for entry in roll.people(report.text(other.para), other.start, other.end)
     }
-    fitting = [name for name in listed if name.startswith(written["surname"])]
+    given = written.groupdict().get("given") or ""
+    fitting = [name for name in listed if name.startswith(written["surname"]) and name.endswith(given)]
     if len(fitting) == 1:
         at = Evidence(Span(line.para, *written.span()), "header/alias", line.label)
-        yield Sighting(fitting[0], "chair", at, written["handle"], written.start("handle"))
+        yield Sighting(fitting[0], "chair", at, written["handle"] or "", written.start("handle"))
 
 
+_CALLED = re.compile(
+    r"\s*[\u4e00-\u9fff]{0,8}?(?P<surname>[\u4e00-\u9fff])"
+    r"(?:(?P<handle>副?[\u4e00-\u9fff]{1,3}[长委事任员席])(?P<given>[\u4e00-\u9fff]{1,2})|老师|先生|女士|同学|同志)\s*"
+)
+"""汤会长秉儒, 班主任柏老师: by surname and office or what one is called."""
 _SURNAME = re.compile(r"\s*(?P<surname>[\u4e00-\u9fff])[\w\s.@+-]{0,60}[\[（(]+(?P<handle>@[\w-]{2,30})[\]）)]*\s*")
 
 
@@ -68,6 +77,7 @@ def _sighting(line: lines.Line, text: str, entry: roll.Entry) -> Sighting:
     office = text[slice(*line.title)]
     if not title and offices.ENDS_IN_HEAD.search(office):
         title, start = office, line.title[0]
+        at = replace(at, rule=OF_ALL)
     return Sighting(person.name, role, at, title, start)
 
 

@@ -70,12 +70,17 @@ def _labelled(report: Report) -> Iterator[Line]:
     for para, text in enumerate(report.paras):
         if open_label is None and not _COLON.search(text[:_FAR]) and len(text) > _FAR:
             continue
+        if cells := tuple(_cells(para, text)):
+            open_label = None
+            yield from cells
+            continue
         listing = open_label is not None and open_label[1] is not None
-        line = _line(para, text) or (None if listing else _blank(para, text))
+        line = _line(para, text) or _inside(para, text) or (None if listing else _blank(para, text))
         heading = _HEADING.match(text) if len(text) <= _FAR else None
         known = role_of(heading["label"]) if heading and _exact(heading["label"]) else None
         if line is not None:
-            open_label = None
+            open_label = (line.label, line.role) if text.rstrip().endswith(_GOES_ON) else None
+            patience = 0
             yield from _parts(line, text)
         elif known is not None:
             open_label, patience = known, _PATIENCE
@@ -83,6 +88,9 @@ def _labelled(report: Report) -> Iterator[Line]:
             if roll.is_list(text) or _GROUP_ROW.fullmatch(text):
                 patience = 0
                 yield Line(open_label[0], open_label[1], para, 0, len(text))
+            elif open_label[1] == "chair" and len(text) <= _SHORT:
+                yield Line(open_label[0], open_label[1], para, 0, len(text))
+                open_label = None
             elif patience:
                 patience -= 1
             else:
@@ -102,8 +110,10 @@ _GROUP_ROW = re.compile(r"[|\s*-]*(?P<group>[\u4e00-\u9fff]{2,12}(?:人员|代�
 def _parts(line: Line, text: str) -> Iterator[Line]:
     """A line with further labels in it, one by one: 主席：X　记录：Y."""
     start, label, role = line.start, line.label, line.role
-    for inline in _FURTHER.finditer(text, line.start, min(line.end, line.start + _HEAD)):
+    for inline in _FURTHER.finditer(text, line.start, min(line.end, line.start + _FIELDS)):
         known = role_of(inline["label"]) if _exact(inline["label"]) else None
+        if known is None and inline["label"] in _BOUNDS:
+            known = inline["label"], None
         if known is not None:
             yield Line(label, role, line.para, start, inline.start(), line.title)
             if known[1] == "speak":  # read as an inline label, wherever it stands
@@ -112,7 +122,49 @@ def _parts(line: Line, text: str) -> Iterator[Line]:
     yield Line(label, role, line.para, start, line.end, line.title)
 
 
-_FURTHER = re.compile(r"(?<=\s)(?P<label>[\u4e00-\u9fff]{1,6}(?:\s[\u4e00-\u9fff])?)\s*[：:]\s*")
+_FURTHER = re.compile(r"(?<=[\s；;])(?P<label>[\u4e00-\u9fff]{1,6}(?:\s[\u4e00-\u9fff])?)\s*[：:]\s*")
+_BOUNDS = frozenset(lexicon.words("minutes", "headers.words"))
+_FIELDS = 400  # characters of a line that can hold several fields
+_GOES_ON = ("、", "，", ",")
+_SHORT = 20  # characters of a chair's name with all that can stand around it
+
+
+def _inside(para: int, text: str) -> Line | None:
+    """The first known label of a line that begins with another: 会议时间：… 主持人：…."""
+    opening = _LABEL.match(text, 0, _HEAD)
+    if opening is None or _NOTE.sub("", opening["label"]) not in _BOUNDS:
+        return None
+    for inline in _FURTHER.finditer(text, opening.end(), _FIELDS):
+        known = role_of(inline["label"]) if _exact(inline["label"]) else None
+        if known is not None and known[1] is not None and known[1] != "speak":
+            return Line(known[0], known[1], para, inline.end(), min(len(text), _LONGEST_VALUE))
+    return None
+
+
+_CELL = re.compile(r"[^|]+")
+
+
+def _cells(para: int, text: str) -> Iterator[Line]:
+    """The fields of a table's row: | 主持人 | 顾城 | 记录人 | 林岚 |."""
+    if text.count("|") <= 1 or len(text) > _LONGEST_VALUE:
+        return
+    cells = [cell for cell in _CELL.finditer(text) if cell[0].strip(" *　")]
+    labels = [_field(cell[0].strip(" *　")) for cell in cells]
+    if len(cells) <= 1 or labels[0] is None:
+        return
+    for label, value, after in zip(labels, cells[1:], labels[1:], strict=False):
+        if label is not None and after is None:
+            yield Line(label[0], label[1], para, value.start(), value.end())
+
+
+def _field(cell: str) -> tuple[str, Role | None] | None:
+    """What a cell is the label of, if of anything."""
+    if len(cell) > _HEADING_CELL:
+        return None
+    return (role_of(cell) if _exact(cell) else None) or ((cell, None) if cell in _BOUNDS else None)
+
+
+_HEADING_CELL = 14  # characters
 
 
 def _line(para: int, text: str) -> Line | None:

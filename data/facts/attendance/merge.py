@@ -7,6 +7,8 @@ from data.facts.attendance.signals import ORDER
 from data.facts.people import offices
 from data.records import Attendance, Group, Span
 
+OF_ALL = "header/office-of-all"
+"""The rule of a header whose office is the label's, and so everybody's: 出席委员：."""
 _VAGUE = ("领导", "领导人")
 
 
@@ -45,4 +47,5 @@ def _best_title(acting: list[Sighting], seen: list[Sighting]) -> Sighting:
     titled = [sighting for sighting in (*acting, *seen) if sighting.title]
     telling = [sighting for sighting in titled if not sighting.title.endswith(_VAGUE)]
     offices_ = [sighting for sighting in telling if offices.ENDS_IN_HEAD.search(sighting.title)]
-    return (offices_ or telling or titled or acting)[0]
+    own = [sighting for sighting in offices_ if sighting.at.rule != OF_ALL]
+    return (own or offices_ or telling or titled or acting)[0]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from config import lexicon
-from data.facts.attendance import entries, lines, roll
+from data.facts.attendance import entries, headers, lines, roll
 from data.facts.attendance.sightings import Sighting
 from data.facts.attendance.signals import any_of
 from data.facts.people import Mention, names, offices
@@ -16,7 +16,7 @@ def _words(section: str) -> str:
     return any_of(lexicon.words("attendance", f"minutes.{section}"))
 
 
-_MARK = r"^[\s*#>\-•·●/—–]*(?:[（(]?[\d一二三四五六七八九十]{1,2}[）).、．]\s*)?"
+_MARK = r"^[\s*#>|\-•·●/—–]*(?:[（(]?[\d一二三四五六七八九十]{1,2}[）).、．]\s*)?"
 _ITEM_START = rf"(?:{_words('item_words')})\s*[一二三四五六七八九十\d]*\s*[:：、.]?"
 _ITEM = re.compile(rf"^[\s*#>\-•·●]*(?:{_ITEM_START}|[（(]?\d{{1,2}}\s*[）).、．]|#+ )|^\s*[*\-•]")
 _TOPIC = re.compile(rf"^[\s*#>\-•·●]*{_ITEM_START}")
@@ -32,7 +32,7 @@ _SIGNED = re.compile(
     r"|[：:]\s*(?P<colon>(?:\S{2,8}\s)?[\u4e00-\u9fff]{2,3})$"
 )
 _BRACKET = re.compile(
-    r"[（(](?:(?:汇报|报告|主讲|分享|陈述)人\s*[:：]\s*)?(?P<who>[^（）()。；：:]{2,30})[）)]\s*[。.;；]?$"
+    r"[（(](?:(?:(?:汇报|报告|主讲|分享|陈述)[人者]|[Pp]resenter|[Ss]peaker)\s*[:：]\s*)?(?P<who>[^（）()。；：:]{2,30})[）)]\s*[。.;；]?$"
 )
 _TAIL = re.compile(
     r"[（(](?P<note>[^（）()]*)[）)]\s*$|[，,]?\s*https?://\S+$|<[^>]*>\s*$|[\w.+-]{1,64}@[\w.-]{1,64}\s*$|[，,]\s*$"
@@ -117,7 +117,11 @@ _CHAIR_SAYS = re.compile(
 
 def _chair(report: Report) -> str | None:
     """The one person listed as the chair."""
-    line = next((line for line in lines.labelled(report) if line.role == "chair"), None)
+    labelled = lines.labelled(report)
+    line = next((line for line in labelled if line.role == "chair"), None)
+    called = next(headers.alias(report, line, labelled), None) if line else None
+    if called:
+        return called.name
     people = [] if line is None else list(roll.people(report.text(line.para), line.start, line.end))
     return people[0].person.name if len(people) == 1 else None
 
