@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from config.lexicon import words
-from data.facts.decisions.matters import decision, is_vague
+from data.facts.decisions.matters import decision
 from data.facts.decisions.page import Page
+from data.facts.decisions.vague import is_vague
 from data.facts.decisions.verbs import NUMBER, Head, read_head
 from data.facts.patterns import any_of
 from data.records import Decision
@@ -15,6 +16,8 @@ _ANNOUNCES = re.compile(
     rf"(?:了)?(?:以下|下列|如下)[^，。；：]{{0,12}}|[^，。；：]{{0,12}}(?:如下|{any_of(('为', '是'))})"
 )
 _ENTRY = re.compile(rf"\s*(?:{NUMBER}|(?=《))(?P<object>[^。；：\s][^。；：]{{2,120}}?)\s*[。；，、]?\s*$")
+_RESOLVED = re.compile(rf"{any_of(words('decisions', 'labels.resolutions'))}(?:如下)?[：:]\s*$")
+_OTHERWISE = re.compile(r"[通获]过|否决|须|必须|务必|负责|待下次|再议")  # a verdict of its own or a task
 _VOTE = re.compile(any_of(words("decisions", "listed.between")))
 _MOST = 40  # entries of one list
 
@@ -32,6 +35,8 @@ def read_listed(page: Page) -> Iterator[Decision]:
 def _announcing(masked: str) -> Head | None:
     """The act whose object is what follows (审议通过了以下议案：)."""
     last = None
+    if _RESOLVED.search(masked):
+        return Head("决议", "decided", "", False, False, 0)
     for clause in _CLAUSES.finditer(masked.rstrip("：: ")):
         head = read_head(clause[0].strip())
         if head:
@@ -43,9 +48,10 @@ def _entries(page: Page, first: int, head: Head) -> Iterator[Decision]:
     for para in range(first, min(first + _MOST, len(page.masked))):
         masked = page.masked[para]
         entry = _ENTRY.match(masked)
-        if entry is None or any(read_head(clause[0]) for clause in _CLAUSES.finditer(entry["object"])):
-            if _VOTE.match(masked.lstrip()):
-                continue
+        acts = entry is not None and any(read_head(clause[0]) for clause in _CLAUSES.finditer(entry["object"]))
+        if acts or _VOTE.match(masked.lstrip()) or _OTHERWISE.search(masked):
+            continue
+        if entry is None:
             return
         text, (start, end) = page.report.text(para), entry.span("object")
         if not is_vague(text[start:end], head.kind):

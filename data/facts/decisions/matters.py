@@ -4,8 +4,10 @@ import re
 
 from config.lexicon import words
 from data.facts.brackets import mask
+from data.facts.decisions.vague import is_vague
+from data.facts.decisions.verbs import NUMBER
 from data.facts.patterns import any_of
-from data.records import OUTCOMES, Decision, DecisionKind, Evidence, Span
+from data.records import Decision, DecisionKind, Evidence, Span
 
 Cut = tuple[int, int]
 
@@ -36,6 +38,7 @@ _ONE_ABOUT = re.compile(
     r"关于(?!.*(?:关于|》|的(?:决议|决定|说明).)).*(?:报告|方案).*(?:、|和).*的(?:决议|决定|说明)[。；]?"
 )
 _TITLE_NEXT = re.compile(rf"《|[^，、；]*》|关于|[^，、；和]{{0,20}}{_DOCUMENT}")
+_NAMES_NEXT = re.compile(r"[^，；《》]{2,30}名单")
 _SHARES_HEAD = re.compile(rf"(?!关于)[^、，的]{{0,10}}的{_DOCUMENT}")
 _OWN_HEAD = re.compile(r"的(?:议案|提案|报告|决定|决议|草案)$")
 _ABOUT_TITLED = re.compile(rf"关于《□+》{_STATUS}")
@@ -45,26 +48,13 @@ _MAKER = re.compile(
     r"(?:(?!关于)[^《]){0,60}?(?:所?作的|提交的|所?做的|提出的|提请的|报送的|起草的)(?=《|关于|.{2,}(?:报告|汇报|说明|总结)$)"
 )
 _SPEAKER = re.compile(r"[^《]{1,60}?(?=关于)")
-_LEAD = re.compile(r"[了：:，,、\s]+|(?:并|及|和|等)(?=《|关于)")
+_LEAD = re.compile(
+    rf"[（(][一二三四五六七八九十\d]{{1,2}}[)）]|{NUMBER}(?!\d)|(?:以下|下列|如下)[^：:，]{{0,10}}[：:]|[了：:，,、\s]+|(?:并|及|和|等)(?=《|关于)"
+)
 _COUNTED = r"(?:\d+|[一二三四五六七八九十]+)?(?:个|项|份|部|件)?"
 _TAIL = re.compile(
     rf"(?:[（(](?=[^（）()]*(?:票|赞成|反对|弃权|同意))[^（）()]*[)）]|等{_COUNTED}(?:文件|议题|事项|议案|条例草案|材料)?|(?:\d+|[一二三四五六七八九十]+)[个项]?议题|有关文件|[，,、；;。：:\s]+)$"
 )
-_NAMES_NOTHING = re.compile(
-    r"意见(?:建议)?[、，]|上述|以上|各项|其他|其它|了?有关议题|相关议题|一些|(?:有关|相关)(?:事项|情况|议题|工作)的(?:说明|汇报|报告)"
-)
-_VAGUE = frozenset(
-    (
-        *words("decisions", "vague.words"),
-        *words("decisions", "verdicts.passed"),
-        *words("decisions", "verdicts.refused"),
-    )
-)
-_ONLY_VERDICT = re.compile(
-    r"(?:不予|暂不|暂缓)[^，]{2}|(?:来年|明年|下次|下期|择期|另行|会后)?(?:会议|常会)?(?:再议|再审|再定|缓议)"
-)  # said of a matter named before it
-_ONLY_VOTED = re.compile(r"并?(?:以[^，]{2,12}方式)?(?:进行)?(?:了)?(?:投票|举手|无记名投票)?表决")
-_ANNOUNCES = ("是", "如下", "以下议案", "以下事项", "下列事项", "如下决议")  # what comes after is the matter
 _QUOTED = re.compile(rf"“□{{4,}}”{_STATUS}")
 _QUOTED_LIST = re.compile(
     rf"(?:(?!关于)[^“]){{0,12}}(?P<list>{_QUOTED.pattern}(?:(?:[、，]|和|及|以及)?{_QUOTED.pattern})*)(?:的?(?:相关|有关)?(?:情况|专题|工作)?(?:说明|报告|汇报))?[，。；]?"
@@ -85,18 +75,6 @@ def split_matters(text: str, start: int, end: int, kind: DecisionKind) -> list[C
     start += maker.end() if maker else 0
     cuts = [_trim(text, start + left, start + right, kind) for left, right in _parts(mask(text[start:end]), kind)]
     return [(left, right) for left, right in cuts if right - left > 1 and not is_vague(text[left:right], kind)]
-
-
-def is_vague(matter: str, kind: DecisionKind) -> bool:
-    """Whether the words name no matter (其他事项, 各项报告); what an outcome points back to is resolved later."""
-    if (
-        _ONLY_VERDICT.fullmatch(matter)
-        or _ONLY_VOTED.fullmatch(matter)
-        or matter.strip("，,。；; 的等了") in _VAGUE
-        or matter.endswith(_ANNOUNCES)
-    ):
-        return True
-    return kind not in OUTCOMES and _NAMES_NOTHING.match(matter) is not None
 
 
 def decision(kind: DecisionKind, verb: str, text: str, para: int, left: int, right: int, rule: str) -> Decision:
@@ -135,7 +113,9 @@ def _joined(masked: str, pieces: list[Cut], kind: DecisionKind) -> list[Cut]:
         part = masked[start:right]
         if joined and left == start and len(part) < _SHORTEST and not part.endswith(("法", "》")):
             joined[-1] = (joined[-1][0], right)
-        elif following is None or _stands_alone(part, masked[following[0] : following[1]], kind):
+        elif following is None or _stands_alone(
+            part, masked[following[0] : following[1]], masked[following[0] :], kind
+        ):
             joined.append((start, right))
         else:
             continue
@@ -143,7 +123,7 @@ def _joined(masked: str, pieces: list[Cut], kind: DecisionKind) -> list[Cut]:
     return joined
 
 
-def _stands_alone(part: str, following: str, kind: DecisionKind) -> bool:
+def _stands_alone(part: str, following: str, rest: str, kind: DecisionKind) -> bool:
     if _UNFINISHED.search(part) or _COMPANION.fullmatch(following):
         return False
     if kind == "heard" and following.startswith("关于") and not _ABOUT.match(part):
@@ -152,7 +132,7 @@ def _stands_alone(part: str, following: str, kind: DecisionKind) -> bool:
         return _ABOUT_WHOLE.search(part) is not None or (
             following.startswith("关于") and _ABOUT_TITLED.fullmatch(part) is not None
         )
-    if part.endswith("》") and not _TITLE_NEXT.match(following):
+    if part.endswith("》") and not _TITLE_NEXT.match(following) and not _NAMES_NEXT.match(rest):
         return False
     if (_SHARES_HEAD.match(following) and not _OWN_HEAD.search(part)) or following.startswith("法律委员会"):
         return False

@@ -1,0 +1,34 @@
+"""Objects that name no matter (其他事项, 各项报告, 如下决议)."""
+
+import re
+
+from config.lexicon import words
+from data.records import OUTCOMES, DecisionKind
+
+_NAMES_NOTHING = re.compile(
+    r"意见(?:建议)?[、，]|上述|以上|各项|其他|其它|了?有关议题|相关议题|一些|(?:有关|相关)(?:事项|情况|议题|工作)的(?:说明|汇报|报告)"
+)
+_VAGUE = frozenset(
+    (
+        *words("decisions", "vague.words"),
+        *words("decisions", "verdicts.passed"),
+        *words("decisions", "verdicts.refused"),
+    )
+)
+_ONLY_VERDICT = re.compile(
+    r"(?:不予|暂不|暂缓)[^，]{2}|(?:来年|明年|下次|下期|择期|另行|会后)?(?:会议|常会)?(?:再议|再审|再定|缓议)"
+)  # said of a matter named before it
+_ONLY_VOTED = re.compile(r"并?(?:以[^，]{2,12}方式)?(?:进行)?(?:了)?(?:投票|举手|无记名投票)?表决")
+_ANNOUNCES = ("是", "如下", "以下议案", "以下事项", "下列事项", "如下决议")  # what comes after is the matter
+
+
+def is_vague(matter: str, kind: DecisionKind) -> bool:
+    """Whether the words name no matter (其他事项, 各项报告); what an outcome points back to is resolved later."""
+    if (
+        _ONLY_VERDICT.fullmatch(matter)
+        or _ONLY_VOTED.fullmatch(matter)
+        or matter.strip("，,。；; 的等了") in _VAGUE
+        or matter.endswith(_ANNOUNCES)
+    ):
+        return True
+    return kind not in OUTCOMES and _NAMES_NOTHING.match(matter) is not None
