@@ -24,13 +24,15 @@ _ABOUT_ENDS = re.compile(r"(?:的|情况|工作)[^的，]{0,10}(?:报告|汇报|
 _OPENING_ONLY = re.compile(
     r"(?:从|自|经|在|今年|明年|根据|按照|鉴于|为了)[^，。；]*(?:起|开始|后|精神|要求|规定|期间|内)"
 )
-_NOT_IN_LIST = re.compile(r"(?<!工)作(?!用|法|风)|因|未(?=[获通予能达])|分别|由|^将|汇报了|通报了|要求|对此")
+_NOT_IN_LIST = re.compile(
+    r"(?<!工)作(?!用|法|风)|因|未(?=[获通予能达])|分别|由|^将|汇报了|通报了|要求|对此|进行了|^(?:最后|随后|接着|同时)"
+)
 _CARRIED_OUT = re.compile(r"(?:以[^，]{2,20}名义|由[^，]{2,20}|按程序|尽快)?(?:印发|公布|发布|颁布)[^，]{0,6}$")
 _ANNOUNCED = re.compile(r"(?:事项|班子|成员|名单|人员|如下|机构|负责人|领导)$")
 _NO_PASSING = re.compile(
     rf"{any_of(words('decisions', 'means.words'))}|[^，]{{0,20}}{any_of(words('decisions', 'means.ends'))}"
 )
-_COUNT = re.compile(r"[、，\s]*[\d,.]+\s*(?:票|户|人|股|名|%|$|[，、\s　]|不同意|反对|弃)")
+_COUNT = re.compile(r"[、，\s]*[\d,.]+\s*(?:(?:[票户人股名]|)(?=$|[，、\s]|不?同意|赞成|反对|弃)|[票%])")
 _AIMS = re.compile(r"力争|确保|争取|务必|必须|要(?!求)")  # a demand, not what was decided
 _POINT = re.compile(r"(?:会议|大会)?[一二三四五六]是")
 _TALK = re.compile(r"大家|代表|委员|与会|各抒己见|踊跃|气氛|现场")  # how it was discussed, not what

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from config.lexicon import words
 from data.facts.decisions.matters import decision, split_matters
 from data.facts.decisions.page import Clause, Page, Sentence
+from data.facts.decisions.vague import is_vague
 from data.facts.decisions.verbs import read_head
 from data.facts.patterns import any_of
 from data.records import Decision, DecisionKind
@@ -22,7 +23,7 @@ _ON = re.compile(
     r"(?P<who>.{0,60}?)就(?P<object>.{3,120}?)(?:向.{2,12})?(?:作了?|进行了?)(?:专题|补充|情况|有关|具体|全面)?(?P<verb>(?:说明|汇报|报告|通报|安排部署|部署安排|安排|部署|讨论|研究|审议|商议|协商)(?:(?:和|与|、)(?:讨论|研究|审议|协商|部署))?)"
 )
 _TOWARDS = re.compile(
-    r"(?P<who>.{0,30}?)对(?P<object>.{3,60}?)(?:作了?|作出了?|进行了?)(?P<verb>(?:再|全面|具体|专题)?(?:安排部署|部署安排|研究部署|动员部署|安排|部署|研究|布置|动员)(?:(?:和|与|、)?(?:安排|部署|动员))?|(?:审议|讨论|协商|酝酿|商议|分析|审查)(?:(?:和|与|、)?(?:审议|讨论|协商|研究|研判))?|通报|说明|汇报|(?:满意度|专项|民主)?(?:测评|评议)|(?:专题)?询问)$"
+    r"(?P<who>.{0,30}?)对(?P<object>.{3,60}?)(?:作了?|作出了?|进行了?|开展了?)(?P<verb>(?:再|全面|具体|专题)?(?:安排部署|部署安排|研究部署|动员部署|安排|部署|研究|布置|动员)(?:(?:和|与|、)?(?:安排|部署|动员))?|(?:审议|讨论|协商|酝酿|商议|分析|审查)(?:(?:和|与|、)?(?:审议|讨论|协商|研究|研判))?|通报|说明|汇报|(?:满意度|专项|民主)?(?:测评|评议)|(?:专题)?询问)$"
 )
 _TITLED = re.compile(r"(?<!工)作了?(?P<object>《□+》)(?=$|、)")
 _OPENS = re.compile(r"(?:会议|会上|并|还|大会)*[就对](?!.*(?:作|进行))")
@@ -118,7 +119,7 @@ def told(clause: Clause) -> tuple[str, DecisionKind, int, int] | None:
 
 def _matched(clause: Clause, match: re.Match[str], verb: str) -> tuple[str, DecisionKind, int, int] | None:
     matter = match["object"].removeprefix("了").lstrip()
-    if matter in _VAGUE or _NO_MATTER.fullmatch(matter):
+    if matter in _VAGUE or _NO_MATTER.fullmatch(matter) or is_vague(matter, "heard"):
         return None
     kind: DecisionKind = "heard"
     if "传达" in verb or "领学" in verb or verb.endswith(("研究", "分析", "研判")):

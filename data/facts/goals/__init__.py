@@ -11,7 +11,9 @@ from data.facts.goals.quantities import find_cadence, find_quantity
 from data.records import Evidence, Goal, Hardness, Meeting, Report, Span
 
 FIGURE = "figure"
-_ONLY_TIME = re.compile(r"(?:力争|争取)[用在]?[^，]{1,8}(?:年|月|天|日)(?:左右)?(?:的?时间)?(?:内|左右)?")
+_ONLY_TIME = re.compile(
+    r"(?:力争|争取|确保)[再用在到以]*(?:□|[^，]{1,8}(?:年|月|天|日))(?:左右)?(?:的?时间)?(?:之?[内前]|左右)?"
+)
 RULES: tuple[str, ...] = (FIGURE, *(frame.name for frame in FRAMES))
 
 
@@ -51,13 +53,13 @@ def _states(clause: Clause, frames: tuple[Frame, ...]) -> Iterator[Goal]:
             verb = frame.verb(clause.masked, at, clause.last)
             if verb:
                 text = clause.text[start:]
-                if _ONLY_TIME.fullmatch(text):
-                    return
                 by = (
                     find_deadline(untitled(text))
                     or find_period(untitled(text))
-                    or (clause.period if frame.inherits else None)
+                    or (clause.period if frame.inherits else clause.bound)
                 )
+                if _ONLY_TIME.fullmatch(text.replace(by, "□") if by else text):
+                    return
                 evidence = Evidence(Span(clause.para, clause.start + start, clause.end), frame.name, verb)
                 often = find_cadence(text)
                 hardness: Hardness = "hard" if by or often else "named" if "“" in text else "soft"

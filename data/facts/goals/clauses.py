@@ -13,7 +13,9 @@ from data.records import Report
 _SENTENCE = re.compile(r"[^。！？!?\n]+")
 _CLAUSE = re.compile(r"(?:[^，,；;：:]|(?<=\d)[,:](?=\d))+")
 _LONGEST = 200  # characters; a longer clause states no goal
-_BULLET = re.compile(r"\s*(?:[*•\-]+\s+|\.\d+\s+|\d{1,2}[.、)）]\s*(?=\D))?")
+_BULLET = re.compile(
+    r"\s*(?:[*•\-]+\s+|[一二三四五六七八九十]{1,3}[、.]\s*|[（(][一二三四五六七八九十\d]{1,2}[)）]\s*|\.\d+\s+|\d{1,2}[.、)）]\s*(?=\D))?"
+)
 _NEEDS = r"(?<![重主需只次首纪概摘提])要(?!求|点|素|件|闻|不|么|事(?![事业先])|务(?![实必])|义|旨|职|塞|诀|案)"
 _MODAL = re.compile(rf"{_NEEDS}|{any_of(words('goals', 'modal.words'))}")
 _PLAIN = re.compile(
@@ -43,7 +45,8 @@ class Clause:
     """A clause that someone asks for; positions are characters of the paragraph.
 
     `period` is the latest time that the sentence named before or in the clause; `last` that it closes its sentence
-    or the part of it before a semicolon; `target` that it is a whole line under a heading of targets.
+    or the part of it before a semicolon; `target` that it is a whole line under a heading of targets; `bound` is a time
+    that stands alone before it (到2035年，建成…).
     """
 
     para: int
@@ -54,6 +57,7 @@ class Clause:
     period: str | None
     last: bool
     target: bool = False
+    bound: str | None = None
 
 
 def asked_clauses(report: Report) -> Iterator[Clause]:
@@ -75,7 +79,7 @@ def asked_clauses(report: Report) -> Iterator[Clause]:
         asks = _MODAL.search(text) is not None
         if asks or find_deadline(text):
             for clause in _paragraph(text, para):
-                if asks or find_deadline(clause.masked):
+                if asks or find_deadline(clause.masked) or (clause.period or "").startswith(("到", "至")):
                     yield clause
 
 
@@ -103,21 +107,21 @@ def _paragraph(text: str, para: int) -> Iterator[Clause]:
 
 def _clauses(text: str, masked: str, para: int, sentence: re.Match[str]) -> Iterator[Clause]:
     past = _PAST.search(sentence[0]) is not None
-    asked, period = False, None
+    asked, period, bound = False, None, None
     for start, end in _stretches(masked, sentence):
         bare, words_ = masked[start:end], untitled(text[start:end])
         asked = asked or (_PLAIN if past else _MODAL).search(bare) is not None
-        period = find_deadline(words_) or find_period(words_) or period
+        by = find_deadline(words_)
+        period = by or find_period(words_) or period
+        bound = by if by and words_.strip() == by else bound
         if len(bare) > _LONGEST or (
-            past
-            and not _STRIVES.match(bare)
-            and (not (asked or (find_deadline(words_) or "").endswith("前")) or _PAST.search(bare))
+            past and not _STRIVES.match(bare) and (not (asked or (by or "").endswith("前")) or _PAST.search(bare))
         ):
             continue
         bullet = _BULLET.match(bare)
         start += bullet.end() if bullet else 0
         last = end >= sentence.end() or masked[end] in "；;"
-        yield Clause(para, start, end, text[start:end], masked[start:end], period, last)
+        yield Clause(para, start, end, text[start:end], masked[start:end], period, last, bound=bound)
 
 
 def _stretches(masked: str, sentence: re.Match[str]) -> Iterator[tuple[int, int]]:

@@ -7,7 +7,9 @@ from data.facts.brackets import FILLER
 from data.facts.patterns import any_of
 
 _PERIOD = any_of(words("deadlines", "periods.words"))
-_YEAR = r"(?:20\d\d年|\d\d年(?=\d{1,2}月)|(?<!\d)1\d\d年(?=[底末初\d]))"  # the last of the Republic of China
+_WRITTEN_YEAR = "二[〇○零][一二三四五六七八九〇○零]{2}年"
+_REPUBLIC = r"(?<!\d)1\d\d年(?=[底末初\d])"  # years of the Republic of China
+_YEAR = rf"(?:20\d\d年|{_WRITTEN_YEAR}|\d\d年(?=\d{{1,2}}月)|{_REPUBLIC})"
 _MONTH = r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月"
 _DATE = rf"{_YEAR}?(?:{_MONTH})?(?:\d{{1,2}}日)?(?:\d{{1,2}}[时点])?(?:上旬|中旬|下旬)?"
 _POINT = rf"(?:{_DATE}{_PERIOD}{{0,2}}|{_PERIOD}{{1,2}}{_DATE})"
@@ -18,7 +20,7 @@ _WHOLE = any_of(words("deadlines", "whole.words"))
 _BY = re.compile(
     r"(?:"
     r"(?:最晚|最迟)\s?\d+\.\d+"
-    r"|(?<![日月])(?:到|至|截至|截止到|最晚|最迟)(?=[\d今明后年本十“上下])(?!\d+[^\d年月日.])"
+    r"|(?<![日月])(?:到|至|截至|截止到|最晚|最迟)(?=[\d今明后年本十“上下二])(?!\d+[^\d年月日.])"
     rf"{_POINT}(?:末|底|初|中(?![国央共心小西东部华]))?(?:之前|以前|前)?"
     r"|(?<!\.)(?:在|于)?(?=[\d今明后年月本十“上下一二三四五六七八九第秋春国主汛供入届任期])"
     rf"{_POINT}(?:(?:末|底|初)(?:之前|以前|前)?|之前|以前|前|时前)"
@@ -27,7 +29,7 @@ _BY = re.compile(
     r")",
     re.IGNORECASE,
 )
-_MAY = re.compile(r"[前底末内初]|全年|[到至][\d今明后年本“]|最[晚迟]|下次|\b(?:by|before|until|due)\b", re.IGNORECASE)
+_MAY = re.compile(r"[前底末内初]|全年|[到至][\d今明后年本二“]|最[晚迟]|下次|\b(?:by|before|until|due)\b", re.IGNORECASE)
 _TITLE = re.compile(r"《[^《》]*》")
 _PART = r"(?<!\d)(?:20\d\d年)?(?:1?\d月(?![\d份])|第?[一二三四]季度?|首季度?|[上下]半年)"
 _PART_OF_YEAR = re.compile(_PART)
