@@ -14,6 +14,7 @@ _HELD = re.compile(
 
 
 _NOTICE = re.compile(r"关于(?:组织)?(?:召开|举办|举行)[^。]*(?:通知|邀请函|预告|的函)$")
+_AND_HELD = re.compile(r"(?<!将)(?:会谈|会见)[^，。]{0,12}并共同主持")  # a talk, and a meeting besides
 _LETTER = re.compile(signals.any_of("letters"))
 _THEN_HELD = re.compile(signals.any_of("held"))
 
@@ -28,7 +29,8 @@ def took_place(report: Report, name: Name | None, first_day: str | None, minutes
     if name is None or (first_day and report.published and first_day > report.published):
         return False
     if _NOT_TITLE.search(title):
-        in_title = name.para == TITLE and _HELD.search(title) and not _AHEAD.search(title)
+        named = name.para == TITLE or _AND_HELD.search(title)
+        in_title = named and _HELD.search(title) and not _AHEAD.search(title)
         return bool(in_title and not _LETTER.search(title)) or bool(_LETTER.search(title) and name.para == 0)
     return not _announced(report, name)
 

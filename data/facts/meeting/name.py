@@ -16,7 +16,7 @@ _ORDINAL = re.compile(
 )
 _BARE = frozenset(lexicon.words("meeting", "bare_names"))
 _LEFT = re.compile(
-    rf"^(?:【[^】]*】|.*?(?:讯|消息|(?<=[日专])电)[）)：:，]?\s*|[（(][^（）()]*[）)]\s*|{signals.WHEN}[，,]?|在[^，。]{{1,20}}?(?:之际|期间|后)[，,]|[^，。]{{0,12}}(?:获悉|了解到)[，,])+"
+    rf"^(?:(?:记者)?从(?=.{{2,20}}$)|【[^】]*】|.*?(?:讯|消息|(?<=[日专])电)[）)：:，]?\s*|[（(][^（）()]*[）)]\s*|{signals.WHEN}[，,]?|在[^，。]{{1,20}}?(?:之际|期间|后)[，,]|[^，。]{{0,12}}(?:获悉|了解到)[，,])+"
 )
 _WHO_END = re.compile(
     rf"(?:{signals.WHEN}|{signals.WHERE}|{signals.HOW}|日前|近日|共同|先后|分别|联合|专题|再次|立即|组织|会同[^，。]+)+$"
@@ -210,7 +210,8 @@ def _whole(text: str, hidden: str, para: int, start: int, span: Span3, rule: str
         return None
     name = _name(text, para, at, to, rule)
     visited = _VISITS.match(hidden, verb) is not None
-    if rule == "active" and not visited and (name.text in _BARE or _ORDINAL.match(name.text)):
+    described = name.start > at  # 甲昨日召开的第二次会议: whose it was stands far away
+    if rule == "active" and not visited and (name.text in _BARE or (_ORDINAL.match(name.text) and not described)):
         return _with_body(text, hidden, para, start, verb, name)
     return name if len(name.text) > 1 else None
 
@@ -240,7 +241,20 @@ _BODY = 30
 _SHORT = 3
 
 
+_NO_START = re.compile(
+    r"(?:的|是(?=第|[^，。]{2,20}届)|以及|在[^，。的]{2,16}(?:举行|举办|召开)的|在(?=[^，。]{4})"
+    r"|为期[一二三四五六七八九十两\d]+天的|一年一度的|(?:这|此|本)次|[他她](?:所在)?的|当天(?:开幕|举行|召开)?的?"
+    r"|由[^，。的]{2,40}(?:主办|举办|制作|承建|承办|研制|建造|发起)的|会谈并共同主持(?:召开)?|并?共同主持(?:召开)?|隆重(?:举行)?的?|诚挚?祝贺|并预祝)+"
+)
+_OWN = re.compile(r"在(?:野|京|线|职|校|建)")  # words that begin like one of these
+
+
 def _name(text: str, para: int, start: int, end: int, rule: str) -> Name:
+    """The name at that place without what of the sentence still stands before it."""
+    kept = rule == "talks" or _OWN.match(text, start)  # 同在苍高校负责人座谈: they are who talks
+    lead = None if kept else _NO_START.match(text, start, end)
+    if lead and end - lead.end() > 1:
+        start = lead.end()
     ceremony = signals.CEREMONY.search(text[start:end])
     if ceremony and ceremony.start() > _SHORT and not text[start:end].endswith("预备会议"):
         end = start + ceremony.start()

@@ -193,12 +193,15 @@ def sounded(text: str) -> bool:
     return bool(_SOUNDS.fullmatch(text))
 
 
+_TELLS = re.compile(r"作(?=[《“了题的报主汇])")  # 禾苗作《…》
+
+
 def loose_end(text: str, at: int) -> int:
     """Where a name without a Chinese surname ends: before the first word that follows names; -1 if none starts here."""
     for end in range(at + 2, min(at + _LONGEST_LOOSE, len(text)) + 1):
         if text[end : end + 1] in _JOINING and text[end + 1 : end + 2] in _LIST_MARKS:
             continue
-        stops = end >= len(text) or text[end] in _STOPS
+        stops = end >= len(text) or text[end] in _STOPS or _TELLS.match(text, end)
         if stops or any(text[end : end + length] in _AFTER_FOREIGN for length in _AFTER_LENGTHS):
             return end if loose_name(text[at:end]) else -1
     return -1
