@@ -6,7 +6,8 @@ from functools import cache
 from config import lexicon
 from retrieval.question.english.glossary import FLAGS
 
-_SESSIONS = "(?:“|中央|全国|省|市|县|区|人大|政协|委员会|论坛|峰会|博览会|进博会|运动会|艺术节|研讨会|党代会|中国)"
+_BODIES = "“|中央|中国|全国|[㐀-鿿]{0,2}[省市县区]|人大|政协|委员会|党代会|论坛|峰会|博览会|进博会|运动会|艺术节|研讨会"
+"""What is counted by 届, where it stands right behind the number; sessions are counted by 次."""
 _PLENUM = re.compile(
     r"第(\d+)(?:次)?\s*(?:中央)?全体会议\s*(?:of|,)\s*(?:the\s+)?第(\d+)届?\s*(?:中共)?中央委员会", FLAGS
 )
@@ -23,7 +24,7 @@ def with_counts(text: str) -> str:
         lambda match: f"中国共产党第{han(int(match[2]))}届中央委员会第{han(int(match[1]))}次全体会议", text
     )
     text = _CONGRESS.sub(lambda match: f"中国共产党第{han(int(match[1]))}次全国代表大会", text)
-    text = re.sub(rf"第(\d+)\s*(?={_SESSIONS})(?!中央(?:经济|农村|财经|全面|城市|外事|民族))", r"第\1届", text)
+    text = re.sub(rf"第(\d+)\s*(?={_BODIES})(?!中央(?:经济|农村|财经|全面|城市|外事|民族))", r"第\1届", text)
     text = re.sub(r"第(\d+)\s*(?=[A-Z])", r"第\1届 ", text)
     return re.sub(r"第(\d+)\s*(?![次届])(?=[㐀-鿿]*会)", r"第\1次", text)
 

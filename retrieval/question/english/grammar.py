@@ -12,7 +12,8 @@ _ASKS = r"(?=(?:who|what|when|where|which|how|did|was|were|thanks|thank)\b)"
 _JOINTS = re.compile(rf"\s*[;?？!](?=\s|$)\s*|\.\s+{_ASKS}|,?\s+(?:and|or|but|then)\s+{_ASKS}|,\s*{_ASKS}", FLAGS)
 _SLOT = re.compile(r"\{([A-Z]\d?)\}")
 _TRAILING = re.compile(r"(?:\s+(?:of|for|in|on|at|by|during|from|to|the))+$", FLAGS)
-_OF = re.compile(r"([㐀-鿿\d]*[㐀-鿿])\s+of\s+(?:the\s+)?([㐀-鿿\d]*[㐀-鿿])(?![㐀-鿿])", FLAGS)
+_NAMED = r"(?:[A-Z][a-z]+|[\d㐀-鿿“”]+)(?: (?:[A-Z][a-z]+|[\d㐀-鿿“”]+))*"
+_OF = re.compile(rf"{_NAMED}(?: of (?:the )?{_NAMED})+", re.ASCII)
 _APART = re.compile(r"(?<=[㐀-鿿])(?:\s*'s)?\s+(?=[㐀-鿿])")
 
 
@@ -26,7 +27,7 @@ def without_glue(text: str) -> str:
     """`text` without the small words of English that nothing was made of."""
     text = re.sub(r"\s*'s?(?![A-Za-z])", " ", text)
     text = re.sub(r"\s+", " ", _glue().sub(lambda match: match[0] if _begins_name(match) else " ", text))
-    return re.sub(r"\s*，[\s，]*", "，", text).strip(" ,，.:\"'-")
+    return re.sub(r"\s*([，；])[\s，；]*", r"\1", text).strip(" ,，；.:\"'-")
 
 
 def _begins_name(match: re.Match[str]) -> bool:
@@ -41,7 +42,7 @@ _NEXT = re.compile(r" ([A-Z][a-zü]+)")
 def in_words(text: str) -> str:
     """`text` with the single words of the glossary in Chinese, 会议 of 国务院 in its Chinese order."""
     text = re.sub(r"\s+", " ", with_counts(in_glossary(text, "words")))
-    return with_counts(_OF.sub(r"\2\1", _OF.sub(r"\2\1", text)))
+    return with_counts(_OF.sub(lambda match: " ".join(reversed(re.split(" of (?:the )?", match[0]))), text))
 
 
 def _in_frame(clause: str) -> str:
@@ -55,14 +56,14 @@ def _put(match: re.Match[str], chinese: str) -> str:
 
 
 def _filled(slot: str, match: re.Match[str]) -> str:
-    """What the frame caught under that name: a meeting's words in one piece, a person's name in great letters."""
+    """What the frame caught under that name: meetings and nouns in one piece, a person's name in great letters."""
     caught = (match[slot] or "").strip()
     if slot[0] == "M":
         return f" {without_glue(with_counts(_APART.sub('', in_words(caught))))} "
     if slot == "X":
         name = without_glue(caught)
         return name.title() if name.islower() else name
-    return in_words(caught)
+    return _APART.sub("", in_words(caught)).strip() if slot == "N" else in_words(caught)
 
 
 @cache

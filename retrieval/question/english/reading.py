@@ -10,6 +10,7 @@ from retrieval.question.english.grammar import in_frames, without_glue
 from retrieval.question.english.plain import plain
 
 _TWICE = re.compile(r"(?<=会)\s*会议(?=\s*开)|(?<=会议)\s*会议(?=\s*开)")
+_LOOSE = re.compile(r"(?<=[㐀-鿿]) (?=会议 开)")
 
 
 def to_chinese(text: str, today: date) -> str:
@@ -17,4 +18,4 @@ def to_chinese(text: str, today: date) -> str:
     days, rest = with_chinese_days(plain(text), today)
     named = re.sub(r"\s+", " ", with_counts(in_glossary(rest, "phrases"))).strip()
     asked = re.sub(r"\s+", " ", f"{days} {without_glue(in_frames(named))}")
-    return _TWICE.sub("", asked).strip()
+    return _LOOSE.sub("", _TWICE.sub("", asked)).strip()
