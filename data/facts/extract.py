@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from data.facts.attendance import find_attendance
 from data.facts.decisions import find_decisions
+from data.facts.focus import focused
 from data.facts.goals import find_goals
 from data.facts.meeting import find_meetings
 from data.facts.world import EMPTY, World
@@ -17,13 +18,14 @@ def extract(report: Report, world: World = EMPTY) -> Facts:
     """
     meeting, others = find_meetings(report)
     meeting = _with_body(meeting, world)
-    attendance, groups = find_attendance(report, meeting, world=world)
+    told = focused(report, meeting)
+    attendance, groups = find_attendance(told, meeting, world=world)
     return Facts(
         meeting=meeting,
         attendance=attendance,
         groups=groups,
-        decisions=find_decisions(report, meeting),
-        goals=find_goals(report, meeting),
+        decisions=find_decisions(told, meeting),
+        goals=find_goals(told, meeting),
         other_meetings=others,
     )
 

@@ -9,7 +9,11 @@ from data.facts.meeting.name import Name, in_paragraph
 from data.records import Evidence, Meeting, Report, Span
 
 _ASIDE = re.compile(r"(?:又讯|另讯|随后|会前|会后|此前|当日|.{0,16}(?:召开|举行)前一[日天])")
-_SECOND = re.compile(rf"[和与及](?P<name>[^，。；：、和与及]{{2,40}}?{signals.KIND})(?=[，。；\s]|$)")
+_SECOND = re.compile(rf"[和与及、](?P<name>[^，。；：、和与及]{{2,40}}?{signals.KIND})(?=[，。；\s]|$)")
+
+
+PAIR = re.compile(rf"(?P<first>[^、]{{2,40}}?{signals.KIND})[、和及与](?P<second>[^、]{{2,40}}?{signals.KIND})$")
+"""Two meetings held in a row, as one name gives them."""
 
 
 def other_meetings(report: Report, main: Name | None) -> Iterator[Meeting]:
@@ -28,6 +32,9 @@ _BARE = 3  # characters: 座谈会 alone is no meeting of its own
 
 def _beside(report: Report, main: Name) -> Iterator[Name]:
     text = report.text(main.para)
+    if (pair := PAIR.match(main.text)) and main.start >= 0:
+        yield Name(pair["second"], main.para, main.start + pair.start("second"), main.end, "beside")
+        return
     second = _SECOND.match(text, main.end)
     if second:
         yield Name(second["name"], main.para, *second.span("name"), "beside")
