@@ -3,22 +3,24 @@
 import logging
 import threading
 from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
-from data.records import Reader, Stored
+from data.ingest.parallel import spread
+from data.records import Reader
 from data.store import Store
 from retrieval.catalogue.catalogue import Catalogue
 from retrieval.index import Index
-from retrieval.indexing import entry_of
+from retrieval.indexing import Text, batch_of, text_of
 from retrieval.records import Passage
 from retrieval.tokens import Tokens
 
 Progress = Callable[[int, int], None]
 """Told how many reports are in the index, and how many will be, while many are put in."""
 
-BATCH = 1000
-"""Reports put into the index at a time."""
+BATCH = 100
+"""Reports that are cut and put into the index at a time; more are waited for longer when the program is to stop."""
 RANKED = 200
 """Paragraphs of the meetings asked about that are ranked."""
 UNSAVED = 0.01
@@ -102,9 +104,10 @@ class Passages:
 
     def _fill(self, index: Index, missing: frozenset[int]) -> None:
         done, wanted = 0, self._store.everything(min(missing) - 1) if missing else iter(())
-        for batch in _batches(stored for stored in wanted if stored.number in missing):
-            index.add(*(entry_of(stored, self._tokens) for stored in batch))
-            done += len(batch)
+        texts = (text_of(stored) for stored in wanted if stored.number in missing)
+        for batch in spread(partial(batch_of, self._tokens), _batches(texts)):
+            index.put(batch)
+            done += len(batch.numbers)
             self._progress(done, len(missing))
 
     def _saved(self) -> tuple[Index, int]:
@@ -131,6 +134,6 @@ class Passages:
         return f"{self._store.identity()} {self._tokens.mark}"
 
 
-def _batches(reports: Iterator[Stored]) -> Iterator[Sequence[Stored]]:
-    while batch := list(islice(reports, BATCH)):
+def _batches(texts: Iterator[Text]) -> Iterator[Sequence[Text]]:
+    while batch := list(islice(texts, BATCH)):
         yield batch

@@ -5,8 +5,9 @@ import json
 import os
 import re
 import stat
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 
 import jieba
@@ -30,10 +31,15 @@ class Tokens:
     """
 
     def __init__(self, cache_dir: Path) -> None:
+        self._folder = cache_dir
         self._jieba = _Jieba(_private(cache_dir) / f"jieba-{jieba.__version__}.json")
         self._stop = frozenset(
             word for section in lexicon.table("stopwords") for word in lexicon.words("stopwords", section)
         )
+
+    def __reduce__(self) -> tuple[Callable[[Path], "Tokens"], tuple[Path]]:
+        """Sent to another process, it is opened there, once for all that is sent."""
+        return _opened, (self._folder,)
 
     @property
     def mark(self) -> str:
@@ -58,6 +64,11 @@ class Tokens:
         return [word for word in words if WORD.fullmatch(word) and word not in self._stop]
 
 
+@lru_cache(maxsize=1)
+def _opened(folder: Path) -> Tokens:
+    return Tokens(folder)
+
+
 class _Jieba(jieba.Tokenizer):  # type: ignore[misc]  # jieba has no types
     """jieba's tokenizer with its dictionary kept as JSON: loads in a third of the time of its own cache file.
 
@@ -65,6 +76,7 @@ class _Jieba(jieba.Tokenizer):  # type: ignore[misc]  # jieba has no types
     """
 
     initialized: bool
+    FREQ: dict[str, int]
 
     def __init__(self, copy: Path) -> None:
         super().__init__()
@@ -75,23 +87,25 @@ class _Jieba(jieba.Tokenizer):  # type: ignore[misc]  # jieba has no types
         del dictionary
         with self.lock:
             if not self.initialized:
-                self.FREQ, self.total = self._copied() or self._read()
+                self.FREQ = self._copied() or self._read()
+                self.total = sum(self.FREQ.values())  # not jieba's, which counts some words twice
                 self.initialized = True
 
-    def _copied(self) -> tuple[dict[str, int], int] | None:
+    def _copied(self) -> dict[str, int] | None:
         try:
             words = json.loads(self._copy.read_bytes())
-            return words, sum(words.values())
+            return words if sum(words.values()) > 0 else None
         except (OSError, ValueError, AttributeError, TypeError):
             return None
 
-    def _read(self) -> tuple[dict[str, int], int]:
-        words, total = self.gen_pfdict(self.get_dict_file())
+    def _read(self) -> dict[str, int]:
+        words: dict[str, int]
+        words, _ = self.gen_pfdict(self.get_dict_file())
         draft = self._copy.with_suffix(f".{os.getpid()}")
         with suppress(OSError):  # without a copy the next start is slower, no more
             draft.write_text(json.dumps(words, ensure_ascii=False), encoding="utf-8")
             draft.replace(self._copy)
-        return words, total
+        return words
 
 
 def _missed(text: str, words: list[str], names: Iterable[str]) -> list[str]:

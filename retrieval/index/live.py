@@ -6,7 +6,7 @@ from pathlib import Path
 
 from data.records import Reader
 from retrieval.index import disk
-from retrieval.index.building import Numbers, build
+from retrieval.index.building import Batch, Numbers, build, counted
 from retrieval.index.entries import Entry, Hit
 from retrieval.index.segment import compact, joined
 from retrieval.index.snapshot import Snapshot
@@ -45,11 +45,14 @@ class Index:
 
         A thousand at a time are put in several times as fast as one by one.
         """
-        latest = {entry.number: entry for entry in entries}
+        self.put(counted(entries))
+
+    def put(self, batch: Batch) -> None:
+        """`add` the reports that another process may have counted."""
         with self._writing:
-            for number in latest:
+            for number in batch.numbers:
                 self._take_out(number)
-            new = build(list(latest.values()), self._terms, self._collections)
+            new = build(batch, self._terms, self._collections)
             self._snapshot = Snapshot.of(grown(self._snapshot.segments, new))
         self._merge_aside()
 

@@ -1,13 +1,7 @@
 """The index follows its store: caught up, kept on disk when that is worth it, and made anew when it is no good."""
 
-import os
-import random
 import shutil
-import signal
-import subprocess
-import sys
 import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,7 +11,7 @@ from data.facts.extract import extract
 from data.ingest import to_report
 from data.records import EVERYONE
 from data.store import Store
-from retrieval import passages
+from retrieval import indexing, passages
 from retrieval.engine import Engine
 from retrieval.index import Index
 from retrieval.records import Passage
@@ -82,9 +76,9 @@ def store(url: str) -> Iterator[Store]:
 def built(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """The numbers of the reports that were cut into terms, as that happens."""
     numbers: list[int] = []
-    entry_of = passages.entry_of
+    entry_of = indexing.entry_of
     monkeypatch.setattr(
-        passages, "entry_of", lambda stored, tokens: numbers.append(stored.number) or entry_of(stored, tokens)
+        indexing, "entry_of", lambda text, tokens: numbers.append(text.number) or entry_of(text, tokens)
     )
     return numbers
 
@@ -96,6 +90,14 @@ def saves(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     save = Index.save
     monkeypatch.setattr(Index, "save", lambda index, folder, note: notes.append(note) or save(index, folder, note))
     return notes
+
+
+def test_reports_cut_by_other_processes_make_the_same_index(store, tmp_path, built, monkeypatch) -> None:
+    right = found(Engine(store, tmp_path))
+    assert len(built) == 30
+    monkeypatch.setattr(passages, "BATCH", 3)
+    assert answers_of_a_fresh_one(store, tmp_path) == right
+    assert len(built) == 30
 
 
 def test_only_what_came_is_put_in_and_only_many_changes_are_written(store, tmp_path, built, saves, monkeypatch) -> None:
@@ -184,14 +186,14 @@ def test_while_one_catches_up_others_search_what_is_there(store, tmp_path, monke
     engine = Engine(store, tmp_path)
     before = found(engine)
     busy, go_on = threading.Event(), threading.Event()
-    entry_of = passages.entry_of
+    entry_of = indexing.entry_of
 
-    def slowly(stored, tokens):
+    def slowly(text, tokens):
         busy.set()
         assert go_on.wait(20)
-        return entry_of(stored, tokens)
+        return entry_of(text, tokens)
 
-    monkeypatch.setattr(passages, "entry_of", slowly)
+    monkeypatch.setattr(indexing, "entry_of", slowly)
     put(store, 31)
     catching_up = threading.Thread(target=engine.prepare)
     catching_up.start()
@@ -200,33 +202,3 @@ def test_while_one_catches_up_others_search_what_is_there(store, tmp_path, monke
     go_on.set()
     catching_up.join()
     assert found(engine) == answers_of_a_fresh_one(store, tmp_path) != before
-
-
-KILLS = 2
-"""Few, as each takes some seconds."""
-PROGRAM = "from bot.cli import main; main()"
-
-
-@pytest.mark.skipif(os.name != "posix", reason="kills a child")
-def test_killed_while_loading_and_indexing_the_index_equals_a_fresh_one(tmp_path) -> None:
-    rng, folder = random.Random(3), tmp_path / "reports"
-    data = Path(shutil.copytree(tmp_path, tmp_path / "data"))
-    folder.mkdir()
-    for number in range(60):
-        (folder / f"{number}.txt").write_bytes(text_of(number))
-    commands = (["load", str(folder)], ["search", TOPICS[0]])
-    for attempt in range(KILLS):
-        environment = os.environ | {"HUIWEN_DATA_DIR": str(data)}
-        child = subprocess.Popen(
-            [sys.executable, "-c", PROGRAM, *commands[attempt % 2]],
-            env=environment,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        time.sleep(rng.uniform(1, 3))
-        child.send_signal(signal.SIGKILL)
-        child.wait()
-        with Store.open(f"sqlite:///{data / 'huiwen.db'}") as store:
-            engine = Engine(store, data)
-            right = answers_of_a_fresh_one(store, tmp_path)
-            assert found(engine) == right

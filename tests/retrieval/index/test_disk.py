@@ -122,8 +122,9 @@ def test_killed_while_saving_the_old_or_the_new_state_opens_whole(tmp_path: Path
         if child == 0:
             indexes[("new", "old")[attempt % 2]].save(tmp_path, ("new", "old")[attempt % 2])
             os._exit(0)
-        time.sleep(rng.uniform(0, 4 * took))
-        os.kill(child, signal.SIGKILL)
+        if attempt % 10 < 8:  # the others come to their end, however busy the machine is
+            time.sleep(rng.uniform(0, 4 * took))
+            os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
         opened = Index.load(tmp_path)
         assert opened is not None
