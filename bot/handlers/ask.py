@@ -75,8 +75,8 @@ async def answer(message: Message, text: str, context: ContextTypes.DEFAULT_TYPE
     earlier = await asyncio.to_thread(_earlier, at, message, context)
     async with working(message, context):
         reply = await at.ask(talk.chat, talk.user, text, earlier)
+        gaps.noted(at, message.chat.id, text, reply)
         await say_reply(message, reply, text, context)
-    gaps.noted(at, message.chat.id, text, reply)
     await asyncio.to_thread(at.memories.keep_context, talk, reply.context)  # this person's next question waits for it
 
 
