@@ -157,7 +157,8 @@ def _trimmed(text: str, at: int, to: int) -> tuple[int, int]:
 
 
 HANDLED = re.compile(
-    r"(?P<handle>@[\w.-]{2,30})\s*(?:[（(]\s*)?(?P<name>[\u4e00-\u9fff·]{2,6}|[A-Z][a-z]+(?: [A-Z][a-z]+)*)\s*[）)]?"
+    r"(?P<handle>@[A-Za-z0-9_.-]{2,30})\s*(?:[（(]\s*)?"
+    r"(?P<name>[\u4e00-\u9fff·]{2,6}|[A-Z][a-z]+(?: [A-Z][a-z]+)*)\s*[）)]?"
     r"|(?P<before>[\u4e00-\u9fff·]{2,6})\s+(?P<after>@[\w.-]{2,30})"
 )
 """A handle beside the name of the same person: @lining 李宁, @sunjian（孙坚）, 李宁 @lining."""
@@ -194,7 +195,7 @@ def _with_firm(text: str, at: int, to: int) -> Mention | None:
     pair = _FIRM.fullmatch(text, at, to)
     if pair is None:
         return None
-    a, b = names.whole_name(pair["a"]), names.whole_name(pair["b"])
+    a, b = (names.whole_name(pair[part]) and not _NO_MORE.fullmatch(pair[part]) for part in ("a", "b"))
     if not a and not b:
         return None
     second = b and (not a or len(pair["a"]) > _LONGEST or (len(pair["b"]) <= _LONGEST and "-" not in pair[0]))
@@ -202,6 +203,7 @@ def _with_firm(text: str, at: int, to: int) -> Mention | None:
     return Mention(pair[name], *pair.span(name), pair[firm], *pair.span(firm), "listed-firm")
 
 
+_NO_MORE = re.compile(r"[\u4e00-\u9fff](?:老师|经理|主任|总|工|处|先生|女士|书记|主席|会长)")  # 余经理: no name
 _LONGEST = 3  # characters of a usual name
 
 

@@ -22,6 +22,12 @@ _WE = re.compile(
     r"[^，。：:]{0,4}?(?:我们|大家|与会(?:人员|委员|代表|者)|会议)(?:在[^，。]{1,12}?[上中里])?[^，。]{0,4}?"
     r"(?P<verb>讨论|商讨|探讨|交流|商议)了(?:一下)?(?P<object>[^，,。；;]{4,60})(?:[，,]以及(?:对)?(?P<also>[^，,。；;]{4,60}))?"
 )
+_TELLS = re.compile(
+    r"(?:^|[，。；])[^，。；：:]{0,16}?(?P<who>[\u4e00-\u9fff]{2,3})(?:向[^，。；]{2,8})?(?P<verb>介绍|汇报|通报|说明)了(?P<object>[^，,。；;]{4,40})"
+)
+_SET = re.compile(
+    r"(?P<object>下[次期](?:会议|例会|组会|常会)[^，。；：:]{0,6}(?P<verb>定于|订于|定为|改为|改到|改至)[^，。；]{2,30})"
+)
 _NEXT = re.compile(r"[\s|*-]*(?P<verb>确定|决定|暂定)(?P<object>下[次期一][^，,。；;]{4,60})")
 
 
@@ -34,10 +40,13 @@ def read_acts(page: Page) -> Iterator[Decision]:
                 if told[group]:
                     yield decision("reviewed", told["verb"], text, para, *told.span(group), "act")
             continue
-        found = _NEXT.match(text) or _ACT.match(text)
+        found = _NEXT.match(text) or _ACT.match(text) or _SET.search(text, 0, _REACH) or _TELLS.search(text, 0, _REACH)
         if found and _stands(found.groupdict().get("who")):
             kind = _KIND_OF.get(found["verb"], "decided")
             yield decision(kind, found["verb"], text, para, *found.span("object"), "act")
+
+
+_REACH = 300  # characters of a line
 
 
 def _stands(who: str | None) -> bool:

@@ -56,7 +56,14 @@ def _only_heads(item: Item, following: Item | None) -> bool:
 
 def _item(page: Page, item: Item) -> Iterator[Decision]:
     head = read_head(item.title)
-    if head and head.verb in ("同意", "通过", "决定") and not item.motion:
+    if head and head.kind == "adopted" and head.end < len(item.title) and not item.motion:
+        whole, start = _WHOLE.search(item.title, head.end), item.start
+        if whole:
+            at = start + whole.start(), start + whole.end()
+            yield decision("adopted", head.verb, page.report.text(item.para), item.para, *at, "item")
+        yield from _appointment(page, Line(item.para, start, item.title, True))
+        return
+    if head and head.verb in ("同意", "决定") and not item.motion:
         line = Line(item.para, item.start, item.title, True)
         yield from (*read_resolution(page, line), *_appointment(page, line))
         return
@@ -103,7 +110,7 @@ def _outcome(page: Page, item: Item) -> Iterator[Decision]:
     """What became of the item as a whole; a title that reports on one thing and asks for another is two."""
     text = page.report.text(item.para)
     start, end = matter(item)
-    if end - start < _SHORTEST:
+    if end - start < _SHORTEST and not any(line.concludes for line in item.lines):
         return
     kind, verb = verdict(item)
     both = REPORTS_AND_ASKS.match(text, start, end) if kind in OUTCOMES else None
@@ -157,6 +164,8 @@ def _instead(item: Item, title: str, verb: str) -> Stated | None:
             and _within(says[1], title)
         ):
             return Stated("decided", verb, line.para, line.start, line.start + says.end(1))
+        if verb == PLAIN and item.style == "row" and len(title) <= _BRIEF < len(line.text):
+            return Stated("decided", verb, line.para, line.start, line.start + len(line.text.rstrip("。 ")))
         instead = _WHOLE.match(line.text) if verb == PLAIN and _APPLIED.match(item.title) else None
         if instead and len(instead[0]) >= _LONG_ENOUGH and not any(True for _ in stated(line)):
             return Stated("decided", verb, line.para, line.start, line.start + instead.end())
@@ -190,4 +199,5 @@ def _fuller(item: Item, title: str, kind: DecisionKind, verb: str) -> Stated | N
 
 _REACH = 120  # characters of a line
 _SHORT = 6  # characters of a title that says little
+_BRIEF = 4  # characters of a title that is only a catchword
 _LINES = 4  # of an item in which its matter is told again

@@ -17,8 +17,9 @@ HEADER = re.compile(
     re.IGNORECASE,
 )
 BULLET = re.compile(r"\s*(?:[-*•#>/—]+|\d+\)|[（(]\d+[)）])\s*")
+_ITEM_WORDS = r"(?:议题|案由|决策点|动议|提案|Topic|Item|(?:议程|事项|Agenda [Ii]tem)(?=\s*[\d一二三四五六七八九十]))"
 NAMED = re.compile(
-    r"\s*(?:[#*-]+\s*)?\**(?:申报)?(?:议题|案由|决策点|动议|提案|Topic|Item)\s*(?P<number>\d+|[一二三四五六七八九十]+)?"
+    rf"\s*(?:[#*-]+\s*)?\**(?:申报)?{_ITEM_WORDS}\s*(?P<number>\d+|[一二三四五六七八九十]+)?"
     r"(?:\s*[（(][^（）()]{1,30}[)）])?\s*[:：、.\-—－]\s*(?P<title>.+)",
     re.IGNORECASE,
 )
@@ -40,14 +41,17 @@ NO_TOPIC = re.compile(
 STARRED = re.compile(r"\s*[*•]\s*(?P<title>\S.+)")
 STARRED_OR_DASHED = re.compile(r"\s*[-*•+]\s+\S")
 MOVED = re.compile(r"[\s#*-]*(?:\*\*)?(?:动议|提案|案由|议案|Motion)", re.IGNORECASE)
-RESOLVED = re.compile(r"[\s#*-]*(?:会议)?(?:决议|resolutions?)[\s*]*[:：]?[\s*]*", re.IGNORECASE)
+RESOLVED = re.compile(
+    r"[\s#*-]*(?:会议|关键|最终|主要)?(?:决议|决策|决定|resolutions?|decisions?)[\s*]*[:：]?[\s*]*", re.IGNORECASE
+)
 """A label over resolutions, each a decision of its own."""
 
 
 def _label(name: str) -> re.Pattern[str]:
     group = any_of(words("minutes", f"labels.{name}"))
     return re.compile(
-        rf"(?:[-*•#>/\s【\[]|\d+[.、]\s)*{group}[】\]]?\s*\**\s*(?:[:：]|$)\s*\**\s*(?P<rest>.*)", re.IGNORECASE
+        rf"(?:[-*•#>/\s【\[]|\d+[.、]\s)*(?:关键|最终|主要|本项|初步)?{group}[】\]]?\s*\**\s*(?:[:：]|$)\s*\**\s*(?P<rest>.*)",
+        re.IGNORECASE,
     )
 
 

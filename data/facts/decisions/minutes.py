@@ -34,6 +34,8 @@ _SENTENCE = re.compile(r"[^。]+。?")
 _HEADER_LINES = 15  # lines in which the form shows itself
 _REACH = 600  # characters of an item told in one line
 _LONGEST = 160  # characters; a longer line is running text
+_FORMAL = re.compile(r"关于|听取|审议|研究|讨论|学习|传达|通报|审定|部署|安排")  # heads over running text
+_SHORT = 30  # characters of a heading over prose
 _MOST_ITEMS = 60  # an agenda with more is none
 _LOOK_AHEAD = 3  # lines after a numbered line in which an item shows itself
 _NONE = Minutes((), ())
@@ -48,7 +50,7 @@ def read_minutes(paras: tuple[str, ...]) -> Minutes:
     for para in range(len(paras)):
         reader.read(para)
     rows = tuple(read_rows(paras))
-    items = (*_latest(reader.items), *rows)
+    items = (*_latest(reader.items or reader.overview), *rows)
     if not items and not reader.resolutions and not reader.parted:
         return _NONE
     return Minutes(items, tuple(reader.resolutions), frozenset(reader.loose - {row.para for row in rows}))
@@ -81,6 +83,8 @@ class _Reader:
     def __init__(self, paras: tuple[str, ...]) -> None:
         self.paras = paras
         self.items: list[Item] = []
+        self.overview: list[Item] = []
+        """Topics listed at first, where an agenda told in full comes after them."""
         self.resolutions: list[Line] = []
         self.loose: set[int] = set()
         self.parted = False
@@ -156,6 +160,8 @@ class _Reader:
             part = "other"
         if part is None or self._is_label(line, heading, part):
             return False
+        if part == "agenda" and self.items and not any(item.lines or item.motion for item in self.items[:_MOST_ITEMS]):
+            self.overview, self.items, self.style = self.items, [], ""
         self.place, self.concluding, self.section, self.announced = part, False, heading, False
         self.parted = self.parted or part == "agenda"
         numbered = NUMBERED.match(line)
@@ -198,6 +204,9 @@ class _Reader:
         if self.place not in ("people", "skipped", "resolutions") and (report := REPORTS.match(line)):
             return self._item(para, report.start("title"), None)
         numbered = NUMBERED.match(line)
+        if heading and self._stands_over(para, heading):
+            self.style = heading.style
+            return self._item(para, heading.start, heading.number)
         goes_on = numbered is not None and self._goes_on(para, int(numbered["number"]))
         if self.style == "named" or (self.place in ("skipped", "people", "resolutions") and not goes_on):
             return None
@@ -241,6 +250,27 @@ class _Reader:
         if heading.style == "hash":
             return self.section.style != "hash" or 0 < self.section.depth < heading.depth
         return heading.style in _ORDINALS and heading.style != self.section.style
+
+    def _stands_over(self, para: int, heading: Heading) -> bool:
+        """Whether a short numbered line without an agenda above stands over its own text, and the next number too."""
+        if (
+            self.style not in ("", heading.style)
+            or heading.style not in (*_ORDINALS, "arabic")
+            or len(heading.text) > _SHORT
+        ):
+            return False
+        if heading.number != (self.items[-1].number or 0) + 1 if self.items else heading.number != 1:
+            return False
+        if self.place not in ("header", "people", "items") or HEADER.match(self.paras[para]):
+            return False
+        ahead = self.paras[para + 1 : para + 2]
+        if ahead and CONCLUSION.match(ahead[0]):
+            return True
+        told_elsewhere = _FORMAL.match(heading.text) or heading.text[-1] in "，；：。"
+        if told_elsewhere:
+            return False
+        told = any(len(line) > _SHORT // 2 and "。" in line for line in ahead)
+        return told and not (ahead and (below := read_heading(ahead[0])) and below.style == heading.style)
 
     def _concluded(self) -> bool:
         return any(line.concludes for item in self.items[:_MOST_ITEMS] for line in item.lines)

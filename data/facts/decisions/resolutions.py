@@ -36,6 +36,8 @@ def read_resolution(page: Page, line: Line) -> Iterator[Decision]:
         return
     own = list(stated(Line(line.para, line.start + at, rest, True)))
     if own:
+        if own[0].start - line.start - at > _SHORTEST * 2 and "，" in rest[: own[0].start - line.start - at]:
+            yield from _plain(text, line, at, rest)
         for one in own:
             yield decision(one.kind, one.verb, text, line.para, one.start, one.end, "resolution")
         return

@@ -38,4 +38,4 @@ def _row(para: int, topic: re.Match[str], conclusion: re.Match[str]) -> Item:
     at = label.end() if label else conclusion.start() + len(conclusion[0]) - len(conclusion[0].lstrip())
     left = _LEFT_OVER.search(text, at, conclusion.end())
     concluded = text[at : left.start() if left else conclusion.end()].rstrip()
-    return Item(None, para, start, topic[0].strip(), [Line(para, at, concluded, True)])
+    return Item(None, para, start, topic[0].strip(), [Line(para, at, concluded, True)], style="row")

@@ -11,6 +11,7 @@ HEARD = re.compile(any_of(words("minutes", "titles.heard")) + r"(?=[（(:：\-�
 ACTS: tuple[tuple[DecisionKind, re.Pattern[str]], ...] = (
     ("reviewed", re.compile(r"(?:讨论|研讨|评审)(?=[（(\s—–-]|$)")),
     ("heard", HEARD),
+    ("heard", re.compile(r"回顾$")),
     ("arranged", re.compile(r"(?:征集|安排|布置|部署|分配)(?=[（(\s—–-]|$)")),
 )
 TOLD_TITLE = re.compile(
@@ -32,6 +33,9 @@ _PRESENTERS = tuple(
     for tail in (
         r"\s*[，,]?\s*https?://\S+",
         r"\s*[（(]延期[^（）()]*[)）]",
+        r"\s*[（(]\d{1,2}[:：]\d{2}[^（）()]*[)）]",
+        r"\s*(?:@[\w\u4e00-\u9fff.-]{2,20}\s*)+",
+        r"[，,（(]\s*(?:经[^，,]{0,6})?(?:全票|一致|审议|表决|讨论)*通过[)）]?",
         r"\s+汇报人[:：].*",
         rf"\s*[（(](?:[\u4e00-\u9fff]{{1,4}}[人者]|[A-Za-z]+)\s*[:：]\s*{_NAMES}[)）]",
         rf"\s*[（(](?=[^（）()]*[\u4e00-\u9fff]){_NAMES}[)）]",
@@ -50,7 +54,9 @@ _SPEAKER = re.compile(
     r"[A-Za-z][A-Za-z0-9_.\-]{1,24}[:：]\s*|[\u4e00-\u9fff]{2,3}(?:\s*/\s*[\u4e00-\u9fff]{2,3})*(?:[:：]\s*|\s+(?=\S{4}))"
 )
 _ACT = re.compile(rf"的?{any_of((*words('minutes', 'titles.reviewed'), *words('minutes', 'titles.heard')))}$")
-_ASKED = re.compile(r"[\u4e00-\u9fff]{2,8}?(?:提请|提案|建议)(?:讨论|审议|审查)")
+_ASKED = re.compile(
+    r"[\u4e00-\u9fff]{2,8}?(?:(?:提请|提案|建议)(?:讨论|审议|审查)|提起确认|提请确认)|(?:确认|追认)(?=上次|前次)"
+)
 _FOUNDED = re.compile(r"(?:成立|建立)[^，,]{2,30}(?=[，,])")
 _SHORTEST = 4  # characters
 

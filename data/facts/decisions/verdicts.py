@@ -28,6 +28,11 @@ _TOLD = re.compile(
 _N = r"\s*[:：]?\s*(\d+)"
 _FOR = re.compile(rf"(?<!不)(?:赞成|同意|赞同){_N}|(\d+)\s*[票人名]?\s*(?<!不)(?:赞成|同意)(?!的)")
 _AGAINST = re.compile(rf"(?:反对|不同意|不赞成){_N}|(\d+)\s*[票人名]?\s*(?:反对|不同意)")
+_RUNNING = re.compile(
+    r"(?:^|[，。；])(?:经[^，。；]{0,12}[，,]?)?(?:会议)?(?:研究|讨论)?(?:原则上?|一致|全票|表决|审议)通过(?:[，。；]|$|并|后)"
+)
+_CARRIED = re.compile(r"(?<!not )\b(?:approved|passed|carried|accepted)\b", re.IGNORECASE)
+_IN_TITLE = re.compile(r"[，,（(]\s*(?:经[^，,]{0,6})?(?:全票|一致|审议|表决|讨论)*通过[)）]?[。\s]*$")
 _LAST = re.compile(r"[^。；;]*[。；;]?\s*$")
 
 
@@ -43,10 +48,14 @@ def _agreed(item: Item) -> tuple[DecisionKind, str] | None:
 
 
 def _passed(item: Item) -> tuple[DecisionKind, str] | None:
+    if _IN_TITLE.search(item.title):
+        return "adopted", "通过"
     for line in item.lines:
         closing = line.text if line.concludes else _closing(line.text)
-        if _PASSED.search(closing):
+        if _PASSED.search(closing) or (not line.concludes and _RUNNING.search(line.text)):
             return "adopted", "通过"
+        if not line.concludes and (carried := _CARRIED.search(line.text)):
+            return "adopted", carried[0]
         if not line.concludes and _FOR.search(line.text) and (refused := _REFUSED.search(closing)):
             return "decided", refused[0]
     if item.motion and (votes := _votes(item)):
@@ -108,25 +117,43 @@ class Stated:
 
 
 _WHO = (
-    r"(?:会议|大会|会上|与会(?:人员|委员|代表|者)?|全体(?:与会)?(?:人员|委员|成员)?|大家|各方|双方|家长们?|委员们?|居民们?|村民们?"
+    r"(?:会议|大会|会上|[\u4e00-\u9fff]{0,6}(?:委员会|理事会|董事会|业委会|家委会)|与会(?:人员|委员|代表|者)?|全体(?:与会)?(?:人员|委员|成员)?|大家|各方|双方|家长们?|委员们?|代表们?|居民们?|村民们?"
     r"|经[^，。；;：:]{0,14}?(?:讨论|研究|审议|表决|投票|协商|商议)(?:后|，|,)?|讨论后|表决后|最终|最后|研究|审议)"
 )
 _HOW = r"(?:一致|原则上?|共同|初步|当场|全票|正式|研究|讨论|审议|，|,|\s)*"
-_DECIDES = r"(?:决定|同意|议定|商定|(?:推选|选举|投票)产生|推选|推举|选举|选定|敲定|批准|订于|定于)"
+_DECIDES = (
+    r"(?:审议通过|表决通过|原则通过|议决|决定|同意|议定|商定|(?:推选|选举|投票)产生"
+    r"|推选|推举|选举|选定|敲定|批准|订于|定于)"
+)
+_ELECTS = r"(?=(?:选举|推选|投票)产生|(?:推选|推举|选举)[^，。；]{2,8}(?:担任|出任|为|任))"
+_PASSES = r"通过(?=成立|《|关于|了)"
 _STATES = re.compile(
-    rf"(?:(?:^|[。；;，,：:]\s*)(?:(?:{_WHO}{_HOW}|(?:一致|全票){_HOW})+|(?=(?:选举|推选|投票)产生))(?P<verb>{_DECIDES}|确定|明确|通过(?=成立|《|关于|了))"
-    rf"|^{_HOW}(?P<bare>{_DECIDES}|认可|通过(?=成立|《|关于|了)|确定了))"
+    rf"(?:(?:^|[。；;，,：:]\s*)(?:(?:{_WHO}{_HOW}|(?:一致|全票){_HOW})+|{_ELECTS})(?P<verb>{_DECIDES}|确定|明确|{_PASSES})"
+    rf"|^{_HOW}(?P<bare>{_DECIDES}|认可|{_PASSES}|确定了))"
     r"了?(?:：|:)?\s*(?!\s*\d+\s*(?:$|[，、\s票人位]|不同意|反对|弃))(?P<object>[^，,。；;]{4,})"
 )
 _POINTS_BACK = re.compile(
     r".{0,12}的(?:提议|方案|流程方案|建议|意见|请求|申请)|(?:上述|以上|该|此|这一?)(?:方案|提议|意见|申请|建议|议案|做法).{0,8}"
     r"|按.{1,16}(?:执行|推进|实施|办理|修改|进行).{0,6}|(?:印发|发布|公布|实施|试行|执行|上报|报送|推进|升级|通过|立项|延期|成立)(?:执行|实施|SIG组?)?"
 )
+_NUMBERED = re.compile(
+    r"(?:决策|决议|决定)\s*[一二三四五六七八九十\d]{1,2}\s*[:：]\s*(?P<object>[^。；;]{4,}?)(?P<passed>[，,]\s*(?:经[^，,]{0,6})?(?:一致|全票)?通过)?[。；;]?$"
+)
 _SAID_BY_ONE = re.compile(r"^[^，。：:]{1,12}[：:]")
 
 
 def stated(line: Line) -> Iterator[Stated]:
     """The decisions that a line states with their object; who only says so himself decides nothing."""
+    if numbered := _NUMBERED.match(line.text):
+        start, end = (line.start + edge for edge in numbered.span("object"))
+        yield Stated(
+            "adopted" if numbered["passed"] else "decided",
+            "通过" if numbered["passed"] else "决定",
+            line.para,
+            start,
+            end,
+        )
+        return
     if not line.concludes and _SAID_BY_ONE.match(line.text) and not _STATES.match(line.text):
         return
     for found in _STATES.finditer(line.text):
