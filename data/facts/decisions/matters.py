@@ -49,7 +49,7 @@ _MAKER = re.compile(
 )
 _SPEAKER = re.compile(r"[^《]{1,60}?(?=关于)")
 _LEAD = re.compile(
-    rf"[（(][一二三四五六七八九十\d]{{1,2}}[)）]|{NUMBER}(?!\d)|(?:以下|下列|如下)[^：:，]{{0,10}}[：:]|[了：:，,、\s]+|(?:并|及|和|等)(?=《|关于)"
+    rf"[（(][一二三四五六七八九十\d]{{1,2}}[)）]|{NUMBER}(?!\d)|(?:以下|下列|如下)[^：:，]{{0,10}}[：:]|[了：:，,、\s]+|以及|(?:并|及|和|等)(?=《|关于)"
 )
 _COUNTED = r"(?:\d+|[一二三四五六七八九十]+)?(?:个|项|份|部|件)?"
 _TAIL = re.compile(
@@ -65,6 +65,7 @@ _COMPANION = re.compile(
 _NO_OWNER = re.compile(
     r"(?:当前|目前)?(?:存在|面临|遇到|主要)的?(?:主要|突出|困难)?(?:和|与|、)?(?:问题|困难|形势|任务|挑战)"
 )
+_ONLY_HEAD = re.compile(rf"{_DOCUMENT}{_STATUS}$")
 _SHORTEST = 4  # characters; a shorter last part shares the head of the part before it (议程、日程)
 _SHORTEST_SHARED = 6  # the same after 及, which joins more closely (分组办法及召集人名单)
 
@@ -111,7 +112,8 @@ def _joined(masked: str, pieces: list[Cut], kind: DecisionKind) -> list[Cut]:
     start = pieces[0][0]
     for (left, right), following in zip(pieces, [*pieces[1:], None], strict=True):
         part = masked[start:right]
-        if joined and left == start and len(part) < _SHORTEST and not part.endswith(("法", "》")):
+        short = len(part) < _SHORTEST and (following is None or _ONLY_HEAD.search(part))
+        if joined and left == start and short and not part.endswith(("法", "》")):
             joined[-1] = (joined[-1][0], right)
         elif following is None or _stands_alone(
             part, masked[following[0] : following[1]], masked[following[0] :], kind
@@ -153,7 +155,7 @@ def _rejoin(masked: str, parts: list[Cut], kind: DecisionKind) -> list[Cut]:
         if (
             len(bare) < shortest
             and "》" not in bare
-            and not bare.endswith("法")
+            and (bare == "办法" or not bare.endswith("法"))
             and not bare.startswith(("各项", "全部"))
         ):
             kept[-1] = (kept[-1][0], right)

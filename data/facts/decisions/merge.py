@@ -116,7 +116,7 @@ def _near(records: list[Decision], para: int) -> list[int]:
 
 def _same(a: Decision, x: str, b: Decision, y: str) -> bool:
     """Whether `a` with core `x` and `b` with core `y` are about one matter."""
-    if a.at.span == b.at.span:
+    if a.at.span == b.at.span or _inside(a, b):
         return True
     if not x or not y:
         return False
@@ -136,6 +136,13 @@ def _same(a: Decision, x: str, b: Decision, y: str) -> bool:
 def _forwards(record: Decision, named: str, matter: str) -> bool:
     """Whether the record sends that very matter on (将《…》提请…审议)."""
     return record.kind == "decided" and _FORWARD.match(record.object) is not None and matter in named
+
+
+def _inside(a: Decision, b: Decision) -> bool:
+    """Whether one is told as a whole what the other names in parts."""
+    if {a.at.rule, b.at.rule} != {"spoken", "formal"} or a.at.span.para != b.at.span.para or a.kind != b.kind:
+        return False
+    return max(a.at.span.start, b.at.span.start) < min(a.at.span.end, b.at.span.end)
 
 
 def core(matter: str) -> str:

@@ -17,16 +17,17 @@ _TELLS = re.compile(
     rf"(?P<done>了)?(?P<object>(?!形式|方式|会|人|了|和|、|与).{{3,}})"
 )
 _GIVES = re.compile(
-    r"(?P<who>.{0,60}?)(?<!工)作(?!为|的|用|风|出|业|物|战|家|者|品)了?(?P<object>.{0,120}(?:报告|说明|汇报|述职))(?!人|会)"
+    r"(?P<who>.{0,60}?)(?<!工)(?:作(?!为|的|用|风|出|业|物|战|家|者|品)|做(?!好|到|出|大|强|法|实))了?(?P<object>.{0,120}(?:报告|说明|汇报|述职))(?!人|会)"
 )
 _ON = re.compile(
-    r"(?P<who>.{0,60}?)就(?P<object>.{3,120}?)(?:向.{2,12})?(?:作了?|进行了?)(?:专题|补充|情况|有关|具体|全面)?(?P<verb>(?:说明|汇报|报告|通报|安排部署|部署安排|安排|部署|讨论|研究|审议|商议|协商)(?:(?:和|与|、)(?:讨论|研究|审议|协商|部署))?)"
+    r"(?P<who>.{0,60}?)就(?P<object>.{3,120}?)(?:分别|一并)?(?:向.{2,12})?(?:(?<!工)[作做]了?|进行了?|(?=再安排|再部署))(?:专题|补充|情况|有关|具体|全面)?(?P<verb>(?:再安排再部署|再部署再安排|说明|汇报|报告|通报|安排部署|部署安排|安排|部署|讨论|研究|审议|商议|协商)(?:(?:和|与|、)(?:讨论|研究|审议|协商|部署))?)"
 )
 _TOWARDS = re.compile(
-    r"(?P<who>.{0,30}?)对(?P<object>.{3,60}?)(?:作了?|作出了?|进行了?|开展了?)(?P<verb>(?:再|全面|具体|专题)?(?:安排部署|部署安排|研究部署|动员部署|安排|部署|研究|布置|动员)(?:(?:和|与|、)?(?:安排|部署|动员))?|(?:审议|讨论|协商|酝酿|商议|分析|审查)(?:(?:和|与|、)?(?:审议|讨论|协商|研究|研判))?|通报|说明|汇报|(?:满意度|专项|民主)?(?:测评|评议)|(?:专题)?询问)$"
+    r"(?P<who>.{0,30}?)对(?P<object>.{3,60}?)(?:(?<!工)[作做]了?|作出了?|进行了?|开展了?)(?P<verb>(?:再安排再部署|再部署再安排)|(?:再|全面|具体|专题|重点|详细|统一)?(?:安排部署|部署安排|研究部署|动员部署|安排|部署|研究|布置|动员)(?:(?:和|与|、)?(?:安排|部署|动员))?|(?:审议|讨论|协商|酝酿|商议|分析|审查)(?:(?:和|与|、)?(?:审议|讨论|协商|研究|研判))?|通报|说明|汇报|(?:满意度|专项|民主)?(?:测评|评议)|(?:专题)?询问)$"
 )
-_TITLED = re.compile(r"(?<!工)作了?(?P<object>《□+》)(?=$|、)")
+_TITLED = re.compile(r"(?<!工)[作做]了?(?P<object>《□+》)(?=$|、)")
 _OPENS = re.compile(r"(?:会议|会上|并|还|大会)*[就对](?!.*(?:作|进行))")
+_ON_ONLY = re.compile(r"[^，《]{2,30}就(?P<object>[^，]{3,60})$")
 _CLOSES = re.compile(r"^(?!.*[就对]).*(?:作|进行)了?[^，]{2,8}$")
 _NOT_THEN = re.compile(r"要(?!点|闻)|应(?!急|邀|用)|将|拟(?!态)|听取|根据|按照|定期|及时|提请|提交|关于|审议|受理")
 _ENDS_IN_MATTER = re.compile(
@@ -71,7 +72,19 @@ def read_spoken(page: Page) -> Iterator[Decision]:
                     Clause(masked[clause.start : through].replace("，", "、"), clause.start, clause.mark, None)
                 )
             if found:
+                if "分别" in clause.text:
+                    yield from _each(page, sentence, clause, found)
                 yield from _records(page, sentence, *found)
+
+
+def _each(
+    page: Page, sentence: Sentence, last: Clause, found: tuple[str, DecisionKind, int, int]
+) -> Iterator[Decision]:
+    """What others spoke on before: A就X，B就Y，C就Z分别进行安排部署."""
+    for clause in sentence.clauses[: sentence.clauses.index(last)]:
+        if on := _ON_ONLY.match(clause.text):
+            start, end = (clause.start + edge for edge in on.span("object"))
+            yield from _records(page, sentence, found[0], found[1], start, end)
 
 
 def read_unnamed_motions(page: Page) -> Iterator[Decision]:
@@ -102,7 +115,7 @@ def told(clause: Clause) -> tuple[str, DecisionKind, int, int] | None:
     text = clause.text
     if clause.head and (clause.head.subject or clause.head.numbered or clause.head.kind == "appointed"):
         return None
-    if "作" in text or "进行" in text:
+    if "作" in text or "做" in text or "进行" in text:
         for pattern in (_ON, _TOWARDS, _GIVES):
             match = pattern.match(text)
             if match and not _NOT_THEN.search(match["who"]):
