@@ -7,7 +7,6 @@ from retrieval.bench.life import Life
 from retrieval.bench.trials import Trial
 
 SMALL, MIDDLE, LARGE = 10_000, 106_000, 1_000_000
-SIZES = (SMALL, MIDDLE, LARGE)
 
 OF_BM25S = {SMALL: 0.5, MIDDLE: 0.75, LARGE: 1.0}
 OF_PEERS = {"tantivy": 0.4, "rank_bm25": 0.0005}

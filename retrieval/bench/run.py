@@ -11,12 +11,13 @@ from typing import TypeVar
 
 from retrieval.bench.dealing import read
 from retrieval.bench.engines import ENGINES, PEERS
-from retrieval.bench.goals import SIZES, goals
+from retrieval.bench.goals import LARGE, MIDDLE, SMALL, goals
 from retrieval.bench.life import Life, life
 from retrieval.bench.picture import draw
 from retrieval.bench.trials import Trial, trial
 from retrieval.tokens import Tokens
 
+SIZES = (SMALL, MIDDLE, LARGE)
 Result = TypeVar("Result")
 
 
