@@ -18,6 +18,7 @@ _ANNOUNCES = re.compile(
 _ENTRY = re.compile(rf"\s*(?:{NUMBER}|(?=《))(?P<object>[^。；：\s][^。；：]{{2,120}}?)\s*[。；，、]?\s*$")
 _RESOLVED = re.compile(rf"{any_of(words('decisions', 'labels.resolutions'))}(?:如下)?[：:]\s*$")
 _OTHERWISE = re.compile(r"[通获]过|否决|须|必须|务必|负责|待下次|再议")  # a verdict of its own or a task
+_HEADING = re.compile(r"(?:问题|事宜|工作|情况)$")  # what the paragraphs under it decide on
 _VOTE = re.compile(any_of(words("decisions", "listed.between")))
 _MOST = 40  # entries of one list
 
@@ -54,5 +55,7 @@ def _entries(page: Page, first: int, head: Head) -> Iterator[Decision]:
         if entry is None:
             return
         text, (start, end) = page.report.text(para), entry.span("object")
-        if not is_vague(text[start:end], head.kind):
+        if not is_vague(text[start:end], head.kind) and not (
+            head.kind == "decided" and _HEADING.search(entry["object"])
+        ):
             yield decision(head.kind, head.verb, text, para, start, end, "listed")

@@ -13,8 +13,9 @@ from data.facts.patterns import any_of
 from data.records import Report
 
 _SENTENCE = re.compile(r"[^。！？!?\n]+")
-_VERB_NEXT = rf"(?<=[》）)”告案况神则划要程单])、(?=(?:并|还)?(?:{any_of(words('decisions', 'listed.verbs'))})了)"
-_CLAUSE = re.compile(rf"(?:(?!{_VERB_NEXT})[^，,；;：:]|(?<=\d)[,:：](?=\d))+")
+_VERB_NEXT = rf"(?:(?<=[》）)”告案况神则划要程单宜])|(?<=汇报))、(?=(?:并|还)?(?:{any_of(words('decisions', 'listed.verbs'))})了)"
+_AND_ON = r"并(?=[对就][^，。；]{2,40}?(?:进行|[作做])了)"
+_CLAUSE = re.compile(rf"(?:(?!{_VERB_NEXT}|{_AND_ON})[^，,；;：:]|(?<=\d)[,:：](?=\d))+")
 _SPEECH_VERB = any_of(words("decisions", "speech.verbs"))
 _SPEECH = re.compile(
     rf"(?!落实|贯彻|按照|根据|对标|对照|围绕|符合|达到).*{_SPEECH_VERB}$"
