@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from data.facts.sentences import Stretch, clauses
+from data.records import Role
 from retrieval.answer.forms import answered, refused
 from retrieval.answer.items import entry, of_kind
 from retrieval.answer.matters import figure
@@ -55,6 +56,8 @@ class Counted:
 
 def count(evidence: Evidence) -> Answer | NoAnswer:
     """The number whose clause holds what is counted; 0 of nothing is never an answer."""
+    if evidence.question.measure in {"", "number", "people"} and (recorded := _recorded(evidence)):
+        return recorded
     if not evidence.question.noun and (evidence.question.measure or "number") == "number":
         return _by_classifier(evidence) or figure(evidence)
     if evidence.question.people and evidence.question.noun in REPORTED:
@@ -64,6 +67,22 @@ def count(evidence: Evidence) -> Answer | NoAnswer:
     if found is None or not (found.beside or found.worth >= least):
         return refused(evidence, "count")
     return _stated(evidence, found)
+
+
+def _recorded(evidence: Evidence) -> Answer | None:
+    """How many are recorded as absent or as observers, who are listed one by one; None where others are asked for."""
+    role = next((role for words, role in _LISTED_ROLES.items() if re.search(words, evidence.question.text)), None)
+    listed = [one for one in evidence.stored.facts.attendance if role in one.roles]
+    if not listed or any(group.role == role for group in evidence.stored.facts.groups):
+        return None
+    proofs = Proofs()
+    lines = tuple(
+        Entry("person", one.name, (proofs.cite(evidence.stored, one.at.span),), one.title, one.roles) for one in listed
+    )
+    return answered(evidence, "count", proofs, value=len(listed), entries=lines)
+
+
+_LISTED_ROLES: dict[str, Role] = {"请假|缺席|没来|没到": "absent", "列席": "observe"}
 
 
 def _by_classifier(evidence: Evidence) -> Answer | None:

@@ -91,7 +91,7 @@ def day_of(evidence: Evidence, text: str) -> str | None:
 
 _GOALS = frozenset({"hard", "named", "soft"})
 _INNER: tuple[Kind, ...] = ("what_decided", "what_goals")
-_DAY = re.compile(r"\d\s*[月日号]|[年季月周]?底?前|\d/\d|汛前")
+_DAY = re.compile(r"\d\s*[月日号]|(?:[年季月周]底?|[年月季]末|\d)之?前|\d/\d|汛前")
 _SLASHED = re.compile(r"(?<!\d)(1[0-2]|0?[1-9])/([0-3]?\d)(?!\d)")
 _LOOKS_BACK = 60
 """Days: a meeting that names a day further back than this means the one to come."""

@@ -2,6 +2,7 @@
 
 import calendar
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 from data.records import Span, Stored
@@ -57,8 +58,12 @@ def _next_time(evidence: Evidence) -> Answer | NoAnswer:
         day = day_of(evidence, piece.text) if _NEXT.search(piece.text) else None
         if day is not None:
             proofs = Proofs()
-            entry = Entry("fact", day, (proofs.cite_piece(evidence.stored, piece),))
-            return answered(evidence, "when", proofs, date=day, entries=(entry,))
+            cites = (proofs.cite_piece(evidence.stored, piece),)
+            told = answered(
+                evidence, "what_decided", proofs, entries=(Entry("item", piece.text, cites, kind="decided"),)
+            )
+            said = answered(evidence, "when", proofs, date=day, entries=(Entry("fact", day, cites),))
+            return replace(said, further=(told,))
     return refused(evidence, "when")
 
 

@@ -28,6 +28,8 @@ def who(evidence: Evidence, kind: Kind) -> Answer | NoAnswer:
     question = evidence.question
     if _BODY.search(question.noun):
         return topic(_with_verb(evidence))
+    if _ALONE.fullmatch(question.said) and evidence.aspect and not question.noun and not question.people:
+        return topic(evidence)
     role = ROLES.get(kind) or question.role
     people = [one for one in evidence.stored.facts.attendance if _has(one, role)]
     if _NOT_CHAIR.search(question.text):
@@ -50,6 +52,8 @@ def who(evidence: Evidence, kind: Kind) -> Answer | NoAnswer:
     return answered(evidence, kind, proofs, entries=tuple(entries), names=tuple(one.name for one in people))
 
 
+_ALONE = re.compile("是?(?:谁|哪位)")
+"""Asking words that say of nobody that they attended: 指导老师是谁."""
 _NOT_CHAIR = re.compile("除(?:了|去|开)?(?:会议)?主持")
 
 

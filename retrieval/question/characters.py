@@ -24,8 +24,7 @@ def meant(text: str, at: int, held: Held) -> str:
     typed = text[at]
     if not _HAN.match(typed) or typed in _asking_characters():
         return typed
-    before = text[at - 1] if at and _HAN.match(text[at - 1]) else ""
-    after = text[at + 1] if at + 1 < len(text) and _HAN.match(text[at + 1]) else ""
+    before, after = (_neighbour(text, beside) for beside in (at - 1, at + 1))
     known = _fit(before, typed, after, held)
     if known > LEAST:
         return typed
@@ -34,6 +33,15 @@ def meant(text: str, at: int, held: Held) -> str:
     options = [(fit(before, char, after, held), char) for char in _homophones().get(sound(typed), ()) if char != typed]
     best, char = max(options, default=(0, typed))
     return char if best >= max(LEAST, TIMES * known) else typed
+
+
+def _neighbour(text: str, at: int) -> str:
+    """The Han character there; "" for none and for one that stands beside any word, as 的 and 要 do."""
+    char = text[at] if 0 <= at < len(text) else ""
+    return char if char and _HAN.match(char) and char not in _BESIDE_ANY else ""
+
+
+_BESIDE_ANY = frozenset("的了在是和要就也都还把被让说")
 
 
 def _fit(before: str, char: str, after: str, held: Held) -> int:

@@ -42,6 +42,7 @@ def repairs(
     taken = [*settled, *((one.start, one.end) for one in found)]
     taken += [(one.start, one.end) for one in named(text, vocabularies)]
     taken += [(at, at + 2) for at in range(len(text) - 1) if any(text[at : at + 2] in w.places for w in vocabularies)]
+    taken += [(at, at + 2) for at in range(len(text) - 1) if any(w.says(text[at : at + 2]) for w in vocabularies)]
     for at in range(len(text)):
         if not any(start <= at < end for start, end in taken):
             char = meant(text, at, held)
@@ -90,11 +91,15 @@ def _latin(text: str, vocabularies: Sequence[Vocabulary]) -> Iterator[Repair]:
                 at += name
                 continue
             taken = next((n for n in range(len(words) - at, 0, -1) if _read(words[at : at + n], vocabularies)), 0)
-            if taken:
+            if taken and not _FUNCTION.search(_read(words[at : at + taken], vocabularies)):
                 part = words[at : at + taken]
                 start, end = part[0][0], part[-1][0] + len(part[-1][1])
                 yield Repair(start, end, text[start:end], _read(part, vocabularies))
             at += max(1, taken)
+
+
+_FUNCTION = re.compile("[的了在是和]")
+"""No word of a name: de bian is no 的边 but Debian."""
 
 
 def _read(words: Sequence[tuple[int, str]], vocabularies: Sequence[Vocabulary]) -> str:

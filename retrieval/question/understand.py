@@ -153,7 +153,9 @@ def _tellers(text: str, people: Sequence[Named], frames: Sequence[Asked]) -> tup
 
 
 _MATTERS: frozenset[Kind] = frozenset({"what_agenda", "what_decided", "what_goals"})
-_NAMES_MEETING = re.compile(r"(?:主持|召开|出席|参加)[了过的召]|[\s，,。；;]|那[所个家次场位边]|^(?!在).*会议?(?![上里中议].*|.*会)")
+_NAMES_MEETING = re.compile(
+    r"(?:主持|召开|出席|参加)[了过的召]|[\s，,。；;]|那[所个家次场位边]|^(?!在).*会议?(?![上里中议].*|.*会)"
+)
 
 
 def _kinds(frames: Sequence[Asked]) -> tuple[Kind, ...]:
