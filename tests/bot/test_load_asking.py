@@ -22,7 +22,7 @@ def became(telegram, room, message, words):
     return telegram.wait_for(lambda: (now := room.message(message.id)) and words in now.text and now, what=words)
 
 
-@pytest.mark.parametrize("command", ["/load ?", "/load dry", "/load ？", "/load@huiwen_bot ?"])
+@pytest.mark.parametrize("command", ["/load ？", "/load@huiwen_bot dry"])
 def test_who_asks_sees_first_and_nobody_reads_before_the_yes(rig, telegram, owner, command):
     card = load(telegram, owner, REPORT.format(n="二"), command=command)
     assert card.text.startswith("还没有收入，谁也读不到。")
