@@ -11,13 +11,13 @@ from data.facts.people import Mention
 from data.records import Evidence, Role, Span
 
 _GROUP_TRAIL = re.compile(
-    r"(?:分别在[^，。]{2,60}|(?<=[^及和、，])在(?!家的|职的|岗的|京的)[^，。、]{1,16}|就[^，。]{1,60}|围绕[^，。]{1,60}|先后|分别|应邀|还|也|均|并|共同|一起|一同|到会|到场|上台|登台|通过[^，。]{1,8}|以[^，。]{1,8}(?:方式|形式)|等|认真|现场|逐一|依次|结合[^，。]{1,20})++$"
+    r"(?:分别在[^，。]{2,60}|(?<=[^及和、，])在(?!家的|职的|岗的|京的)[^，。、]{1,16}|就(?!业|职|诊|餐|地|近)[^，。]{1,60}|围绕[^，。]{1,60}|先后|分别|应邀|一致|还|也|均|并|共同|一起|一同|到会|到场|上台|登台|通过[^，。]{1,8}|以[^，。]{1,8}(?:方式|形式)|等|认真|现场|逐一|依次|结合[^，。]{1,20})++$"
 )
 _GROUP_LEAD = re.compile(
     r"(?:[和及以、，, 等]|与(?!会)|同(?!志|学|济|乡)|(?:会上|会议上|随后|最后|期间)[，,]?|[^，。、]{0,8}会由|由|邀请)*"
 )
 _NO_GROUP = re.compile(
-    r"是|^(?:本|此|这)次|(?<!面)对(?!口|外|接|面|台|港|手)|^(?:[\d一二三四五六七八九十壹贰叁]+[、.．)）]|[-*•#]|[（(]\d|(?:会议|大会|全会)(?!正式|代表|特邀|委员|主席团|成员)|向|作为|依次|把|被|为|以|包括|如何|大家|各位|我们)|(?<![主重首需])要|将|须|应当|应到|实到|鼓励|引导|推动|组织(?!部|委|人事)|指导|选举|任命|让|使|习近平|：|听取|传达|通报|会见|看望"
+    r"是|^(?:本|此|这)次|(?<!面)对(?!口|外|接|面|台|港|手)|^(?:[\d一二三四五六七八九十壹贰叁]+[、.．)）]|[-*•#]|[（(]\d|(?:会议|大会|全会)(?!正式|代表|特邀|委员|主席团|成员)|向|作为|依次|把|被|为|以|包括|如何|大家|各位|我们)|(?<![主重首需])要|动员|积极|发动|带领|号召|将|须|应当|应到|实到|鼓励|引导|推动|组织(?!部|委|人事)|指导|选举|任命|让|使|习近平|：|听取|传达|通报|会见|看望"
 )
 _COUNTED = re.compile(r"(?:[（(][^（）()]*[）)])?(?:等\d+|\d+[位名])")
 _SHORTEST = 4
@@ -69,13 +69,13 @@ def counted(passage: Passage) -> Iterator[GroupSighting]:
 def sightings(passage: Passage, at: int, to: int, role: Role, verb: str) -> Iterator[GroupSighting]:
     """The groups in text[at:to] in that role, each that stands alone by itself; 有关部门 say nothing."""
     for left, right in _parts(passage.text, at, to):
-        if role != "speak" or not _NOBODY.search(passage.text, left, right):
+        if role != "speak" or not _NOBODY.fullmatch(passage.text, left, right):
             evidence = Evidence(Span(passage.para, left, right), "narrative/group", verb)
             yield GroupSighting(passage.text[left:right], role, evidence)
 
 
 _NOBODY = re.compile(
-    r"(?:等|有关|相关|各)(?:单位|部门|机构)$|^与会(?:人员|者)$"
+    r".*(?:等|有关|相关|各)(?:单位|部门|机构)|与会(?:人员|者)"
 )  # whose words another reports: nobody of it is named
 _PARTED = re.compile(
     r"(?:(?<=负责人)|(?<=责同志)|(?<=代表)|(?<=成员))(?:、|和|及|以及)(?=各|部分|全体|有关|相关|[市县区省州]直|其他)"

@@ -14,20 +14,19 @@ LISTING = re.compile(
 )
 
 
-def listed(text: str, masked: str, listing: re.Match[str], end: int) -> Iterator[Mention]:
-    """Everyone named behind the listing up to the next clause with a verb of its own, or to `end`."""
-    end = _before_verb(masked, listing.end(), end)
+def list_end(masked: str, listing: re.Match[str], end: int) -> int:
+    """Where the list ends: before the clause with the first verb of taking part, or at `end`."""
+    start = listing.end()
+    verb = signals.TRIGGER.search(masked, start, end)
+    stop = max(masked.rfind(mark, start, verb.start()) for mark in "，,；") if verb else end
+    return start + len(without(TRAIL, masked[start:stop].rstrip("。；;，, "))) if stop > start else start
+
+
+def listed(text: str, listing: re.Match[str], end: int) -> Iterator[Mention]:
+    """Everyone named between the listing and `end`."""
     office = listing.span("title") if listing["title"] and offices.ENDS_IN_HEAD.search(listing["title"]) else None
     bare = bare_names(text, listing.end(), end)
     for person in bare or (entry.person for entry in roll.people(text, listing.end(), end)):
         if office and not person.title:
             person = replace(person, title=text[slice(*office)], title_start=office[0], title_end=office[1])
         yield person
-
-
-def _before_verb(masked: str, start: int, end: int) -> int:
-    """Where the list that begins at `start` ends: before the clause with the first verb of taking part."""
-    verb = signals.TRIGGER.search(masked, start, end)
-    stop = max(masked.rfind(mark, start, verb.start()) for mark in "，,；") if verb else end
-    listed = without(TRAIL, masked[start:stop].rstrip("。；;，, ")) if stop > start else ""
-    return start + len(listed)

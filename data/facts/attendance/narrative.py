@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from data.facts.attendance import collectives, signals
-from data.facts.attendance.listings import LISTING, listed
+from data.facts.attendance.listings import LISTING, list_end, listed
 from data.facts.attendance.roster import Passage, passages
 from data.facts.attendance.sightings import GroupSighting, Sighting
 from data.facts.attendance.subjects import bare_before, bare_list, free, relative, side_by_side, with_actors
@@ -16,7 +16,7 @@ from data.records import TITLE, Evidence, Report, Role, Span
 
 _CLAUSE = re.compile(r"[^，,：:]*[，,：:]?")
 _PRONOUN = re.compile(r"(?:[^，,]{0,6}[，,])?[他她]")
-_REPORTS = re.compile(r"(?:[（(][^）)]*[）)])?(?:所?作的|所作|作了|关于|就|代表|受|对|汇报|的汇报)")
+_REPORTS = re.compile(r"(?:[（(][^）)]*[）)])?(?:所?作的|所作|作了|作关于|关于|就|代表|受|对|汇报|的汇报)")
 
 
 _BREAK = re.compile(r"[。；]")
@@ -113,14 +113,13 @@ def _read_sentence(reading: _Reading, sentence: Stretch) -> None:
     reading.on_topic = False
     reading.actors = reading.speaker if _PRONOUN.match(sentence.text) else ()
     listings = list(LISTING.finditer(reading.passage.masked, sentence.start, sentence.end))
+    start = sentence.start
     for listing, after in zip(listings, [*listings[1:], None], strict=True) if listings else ():
+        start = list_end(reading.passage.masked, listing, after.start() if after else sentence.end)
         role: Role = "observe" if listing["verb"] == "列席" else "attend"
-        end = after.start() if after else sentence.end
-        for person in listed(reading.passage.text, reading.passage.masked, listing, end):
+        for person in listed(reading.passage.text, listing, start):
             _see(reading, person, role, person.right, listing["verb"], "narrative-list")
-    if listings:
-        return
-    for clause in _CLAUSE.finditer(reading.passage.masked, sentence.start, sentence.end):
+    for clause in _CLAUSE.finditer(reading.passage.masked, start, sentence.end):
         if clause[0] and not _read_clause(reading, clause.start(), clause.end()):
             break
 
@@ -270,7 +269,7 @@ _WHERE = re.compile(r"[在到][^，。]{2,24}")
 _ABOUT = re.compile(r"对[^，。]{2,40}")
 _TOLD = ("作", "做", "进行")  # 对防汛工作进行了部署
 _HOW_SAID = re.compile(
-    r"(?:先后|分别|依次|逐一|还|并|也|围绕[^，。]{2,40}|紧扣[^，。]{2,30}|聚焦[^，。]{2,30}|就[^，。]{2,40})+"
+    r"(?:先后|分别|依次|逐一|还|并|也|围绕[^，。]{2,40}|结合[^，。]{2,40}|针对[^，。]{2,40}|紧扣[^，。]{2,30}|聚焦[^，。]{2,30}|就[^，。]{2,40})+"
 )
 
 

@@ -46,8 +46,14 @@ def relative(masked: str, trigger: re.Match[str]) -> bool:
     """同列席…会议的代表: the verb describes people who are met, nobody's own deed."""
     if trigger.lastgroup not in ("attend", "observe"):
         return False
+    if _WHILE_THERE.match(masked, trigger.start()):
+        return True
     met = _MEETS.search(masked, max(0, trigger.start() - _BESIDE), trigger.start())
     return bool(_OF_MEETING.match(masked, trigger.end()) or met or thanked(masked, trigger.start()))
+
+
+_WHILE_THERE = re.compile(r"(?:参加|出席|列席)[^，。；]{2,24}时的?(?:重要)?(?:讲话|指示|论述|要求)")
+_AND = re.compile(r"、|以及")
 
 
 def thanked(masked: str, at: int) -> bool:
@@ -64,8 +70,8 @@ def with_actors(passage: Passage, triggers: list[re.Match[str]]) -> Iterator[tup
     """Each verb with those whom a 、 sets before it and behind the verb before: A作报告、B作说明."""
     yield triggers[0], []
     for last, trigger in pairwise(triggers):
-        mark = passage.masked.find("、", last.end(), trigger.start())
-        start = mark + 1 or trigger.start()
+        mark = _AND.search(passage.masked, last.end(), trigger.start())
+        start = mark.end() if mark else trigger.start()
         named = [person for person in passage.between(start, trigger.start()) if person.left == start]
         yield trigger, named or list(bare_names(passage.text, start, trigger.start()))
 

@@ -57,7 +57,8 @@ _YEAR = re.compile(r"(?<!\d)20\d{2}(?![\d届])")
 
 
 def _held(report: Report) -> tuple[Held | None, Evidence | None]:
-    named = _YEAR.search(report.title)
+    opening = report.text(0)[:_NAME] if report.published is None and report.paras else ""
+    named = _YEAR.search(report.title) or _YEAR.search(opening)
     year = int(named[0]) if named else None
     if told := labelled_day(report, year):
         return told[0], Evidence(Span(told[1], told[0].start, told[0].end), "meeting-date/label")
@@ -75,10 +76,15 @@ def _held(report: Report) -> tuple[Held | None, Evidence | None]:
 def _told_last(text: str, found: Iterator[Held]) -> list[Held]:
     """The dates in order, that of a dateline (7月29日讯) and of what is carried out behind the others."""
     return sorted(
-        found, key=lambda held: bool(_DATELINE.match(text, held.end) or _CARRIED_OUT.search(text[: held.start]))
+        found,
+        key=lambda held: bool(
+            _DATELINE.match(text, held.end) or _CARRIED_OUT.search(text[: held.start]) or _SPIRIT.match(text, held.end)
+        ),
     )
 
 
+_NAME = 60  # characters at the head in which a name with its year stands
+_SPIRIT = re.compile(r"[^，。；]{2,40}(?:会议?|讲话|座谈)精神")  # … 3月9日安全会议精神
 _DATELINE = re.compile(r"[讯电]")
 _CARRIED_OUT = re.compile(r"(?:^|[，。])[^，。]{0,8}(?:贯彻|落实|根据|按照)[^，。；]{0,16}$")  # 为落实2月22日会议精神
 

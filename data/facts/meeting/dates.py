@@ -40,7 +40,7 @@ SHORT = re.compile(r"(?<![\d:./_-])(?P<m>0?[1-9]|1[0-2])\s?[/._-]\s?(?P<d>0?[1-9
 """Month and day as figures alone: only where a label or a heading says that it is a day."""
 
 MONTH = re.compile(rf"(?<![年\d])(?P<m>{_N}{{1,3}})\s*月\s*(?P<d>{_N}{{1,3}})\s*[日号]?{_SPAN}")
-DAY = re.compile(rf"(?<![月\d第])(?P<d>\d{{1,2}})\s*日(?!报|前|内){_SPAN}")
+DAY = re.compile(rf"(?<![月\d第])(?P<d>\d{{1,2}})\s*(?:日(?!报|前|内)|号(?=[上下]午|晚|凌晨|，)){_SPAN}")
 RELATIVE = re.compile(r"(?P<word>昨日|昨天|今日(?!头条)|今天|今晨|今早|昨晚|前日|前天)(?!的)")
 _BACK = {"昨": 1, "今": 0, "前": 2}
 

@@ -16,6 +16,7 @@ _DAY = re.compile(
 )
 _ALONE = re.compile(r"[\s#*]*\d{1,2}[._/-]\d{1,2}[\s*]*")
 _PLACE = re.compile(_MARKS + r"(?:会议|开会|召开|举行)?地\s*点\s*\**\s*[：:]?\s*\**\s*$")
+_FIELD = re.compile(r"[|｜]\s*(?:会议)?地点\s*[:：]\s*(?P<place>[^|｜]{2,40}?)\s*(?:[|｜]|$)")
 _CELL = re.compile(r"\|\s*(?:会议|开会)?地\s*点\s*\|\s*(?P<place>[^|]{2,40}?)\s*(?:\||$)")
 
 
@@ -42,7 +43,7 @@ def labelled_day(report: Report, year: int | None) -> tuple[Held, int] | None:
 def labelled_place(report: Report) -> tuple[str, int, int, int] | None:
     """The place in a cell of a table or on the line below its label: (name, para, start, end)."""
     for para, text in enumerate(report.paras[:_LINES]):
-        if cell := _CELL.search(text):
+        if cell := _CELL.search(text) or _FIELD.search(text):
             return cell["place"], para, *cell.span("place")
         following = report.paras[para + 1] if para + 1 < len(report.paras) else ""
         value = following.strip(" *|　")

@@ -97,11 +97,12 @@ def _in_title(title: str) -> Iterator[Name]:
 
 def _heading(para: int, text: str) -> Iterator[Name]:
     """A line that is nothing but a name, a date before it aside."""
-    match = signals.HEADING.match(text) if len(text) <= _LINE else None
+    match = signals.HEADING.match(_DAY_BEHIND.sub("", text)) if len(text) <= _LINE else None
     if match and not _ACTS.search(text):
         yield _name(text, para, *match.span("what"), "heading")
 
 
+_DAY_BEHIND = re.compile(r"[，,]\s*\d{4}\s*年.*$")
 _LINE = 60  # characters of a line that is nothing but a name
 _LONGEST_TITLE = 300
 

@@ -73,6 +73,8 @@ def _name_in_slot(text: str, at: int, head: str) -> int:
     if at >= len(text) or text[at] == "和":
         return -1
     end = names.name_end(text, at)
+    if text[at] == "暨" and end > 0 and names.titled(text, end):
+        return -1
     if end < 0 and head not in offices.WEAK_HEADS:
         end = names.wordlike_end(text, at)
     if end > 0:

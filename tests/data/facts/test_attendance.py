@@ -59,6 +59,26 @@ def test_collective_attendees_are_groups_with_their_role() -> None:
     ]
 
 
+def test_a_list_with_a_verb_that_describes_it_ends_before_the_next_verb() -> None:
+    _, groups = find_attendance(
+        report("参加会议的常委有唐博、潘世云，各片区召集人列席会议。党校办、就业中心等单位相关负责人参加会议。"), HELD
+    )
+    assert [(group.text, group.role) for group in groups] == [
+        ("各片区召集人", "observe"),
+        ("党校办、就业中心等单位相关负责人", "attend"),
+    ]
+
+
+def test_a_number_of_people_told_beside_a_verb_that_describes_them_is_a_group() -> None:
+    _, groups = find_attendance(report("参加本次股东大会表决的股东及股东代表共39人，代表股份7万股。"), HELD)
+    assert [(group.text, group.role) for group in groups] == [("股东及股东代表共39人", "attend")]
+
+
+def test_what_the_meeting_is_or_calls_for_is_no_group() -> None:
+    people, groups = find_attendance(report("本次大会是我校教职工参与管理的大事。要积极动员群众参与整治。"), HELD)
+    assert (people, groups) == ((), ())
+
+
 def test_organs_without_people_that_come_are_one_group() -> None:
     _, groups = find_attendance(
         report("市委办、市财政局和青禾银行参加会议，市委、市政府要求压实责任。市水务局、市应急局作交流发言。"), HELD
