@@ -7,7 +7,7 @@ from functools import cache
 
 from config import lexicon
 
-_AT = r"(?:(?:on|in|dated|held on|held in)\s+(?!the\s))?"
+_AT = r"(?:(?:on|in|dated)\s+(?!the\s))?"
 _YEAR = r"(?P<year>(?:19|20)\d{2})"
 _OF_YEAR = rf"(?:,?\s*(?:of\s+|in\s+)?(?:{_YEAR}|(?P<away>last|this|next)\s+year))"
 _ORDINAL = "(?:st|nd|rd|th)?"
@@ -120,7 +120,7 @@ def _readings() -> tuple[tuple[re.Pattern[str], Read], ...]:
         (rf"\b{_COUNTED}\s+ago\b", _ago),
         (rf"\b{_AT}(?:the\s+)?(?:last|past)\s+{_COUNTED}\b", _recent),
         (rf"\b{_AT}(?P<phrase>{phrases})\b(?! of)(?:\s*'s)?", _phrase),
-        (rf"\b(?P<since>since)\s+{_YEAR}\b", _written),
-        (rf"(?<![\d.-])\b{_AT}{_YEAR}\b(?![.\d-]\d)(?:\s*'s)?", _written),
+        (rf"\b(?P<since>since)\s+{_YEAR}\b(?!年)", _written),
+        (rf"(?<![\d.-])\b{_AT}{_YEAR}\b(?!年|[.\d-]\d)(?:\s*'s)?", _written),
     )
     return tuple((re.compile(pattern, re.IGNORECASE | re.ASCII), read) for pattern, read in rows)

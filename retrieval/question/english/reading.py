@@ -10,7 +10,7 @@ from retrieval.question.english.grammar import in_frames, without_glue
 from retrieval.question.english.plain import plain
 
 _TWICE = re.compile(r"(?<=会)\s*会议(?=\s*开)|(?<=会议)\s*会议(?=\s*开)")
-_LOOSE = re.compile(r"(?<=[㐀-鿿]) (?=会议 开)")
+_LOOSE = re.compile(r"(?<=[㐀-鿿])(?<![省市县区]) (?=会议 开)")
 
 
 def to_chinese(text: str, today: date) -> str:

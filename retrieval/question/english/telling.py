@@ -20,7 +20,8 @@ def is_english(text: str) -> bool:
     small, known = sum(word in _small() for word in words), sum(map(_known, words))
     if not _HAN.search(text):
         return small >= _LEAST_AMONG_HAN or known > 0
-    return small >= _LEAST_AMONG_HAN or (known >= _LEAST_AMONG_HAN and not _ASKS_IN_CHINESE.search(text))
+    asked = known >= _LEAST_AMONG_HAN or any(word in lexicon.words("english", "asking.words") for word in words)
+    return small >= _LEAST_AMONG_HAN or (asked and not _ASKS_IN_CHINESE.search(text))
 
 
 def _known(word: str) -> bool:
