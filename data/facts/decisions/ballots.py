@@ -17,11 +17,13 @@ _AGREED = any_of(words("decisions", "verdicts.agreed"))
 _VERDICT = re.compile(
     rf"(?P<before>.*?)(?P<verdict>{REFUSED}|{PASSED}|(?<=并){_AGREED}|(?:获得?){_AGREED})(?:实施|执行|审议|表决|审查)?了?$"
 )
-_MATTER = re.compile(rf"(?:{NUMBER})?(?P<object>.{{2,60}}?)(?={any_of(words('decisions', 'verdicts.stops'))}|\d+票|$)")
+_MATTER = re.compile(
+    rf"(?:{NUMBER})?(?P<object>.{{2,60}}?)(?=均|{any_of(words('decisions', 'verdicts.stops'))}|\d+票|$)"
+)
 _NO_MATTER = re.compile(
     r"(?:\d+[票名人]|.*(?:审议|表决)结果|随后|最后|会上|会议期间|经|并?以|决定|决议|结论|认为|建议|议案名称|提案名称|会议|大会|表决|结果|同意|反对|弃权|赞成|其中|未|不予|全票|一致|最终|获|不|通过|照案|修正)"
 )
-_THEN = re.compile(r"并?(?:由|按|报|上报)[^，]{2,}$|并[由报][^，]+$")  # what is done with it then
+_THEN = re.compile(r"并?(?:由|按|报(?!告)|上报)[^，]{2,}$|并[由报][^，]+$")  # what is done with it then
 _ONLY_ASKED = re.compile(r"建议|提请|拟(?!态)|认为")
 
 
@@ -45,6 +47,9 @@ def _verdicts(page: Page, sentence: Sentence) -> Iterator[Decision]:
         if match is None or _ONLY_ASKED.search(match["before"]) or not _only_says(clause):
             continue
         before = sentence.clauses[start:index]
+        if before and _MATTERS.search(before[-1].text) and _only_says(clause):
+            yield from _all(page, sentence, before, match["verdict"])
+            continue
         found = (_matter(clause) if match["before"] else None) or _reviewed(before)
         found = found or next(filter(None, map(_matter, before)), None)
         if found and _BARE_MOTION.fullmatch(page.masked[sentence.para], *found):
@@ -54,6 +59,15 @@ def _verdicts(page: Page, sentence: Sentence) -> Iterator[Decision]:
         elif _only_says(clause) and (topic := page.topics.get(sentence.para)):
             yield from judged(page, topic[0], match["verdict"], topic[1], topic[2], "ballot")
         start = index + 1 if index + 1 < len(sentence.clauses) else index
+
+
+def _all(page: Page, sentence: Sentence, before: tuple[Clause, ...], verdict: str) -> Iterator[Decision]:
+    """审议A，听取B，研究C等三项议题，并原则通过: the verdict on each."""
+    text = page.report.text(sentence.para)
+    for clause in before:
+        if clause.head and clause.head.end < len(clause.text):
+            for left, right in split_matters(text, clause.start + clause.head.end, clause.end, clause.head.kind):
+                yield from judged(page, sentence.para, verdict, left, right, "ballot")
 
 
 def _only_says(clause: Clause) -> bool:
@@ -77,6 +91,7 @@ def _matter(clause: Clause) -> tuple[int, int] | None:
 
 _PUT = re.compile(r"[^，]{0,12}?[就对](?P<object>[^，]{4,60}?)(?:进行了?|作了?|付诸)[^，]{0,6}(?:表决|投票)$")
 _READ_BY = re.compile(r"[^，《]{2,16}?(?:宣读|提出)了")
+_MATTERS = re.compile(r"等(?:[一二两三四五六七八九十\d]+[项个件])?(?:议题|事项|文件|议案|材料)$")
 _BARE_MOTION = re.compile(r"(?:该|此|这|本)?(?:[一二三]?[项个])?(?:动议|提案|议案)")
 _ASKED = re.compile(r"[对就](?P<object>[^，]{4,60})$")
 _FAR = 8  # clauses back that a motion may be named in

@@ -38,11 +38,14 @@ _POINT = re.compile(r"(?:会议|大会)?[一二三四五六]是")
 _TALK = re.compile(r"大家|代表|委员|与会|各抒己见|踊跃|气氛|现场")  # how it was discussed, not what
 _ELECTS = re.compile(r"主席团|委员|代表|理事|主席|会长|书记|班子|人选|组成|[名位]$")
 _THEN = re.compile(
-    r"并?(?:由|按|报|上报)[^，]{2,}(?:执行|实施|上报|落实|办理)|并(?:由|报)"
+    r"并?(?:由|按|报(?!告)|上报)[^，]{2,}(?:执行|实施|上报|落实|办理)|并(?:由|报)"
 )  # what is done with it then
 _RESIGNED = re.compile(r"辞去|辞职|辞呈|请求|捐赠|捐款")
 _ASSIGNS = re.compile(r"由[^，]{2,20}?(?:牵头|负责|组织实施)")  # who does it, not what was decided
 _PROPOSED = re.compile(r"了?[^，]{0,30}(?:议程|日程|人选|名单|建议名单)")
+_SPIRIT = re.compile(
+    r"(?:以及)?(?:习近平|党的|中央|中共|国务院|最高|全国|全省|全市|[省市县区州]|[一二三四五六七八九十]+[届大])(?!.*(?:学|传达|讨论|研究|就|对))[^，]{3,80}(?:精神|讲话|批示)"
+)  # one more that was studied
 _LONGEST = 1500  # characters; no object is longer
 _ELECTED = re.compile(r"当选|不再担任")
 
@@ -107,6 +110,8 @@ def grows(act: Act, masked: str, clause: Clause) -> bool:
         if clause.mark not in "：:" and _ELECTED.search(clause.text):
             return False
         return OFFICE.match(clause.text) is not None and not clause.text.startswith(("为", "由"))
+    if act.head.kind == "studied" and clause.head is None and _SPIRIT.fullmatch(clause.text):
+        return True
     if _NOT_IN_LIST.search(clause.text):
         return False
     if _LIST_GOES_ON.match(clause.text):

@@ -21,6 +21,7 @@ _THEN_DONE = re.compile(r"(?:按程序|修改(?:完善)?后)?(?:印发|发布|�
 _AHEAD = re.compile(rf"[^，]{{0,30}}?(?:会议?|大会|全会)[^，]{{0,12}}?将{ANY_VERB.pattern}")
 _AGENDA = re.compile(r"(?:会议|主任会议)?建议(?:[^，]{0,12}议程|[^，]{4,40}会议?[^，]{0,4}于[^，]{2,20}(?:召开|举行))")
 _OPEN_QUESTION = re.compile(r"关于[^，]{2,30}(?:问题|事宜|事项)$")
+_RANKS = re.compile(r"[^，]{0,6}\d+[名人位](?:$|[，；])")  # 副主任委员8名: ranks within the body before
 _OFFICES = re.compile(r"[^，,；;]+?(?:[，,；;]|、(?=任命|免去|选举)|$)")
 
 
@@ -109,7 +110,7 @@ def _matters(text: str, masked: str, act: Act) -> Iterator[tuple[str, int, int]]
     start, verb = act.start, act.head.verb
     for office in _OFFICES.finditer(masked, act.start, act.end):
         following = masked[office.end() : act.end]
-        if not following or OFFICE.match(following):
+        if not following or (OFFICE.match(following) and not _RANKS.match(following)):
             own = read_head(masked[start : office.end()])
             if own and own.kind == "appointed" and not own.subject:
                 start, verb = start + own.end, own.verb

@@ -134,6 +134,8 @@ def _stands_alone(part: str, following: str, rest: str, kind: DecisionKind) -> b
         return _ABOUT_WHOLE.search(part) is not None or (
             following.startswith("关于") and _ABOUT_TITLED.fullmatch(part) is not None
         )
+    if kind == "studied" and part.endswith("》") and following.endswith("精神"):
+        return True
     if part.endswith("》") and not _TITLE_NEXT.match(following) and not _NAMES_NEXT.match(rest):
         return False
     if (_SHARES_HEAD.match(following) and not _OWN_HEAD.search(part)) or following.startswith("法律委员会"):

@@ -8,7 +8,7 @@ from dataclasses import replace
 from data.records import OUTCOMES, TITLE, Decision
 
 _BACK = re.compile(
-    r"(?:将|把|对)?(?P<many>上述|以上|(?P<all>各项|所有|全部)(?:议案|议题|提案|决议|草案|文件|议程)(?:草案)?$)|(?:将|把|对)?(?P<one>该|此|这(?!次|些)|(?=提请|提交)|(?=修改(?:完善)?后(?:再)?(?:执行|实施|施行|印发|发布)$)|本(?:案|议案|项|议题|次(?!会议|大会|全会))|(?:修订|修改|修正|决议|决定|名单)*草案)"
+    r"(?:将|把|对)?(?P<many>上述|以上|(?P<all>各项|所有|全部)(?:议案|议题|提案|决议|草案|文件|议程|报告)(?:草案)?$)|(?:将|把|对)?(?P<one>该|此|这(?!次|些)|(?=提请|提交)|(?=修改(?:完善)?后(?:再)?(?:执行|实施|施行|印发|发布)$)|本(?:案|议案|项|议题|次(?!会议|大会|全会))|(?:修订|修改|修正|决议|决定|名单)*草案)"
 )
 _FORWARD = re.compile(r"(?:提请|提交)|(?:将|把).{0,200}(?:提请|提交|报请|报)")
 _CARRIED_OUT = re.compile(
@@ -54,6 +54,13 @@ def merge(records: Iterable[Decision]) -> tuple[Decision, ...]:
 
 def _opens(record: Decision, kept: list[Decision]) -> bool:
     """Whether the record only says in general (审定工作方案) what a later paragraph says in full."""
+    later = [one for one in kept[:_WINDOW] if one.at.span.para > record.at.span.para]
+    parts = [part for part in re.split("[、和]", record.object.removesuffix("等工作")) if len(part) > 3]
+    if len(parts) > 2 and record.kind == "arranged":
+        said = [_pairs(one.object) for one in later]
+        return 2 * sum(any(2 * len(_pairs(part) & one) >= len(_pairs(part)) for one in said) for part in parts) > len(
+            parts
+        )
     if not _GENERAL.fullmatch(record.object):
         return False
     return any(one.kind == record.kind and one.at.span.para > record.at.span.para for one in kept[:_WINDOW])
@@ -92,7 +99,7 @@ def _resolved(records: list[Decision]) -> Iterator[Decision]:
             continue
         near = _near(done, record.at.span.para) or _near(done, record.at.span.para - 1)
         if back["all"]:
-            near = [i for i in range(max(0, len(done) - _WINDOW), len(done)) if done[i].kind == "reviewed"]
+            near = _all_of(done, "报告" if record.object.endswith("报告") else "")
         if near and done[near[-1]].kind in OUTCOMES and _CARRIED_OUT.match(record.object):
             continue
         here = [i for i in near if done[i].at.span.para == record.at.span.para and done[i].kind not in OUTCOMES]
@@ -112,6 +119,14 @@ def _resolved(records: list[Decision]) -> Iterator[Decision]:
 def _near(records: list[Decision], para: int) -> list[int]:
     """The last records, by index, that stand in paragraph `para`."""
     return [i for i in range(max(0, len(records) - _WINDOW), len(records)) if records[i].at.span.para == para]
+
+
+def _all_of(records: list[Decision], head: str) -> list[int]:
+    """The records, by index, that 各项议案 means, or 各项报告 with the reports that were heard."""
+    late = range(max(0, len(records) - _WINDOW), len(records))
+    if head:
+        return [i for i in late if records[i].kind in ("heard", "reviewed") and head in records[i].object]
+    return [i for i in late if records[i].kind == "reviewed"]
 
 
 def _same(a: Decision, x: str, b: Decision, y: str) -> bool:

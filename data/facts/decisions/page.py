@@ -13,16 +13,19 @@ from data.facts.patterns import any_of
 from data.records import Report
 
 _SENTENCE = re.compile(r"[^。！？!?\n]+")
-_VERB_NEXT = rf"(?:(?<=[》）)”告案况神则划要程单宜])|(?<=汇报))、(?=(?:并|还)?(?:{any_of(words('decisions', 'listed.verbs'))})了)"
+_LISTED = any_of(words("decisions", "listed.verbs"))
+_VERB_NEXT = rf"(?:(?<=[》）)”告案况神则划要程单宜])|(?<=汇报))、(?=(?:并|还)?{_LISTED}了)"
 _AND_ON = r"并(?=[对就][^，。；]{2,40}?(?:进行|[作做])了)"
 _CLAUSE = re.compile(rf"(?:(?!{_VERB_NEXT}|{_AND_ON})[^，,；;：:]|(?<=\d)[,:：](?=\d))+")
 _SPEECH_VERB = any_of(words("decisions", "speech.verbs"))
 _SPEECH = re.compile(
+    rf"(?!.*(?:汇报|通报|传达|听取|介绍)了|.*提出了?[^，]{{0,14}}要求$)"
     rf"(?!落实|贯彻|按照|根据|对标|对照|围绕|符合|达到).*{_SPEECH_VERB}$"
     rf"|(?:会议|大会|全会|他|她|并|同时|还|会议还){{0,2}}{any_of(words('decisions', 'speech.openers'))}"
     rf"|{any_of(words('decisions', 'speech.demands'))}"
 )
 _PLACE_ONLY = re.compile(r".{0,8}(?:会上|会议期间|会议|大会)$")
+_TELLS = re.compile(r"(?!会议|大会)[^，]{2,40}(?:汇报|通报|传达|宣读)了(?!解)")
 _REPORTS = re.compile(r"[^，]{2,24}[就对][^，]{2,60}(?:作|进行|作出)了[^，]{0,6}(?:说明|汇报|报告|通报|安排|部署)$")
 _OTHER = re.compile(any_of(words("decisions", "elsewhere.starts")))
 _NEXT_MEETING = re.compile(
@@ -37,7 +40,7 @@ _PROPOSAL = re.compile(
     r"(?:本次|这次)?[^，。；]{0,12}会议建议(?:[，,]?(?P<object>[^。]{0,200}?会议(?:的议程|审议)[^。]{1,2000})|的[^。]*?议程)"
 )
 _TOPIC = re.compile(
-    rf"{NUMBER}(?:(?:审议|研究|讨论|听取|审定|审核|通报|商议)(?:和|并)?)*了?"
+    rf"{NUMBER}(?:(?:审议|研究(?!生)|讨论|听取|审定|审核|通报|商议)(?:和|并)?)*了?"
     r"(?P<object>(?:关于|(?<=[议究论取定核报了])(?!了|通过|同意|决定|未|不予|并|和|后|原则|一致|表决))[^。：:，]{2,60})(?:[。：:]|\s*$)"
 )
 _OWN_NUMBER = re.compile(NUMBER)
@@ -172,6 +175,7 @@ def _breaks_speech(clause: Clause) -> bool:
     return (
         _GOES_ON.match(clause.text) is not None
         or _WEIGHED.match(clause.text) is not None
+        or _TELLS.match(clause.text) is not None
         or _PLACE_ONLY.match(clause.text) is not None
         or _REPORTS.match(clause.text) is not None
     )

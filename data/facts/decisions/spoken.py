@@ -7,7 +7,7 @@ from config.lexicon import words
 from data.facts.decisions.matters import decision, split_matters
 from data.facts.decisions.page import Clause, Page, Sentence
 from data.facts.decisions.vague import is_vague
-from data.facts.decisions.verbs import read_head
+from data.facts.decisions.verbs import ANY_VERB, NUMBER
 from data.facts.patterns import any_of
 from data.records import Decision, DecisionKind
 
@@ -23,11 +23,13 @@ _ON = re.compile(
     r"(?P<who>.{0,60}?)就(?P<object>.{3,120}?)(?:分别|一并)?(?:向.{2,12})?(?:(?<!工)[作做]了?|进行了?|(?=再安排|再部署))(?:专题|补充|情况|有关|具体|全面)?(?P<verb>(?:再安排再部署|再部署再安排|说明|汇报|报告|通报|安排部署|部署安排|安排|部署|讨论|研究|审议|商议|协商)(?:(?:和|与|、)(?:讨论|研究|审议|协商|部署))?)"
 )
 _TOWARDS = re.compile(
-    r"(?P<who>.{0,30}?)对(?P<object>.{3,60}?)(?:(?<!工)[作做]了?|作出了?|进行了?|开展了?)(?P<verb>(?:再安排再部署|再部署再安排)|(?:再|全面|具体|专题|重点|详细|统一)?(?:安排部署|部署安排|研究部署|动员部署|安排|部署|研究|布置|动员)(?:(?:和|与|、)?(?:安排|部署|动员))?|(?:审议|讨论|协商|酝酿|商议|分析|审查)(?:(?:和|与|、)?(?:审议|讨论|协商|研究|研判))?|通报|说明|汇报|(?:满意度|专项|民主)?(?:测评|评议)|(?:专题)?询问)$"
+    r"(?P<who>.{0,30}?)对(?P<object>.{3,60}?)(?:(?<!工)[作做]了?|作出了?|进行了?|开展了?)(?P<verb>(?:再安排再部署|再部署再安排)|(?:再|全面|具体|专题|重点|详细|统一)?(?:安排部署|部署安排|研究部署|动员部署|安排|部署|研究|布置|动员)(?:(?:和|与|、)?(?:安排|部署|动员))?|宣贯|(?:[^，的]{1,10}的|统一|认真|初步|集体|分组|深入|逐项)?(?:审议|讨论|协商|酝酿|商议|分析|审查)(?:(?:和|与|、)?(?:审议|讨论|协商|研究|研判))?|通报|说明|汇报|(?:满意度|专项|民主)?(?:测评|评议)|(?:专题)?询问)$"
 )
 _TITLED = re.compile(r"(?<!工)[作做]了?(?P<object>《□+》)(?=$|、)")
 _OPENS = re.compile(r"(?:会议|会上|并|还|大会)*[就对](?!.*(?:作|进行))")
 _ON_ONLY = re.compile(r"[^，《]{2,30}就(?P<object>[^，]{3,60})$")
+_HEADED = re.compile(rf"{NUMBER}{ANY_VERB.pattern}")  # a heading that says what is done: 一、审议X
+_ASKS = re.compile(r"并(?:就|对|提出|强调|要求)[^，]*$")
 _CLOSES = re.compile(r"^(?!.*[就对]).*(?:作|进行)了?[^，]{2,8}$")
 _NOT_THEN = re.compile(r"要(?!点|闻)|应(?!急|邀|用)|将|拟(?!态)|听取|根据|按照|定期|及时|提请|提交|关于|审议|受理")
 _ENDS_IN_MATTER = re.compile(
@@ -39,7 +41,7 @@ _NO_MATTER = re.compile(
 )
 _MOTION = re.compile(r"关于[^。]{2,120}?的议案")
 _ELECTED = re.compile(
-    r"(?:[^，]{2,40}(?<!刚刚)(?<!新)当选为?(?!第[^届]*、[^届]*届)[^的]{2,30}|[^，]{2,60}不再担任[^的]{2,40}|[^，的]{2,20}被(?:聘任|推选|推举|选举|选|增补)为[^，的]{2,30})$"
+    r"(?:[^，]{2,120}(?<!刚刚)(?<!新)当选为?(?!第[^届]*、[^届]*届)[^的]{2,30}|[^，]{2,60}不再担任[^的]{2,40}|[^，的]{2,20}被(?:聘任|推选|推举|选举|选|增补)为[^，的]{2,30})$"
 )
 
 
@@ -52,7 +54,7 @@ def read_spoken(page: Page) -> Iterator[Decision]:
     """Reports and explanations given to the meeting, in reading order."""
     for sentence in page.sentences:
         topic = page.topics.get(sentence.para)
-        under = topic and topic[0] != sentence.para and read_head(page.masked[topic[0]])
+        under = topic and topic[0] != sentence.para and _HEADED.match(page.masked[topic[0]])
         if under and not any("还" in clause.text for clause in sentence.clauses):
             continue  # what is told under 一、审议X is told about X
         masked, through = page.masked[sentence.para], -1
@@ -131,17 +133,18 @@ def told(clause: Clause) -> tuple[str, DecisionKind, int, int] | None:
 
 
 def _matched(clause: Clause, match: re.Match[str], verb: str) -> tuple[str, DecisionKind, int, int] | None:
-    matter = match["object"].removeprefix("了").lstrip()
+    matter = _ASKS.sub("", match["object"]).removeprefix("了").lstrip()
     if matter in _VAGUE or _NO_MATTER.fullmatch(matter) or is_vague(matter, "heard"):
         return None
+    start = clause.start + clause.text.index(matter, match.start("object"))
     kind: DecisionKind = "heard"
-    if "传达" in verb or "领学" in verb or verb.endswith(("研究", "分析", "研判")):
+    if any(word in verb for word in ("传达", "领学", "宣贯")) or verb.endswith(("研究", "分析", "研判")):
         kind = "studied"
     elif verb.endswith(("讨论", "审议", "测评", "评议", "询问", "协商", "酝酿", "审查")):
         kind = "reviewed"
     elif any(word in verb for word in ("安排", "部署", "布置", "动员")):
         kind = "arranged"
-    return verb, kind, clause.start + match.end("object") - len(matter), clause.start + match.end("object")
+    return verb, kind, start, start + len(matter)
 
 
 def _records(page: Page, sentence: Sentence, verb: str, kind: DecisionKind, start: int, end: int) -> Iterator[Decision]:
