@@ -9,7 +9,9 @@ from retrieval.question.english.counts import with_counts
 from retrieval.question.english.glossary import FLAGS, in_glossary
 
 _ASKS = r"(?=(?:who|what|when|where|which|how|did|was|were|thanks|thank)\b)"
-_JOINTS = re.compile(rf"\s*[;?？!](?=\s|$)\s*|\.\s+{_ASKS}|,?\s+(?:and|or|but|then)\s+{_ASKS}|,\s*{_ASKS}", FLAGS)
+_JOINTS = re.compile(
+    rf"\s*[;?!](?=\s|$)\s*|\s*[？！；]\s*|\.\s+{_ASKS}|[,，]?\s+(?:and|or|but|then)\s+{_ASKS}|[,，]\s*{_ASKS}", FLAGS
+)
 _SLOT = re.compile(r"\{([A-Z]\d?)\}")
 _TRAILING = re.compile(r"(?:\s+(?:of|for|in|on|at|by|during|from|to|the))+$", FLAGS)
 _NAMED = r"(?:[A-Z][a-z]+|[\d㐀-鿿“”]+)(?: (?:[A-Z][a-z]+|[\d㐀-鿿“”]+))*"
@@ -27,6 +29,7 @@ def without_glue(text: str) -> str:
     """`text` without the small words of English that nothing was made of."""
     text = re.sub(r"\s*'s?(?![A-Za-z])", " ", text)
     text = re.sub(r"\s+", " ", _glue().sub(lambda match: match[0] if _begins_name(match) else " ", text))
+    text = re.sub(r"(?:\s*,)+\s+|\s+,", " ", text)
     return re.sub(r"\s*([，；])[\s，；]*", r"\1", text).strip(" ,，；.:\"'-")
 
 

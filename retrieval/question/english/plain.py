@@ -9,12 +9,12 @@ from retrieval.catalogue.sounds import spelled
 
 _TONE_MARKS = {"\u0300", "\u0301", "\u0304", "\u030c"}
 _PARTED = re.compile(r"\b[A-Z][a-zü]+(?:-[A-Za-zü]+)+\b|\b[A-Z][a-z]+'[aeo][a-z]*\b")
-_QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "，": ",", "？": "?", "！": "!"})
+_APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ", "'"))
 
 
 def plain(text: str) -> str:
     """`text` in its plainest wording, small words and names as they were."""
-    text = _PARTED.sub(_in_one_word, without_tones(text.translate(_QUOTES)))
+    text = _PARTED.sub(_in_one_word, without_tones(text.translate(_APOSTROPHES)))
     for pattern, instead in _rewrites():
         text = pattern.sub(instead, text)
     return re.sub(r"\s+", " ", text).strip()
