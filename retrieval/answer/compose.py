@@ -13,6 +13,7 @@ from retrieval.answer.particulars import when, where
 from retrieval.answer.topic import topic
 from retrieval.answer.who import was_there, who
 from retrieval.evidence.gather import Evidence
+from retrieval.evidence.naming import naming
 from retrieval.records import Answer, Kind, NoAnswer
 
 Rule = Callable[[Evidence], Answer | NoAnswer]
@@ -28,7 +29,8 @@ def _one(evidence: Evidence, kind: Kind) -> Answer | NoAnswer:
     if evidence.question.idle:
         return NoAnswer(evidence.question, kind, "no_report")
     if _unread(evidence):
-        return refused(evidence, kind, "not_said" if evidence.reports else "no_report")
+        named = evidence.reports and naming(evidence.question.focus)
+        return refused(evidence, kind, "not_said" if named else "no_report")
     if kind != "did_attend" and _nobody(evidence):
         return refused(evidence, kind, "no_report")
     if over_many(evidence, kind):

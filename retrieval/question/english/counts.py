@@ -6,7 +6,7 @@ from functools import cache
 from config import lexicon
 from retrieval.question.english.glossary import FLAGS
 
-_GATHERINGS = "论坛|峰会|博览会|进博会|运动会|艺术节|研讨会"
+_GATHERINGS = "[㐀-鿿]{0,8}(?:论坛|峰会|博览会|进博会|运动会|艺术节|研讨会)"
 _BODIES = rf"“|中央|中国|全国(?! ?会议)|[㐀-鿿]{{0,2}}[省市县区]|人大|政协|委员会|党代会|{_GATHERINGS}"
 """What is counted by 届, where it stands right behind the number; sessions are counted by 次."""
 _PLENUM = re.compile(
@@ -25,7 +25,7 @@ def with_counts(text: str) -> str:
         lambda match: f"中国共产党第{han(int(match[2]))}届中央委员会第{han(int(match[1]))}次全体会议", text
     )
     text = _CONGRESS.sub(lambda match: f"中国共产党第{han(int(match[1]))}次全国代表大会", text)
-    text = re.sub(rf"第(\d+)\s*(?={_BODIES})(?!中央(?:经济|农村|财经|全面|城市|外事|民族))", r"第\1届", text)
+    text = re.sub(rf"第(\d+)\s*(?![次届])(?={_BODIES})(?!中央(?:经济|农村|财经|全面|城市|外事|民族))", r"第\1届", text)
     text = re.sub(r"第(\d+)\s*(?=[A-Z])", r"第\1届 ", text)
     return re.sub(r"第(\d+)\s*(?![次届])(?=[㐀-鿿]*会)", r"第\1次", text)
 
