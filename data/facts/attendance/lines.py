@@ -77,7 +77,7 @@ def _labelled(report: Report) -> Iterator[Line]:
         listing = open_label is not None and open_label[1] is not None
         line = _line(para, text) or _inside(para, text) or (None if listing else _blank(para, text))
         heading = _HEADING.match(text) if len(text) <= _FAR else None
-        known = role_of(heading["label"]) if heading and _exact(heading["label"]) else None
+        known = _known_heading(heading["label"]) if heading else None
         if line is not None:
             open_label = (line.label, line.role) if text.rstrip().endswith(_GOES_ON) else None
             patience = 0
@@ -210,6 +210,33 @@ def _blank(para: int, text: str) -> Line | None:
 
 _BLANK = re.compile(_MARKS + r"(?P<label>[\u4e00-\u9fff]{2,8})[ 　\t]+(?=\S)")
 _WAY_OF = re.compile(r"(?P<way>出席|列席|请假|缺席|参会|参加|到会|与会)(?P<title>[\u4e00-\u9fff]{2,4})")
+
+
+def _known_heading(label: str) -> tuple[str, Role | None] | None:
+    """The known label that a heading is, or 出席董事 with whatever office of those who came."""
+    if _exact(label):
+        return role_of(label)
+    way = _WAY_OF.fullmatch(_NOTE.sub("", label))
+    return (way["way"], _WAYS.get(way["way"], "attend")) if way and way["title"].endswith(_SORTS) else None
+
+
+_SORTS = (
+    "董事",
+    "理事",
+    "监事",
+    "委员",
+    "高管",
+    "代表",
+    "议员",
+    "干事",
+    "成员",
+    "会员",
+    "社员",
+    "队员",
+    "家长",
+    "教师",
+    "学生",
+)
 
 
 def _exact(label: str) -> bool:

@@ -16,6 +16,7 @@ from data.facts.decisions.motions import (
     read_rows,
     read_tabled_motions,
 )
+from data.facts.decisions.overheads import without_overheads
 from data.facts.decisions.page import Page, read_page
 from data.facts.decisions.spoken import read_elected, read_spoken, read_unnamed_motions
 from data.facts.decisions.themes import read_proposed_agendas, read_themes, read_title
@@ -50,4 +51,4 @@ def find_decisions(
     if not meeting.is_meeting:
         return ()
     page = read_page(report)
-    return with_details(report, merge(record for _, rule in rules for record in rule(page)))
+    return with_details(report, without_overheads(report, merge(record for _, rule in rules for record in rule(page))))

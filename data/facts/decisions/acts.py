@@ -28,7 +28,7 @@ _TELLS = re.compile(
 _SET = re.compile(
     r"(?P<object>下[次期](?:会议|例会|组会|常会)[^，。；：:]{0,6}(?P<verb>定于|订于|定为|改为|改到|改至)[^，。；]{2,30})"
 )
-_NEXT = re.compile(r"[\s|*-]*(?P<verb>确定|决定|暂定)(?P<object>下[次期一][^，,。；;]{4,60})")
+_NEXT = re.compile(r"(?:^[\s|*-]*|[。；，]\s*)并?(?P<verb>确定|决定|暂定)(?P<object>下[次期一][^，,。；;]{4,60})")
 
 
 def read_acts(page: Page) -> Iterator[Decision]:
@@ -40,7 +40,9 @@ def read_acts(page: Page) -> Iterator[Decision]:
                 if told[group]:
                     yield decision("reviewed", told["verb"], text, para, *told.span(group), "act")
             continue
-        found = _NEXT.match(text) or _ACT.match(text) or _SET.search(text, 0, _REACH) or _TELLS.search(text, 0, _REACH)
+        for set_ in _NEXT.finditer(text):
+            yield decision("decided", set_["verb"], text, para, *set_.span("object"), "act")
+        found = _ACT.match(text) or _SET.search(text, 0, _REACH) or _TELLS.search(text, 0, _REACH)
         if found and _stands(found.groupdict().get("who")):
             kind = _KIND_OF.get(found["verb"], "decided")
             yield decision(kind, found["verb"], text, para, *found.span("object"), "act")

@@ -13,9 +13,9 @@ Part = Literal["agenda", "resolutions", "skipped", "people", "other"]
 _HAN = "一二三四五六七八九十"
 _CAPITAL = "壹贰叁参肆伍陆柒捌玖拾"
 _LINE = re.compile(
-    r"[\s>|]*(?:[-*•]\s+(?=\*\*))?(?P<hash>#{1,6})?\s*(?P<bold>\*\*)?\s*"
+    r"[\s>|]*(?:[-*•]\s+(?=\*\*))?(?:[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?\s*)?(?P<hash>#{1,6})?\s*(?P<bold>\*\*)?\s*(?:[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?\s*)?"
     rf"(?:(?P<capital>[{_CAPITAL}]{{1,2}})[、.．]|(?P<han>[{_HAN}]{{1,3}})[、.．]"
-    rf"|[（(](?P<paren>[{_HAN}\d]{{1,2}})[)）]|(?P<arabic>\d{{1,2}})(?:\.\d{{1,2}})*(?:[、.．)]|(?=\s))\s*(?=\D))?\s*"
+    rf"|(?P<latin>[A-H])[.、)]\s|[（(](?P<paren>[{_HAN}\d]{{1,2}})[)）]|(?P<arabic>\d{{1,2}})(?:\.\d{{1,2}})*(?:[、.．)]|\ufe0f?\u20e3|(?=\s))\s*(?=\D))?\s*"
     r"(?P<text>\S.*?)[\s:：*|]*$"
 )
 _LONGEST = 120  # characters of a heading
@@ -64,7 +64,7 @@ def read_heading(line: str) -> Heading | None:
     if match is None:
         return None
     found = match.groupdict()
-    ordinal = next((style for style in ("capital", "han", "paren", "arabic") if found[style]), None)
+    ordinal = next((style for style in ("capital", "han", "paren", "arabic", "latin") if found[style]), None)
     style = "hash" if match["hash"] else ordinal or ("bold" if match["bold"] else "plain")
     number = number_of(found[ordinal]) if ordinal else None
     return Heading(style, len(match["hash"] or ""), number, match.start("text"), match["text"])
@@ -88,6 +88,8 @@ def number_of(written: str | None) -> int | None:
         return None
     if written.isdigit():
         return int(written)
+    if written.isascii():
+        return ord(written) - ord("A") + 1
     plain = written.translate(_PLAIN)
     tens, ten, ones = plain.rpartition("十")
     if not ten:

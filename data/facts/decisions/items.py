@@ -25,6 +25,10 @@ _COUNTED = re.compile(
     r"(?P<object>[^：:，。]{2,40}?)(?<!重新)(?:的|案)?(?:表决|投票)(?:结果)?[:：]\s*(?:同意|赞成)\s*\d(?:[^，。；]|，(?!.{0,6}通过))*"
     r"(?:[，。；]\s*.{0,6}?(?P<refused>不通过|未通过|否决)|[，。；]\s*.{0,6}?(?P<passed>通过))?"
 )
+_VOTED = re.compile(
+    r"(?P<object>[^：:，。]{4,60})[:：][^。]*?(?<!不)(?:同意|赞成)\s*\d+\s*[票人][^。]*?"
+    r"(?:(?P<refused>未获?通过|不通过|否决)|(?P<passed>(?:表决|获得?)?通过))"
+)
 _APPOINTED = re.compile(
     r"由?(?P<object>[^，,。；;由]{2,20}?(?:担任|接任)[^，,。；;]{2,20}|[^，,。；;]{2,12}由[^，,。；;]{2,30}?(?:担任|接任))"
 )
@@ -55,6 +59,9 @@ def _only_heads(item: Item, following: Item | None) -> bool:
 
 
 def _item(page: Page, item: Item) -> Iterator[Decision]:
+    if _VOTED.match(item.title):
+        yield from _tally(page, Line(item.para, item.start, item.title, True))
+        return
     head = read_head(item.title)
     if head and head.kind == "adopted" and head.end < len(item.title) and not item.motion:
         whole, start = _WHOLE.search(item.title, head.end), item.start
@@ -74,7 +81,7 @@ def _item(page: Page, item: Item) -> Iterator[Decision]:
     own = [one for line in item.lines if not line.concludes for one in stated(line) if not one.back]
     for one in own:
         yield decision(one.kind, one.verb, page.report.text(one.para), one.para, one.start, one.end, "resolution")
-    counted = [found for line in item.lines if (found := _COUNTED.match(line.text)) and found["object"]]
+    counted = [found for line in item.lines if (found := _COUNTED.match(line.text) or _VOTED.match(line.text))]
     for line in item.lines:
         yield from _tally(page, line)
     settled = counted or item.settled or _only_appoints(item) or (own and not HEARD.search(item.title))
@@ -91,8 +98,8 @@ def _put_off(item: Item) -> bool:
 
 def _tally(page: Page, line: Line) -> Iterator[Decision]:
     """X表决：同意4 不同意0，通过: the vote on a part of the item is a record of its own."""
-    found = _COUNTED.match(line.text)
-    if found and found["object"]:
+    found = _COUNTED.match(line.text) or _VOTED.match(line.text)
+    if found:
         kind: DecisionKind = "decided" if found["refused"] or not found["passed"] else "adopted"
         text, verb = page.report.text(line.para), found["refused"] or found["passed"] or "表决"
         yield decision(kind, verb, text, line.para, line.start, line.start + found.end("object"), "tally")

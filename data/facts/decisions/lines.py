@@ -17,24 +17,38 @@ HEADER = re.compile(
     re.IGNORECASE,
 )
 BULLET = re.compile(r"\s*(?:[-*•#>/—]+|\d+\)|[（(]\d+[)）])\s*")
-_ITEM_WORDS = r"(?:议题|案由|决策点|动议|提案|Topic|Item|(?:议程|事项|Agenda [Ii]tem)(?=\s*[\d一二三四五六七八九十]))"
+_ITEM_WORDS = (
+    r"(?:议题|案由|决策点|动议|提案|Topic|Item|(?:议程|事项|Agenda [Ii]tem)(?=\s*[\d一二三四五六七八九十])"
+    r"|第(?=[一二三四五六七八九十\d]{1,3}案))"
+)
 NAMED = re.compile(
-    rf"\s*(?:[#*-]+\s*)?\**(?:申报)?{_ITEM_WORDS}\s*(?P<number>\d+|[一二三四五六七八九十]+)?"
+    rf"\s*(?:[#*-]+\s*)?\**(?:申报)?{_ITEM_WORDS}\s*(?P<number>\d+|[一二三四五六七八九十]+)?案?"
     r"(?:\s*[（(][^（）()]{1,30}[)）])?\s*[:：、.\-—－]\s*(?P<title>.+)",
     re.IGNORECASE,
 )
 NUMBERED = re.compile(
-    r"\s*(?:(?P<hash>#{1,5})\s*)?(?P<number>\d{1,2})\s*(?:[.、．]|(?<=\d)\s)\s*(?P<title>\D.+|\d{2}.+)"
+    r"\s*(?:(?P<hash>#{1,5})\s*)?(?P<number>\d{1,2})\s*(?:[.、．]|\ufe0f?\u20e3|(?<=\d)\s)\s*(?P<title>\D.+|\d{2}.+)"
 )
 REPORTS = re.compile(r"[-*•#\s]*(?P<title>[\u4e00-\u9fff]{2,12}报告)\s*[（(][\w\s·,，]{2,30}[)）](?:[，,].{0,20})?$")
 """The report of an officer as an item: 财务主管报告（Ruiz 女士）."""
+
+PROPOSED = re.compile(r"\s*[\u4e00-\u9fff]{2,8}(?:提议|提案|建议)[:：]\s*(?P<title>[^：:]{4,60})$")
+"""A matter that someone raised: 罗委员提议：停车场夜间关闭."""
+
+VERDICT = re.compile(
+    r"\s*(?:表决|投票)[:：]\s*(?:批准|通过|否决|搁置|同意|不通过)|(?:该|此|本)(?:决议|动议|提案|案)(?:被|获|未)"
+    r"|经(?:全体)?一致(?:表决|同意)[^。]{0,12}(?:批准|通过)"
+)
+"""A line that says what became of the heading above it."""
 
 ANNOUNCES = re.compile(r"(?:如下|以下)[^。：:，,]{0,6}(?:决议|共识)[:：]\s*$|(?:决议|共识)如下[:：]\s*$")
 """A sentence that a list of resolutions follows."""
 
 LISTS_TOPICS = re.compile(r"议题|议程|议案|提案|案由|事项|topic|agenda", re.IGNORECASE)
+_NOTHING = r"[\w ]*议题列表|合影|散会|无$|[\w\u4e00-\u9fff ]*自我介绍$"
 NO_TOPIC = re.compile(
-    r"^[-*•#\s]*\d{8}|^[-*•#\s]*(?:\d{1,2}[.、]\s*)?(?:[\w ]*议题列表|合影|散会|无$)|(?:名单公示|会议链接)$"
+    rf"^[-*•#\s]*\d{{8}}|^[-*•#\s]*(?:\d{{1,2}}[.、]\s*)?(?:{_NOTHING})"
+    r"|[作致](?:总结|重要)?(?:讲话|致辞|发言)|(?:名单公示|会议链接)$"
 )
 """A heading that is a date, or a line that only points to the agenda, is no topic."""
 
@@ -50,7 +64,7 @@ RESOLVED = re.compile(
 def _label(name: str) -> re.Pattern[str]:
     group = any_of(words("minutes", f"labels.{name}"))
     return re.compile(
-        rf"(?:[-*•#>/\s【\[]|\d+[.、]\s)*(?:关键|最终|主要|本项|初步)?{group}[】\]]?\s*\**\s*(?:[:：]|$)\s*\**\s*(?P<rest>.*)",
+        rf"(?:[-*•#>/\s【\[✅☑✔📌📝💡➡→]|\d+[.、]\s)*(?:关键|最终|主要|本项|初步)?{group}[】\]]?\s*\**\s*(?:[:：]|$)\s*\**\s*(?P<rest>.*)",
         re.IGNORECASE,
     )
 

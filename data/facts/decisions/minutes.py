@@ -21,15 +21,20 @@ from data.facts.decisions.lines import (
     OTHER,
     PRESENTED,
     PRESENTING,
+    PROPOSED,
     REPORTS,
     RESOLVED,
     STARRED,
     STARRED_OR_DASHED,
+    VERDICT,
 )
 from data.facts.decisions.rows import read_rows
 from data.facts.decisions.sheet import Item, Line, Minutes
 
 _POINT = re.compile(r"\s*\d{1,2}[.、．)）]\s*(?=\D)")
+_LISTED = re.compile(
+    r"\s*(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,2}[)）]|\d{1,2}[.、．)）])\s*(?=\D)"
+)
 _SENTENCE = re.compile(r"[^。]+。?")
 _HEADER_LINES = 15  # lines in which the form shows itself
 _REACH = 600  # characters of an item told in one line
@@ -51,8 +56,6 @@ def read_minutes(paras: tuple[str, ...]) -> Minutes:
         reader.read(para)
     rows = tuple(read_rows(paras))
     items = (*_latest(reader.items or reader.overview), *rows)
-    if not items and not reader.resolutions and not reader.parted:
-        return _NONE
     return Minutes(items, tuple(reader.resolutions), frozenset(reader.loose - {row.para for row in rows}))
 
 
@@ -77,6 +80,11 @@ def _latest(items: list[Item]) -> Iterator[Item]:
             yield item
 
 
+def _style(heading: Heading) -> str:
+    """The style of items that such a heading opens."""
+    return "numbered" if heading.style == "arabic" else heading.style
+
+
 class _Reader:
     """Goes over the lines once; `place` is the kind of section it is in."""
 
@@ -87,8 +95,6 @@ class _Reader:
         """Topics listed at first, where an agenda told in full comes after them."""
         self.resolutions: list[Line] = []
         self.loose: set[int] = set()
-        self.parted = False
-        """Whether a heading opened an agenda."""
         self.place = "header"
         self.section: Heading | None = None
         self.announced = False
@@ -118,7 +124,7 @@ class _Reader:
             self.items.append(found)
         elif self.place == "items" and self.items:
             self._body(para)
-        elif self.place == "resolutions" and not (self.announced and not NUMBERED.match(line)):
+        elif self.place == "resolutions" and not (self.announced and not _LISTED.match(line)):
             self._resolves(para)
         else:
             self._running(para)
@@ -133,7 +139,7 @@ class _Reader:
     def _resolves(self, para: int) -> None:
         line = self.paras[para]
         if not self._concludes_item(para) and not line.startswith(("|", "#")):
-            bullet = BULLET.match(line) or _POINT.match(line)
+            bullet = BULLET.match(line) or _LISTED.match(line)
             start = bullet.end() if bullet else 0
             self.resolutions.append(Line(para, start, line[start:], True))
 
@@ -160,10 +166,15 @@ class _Reader:
             part = "other"
         if part is None or self._is_label(line, heading, part):
             return False
-        if part == "agenda" and self.items and not any(item.lines or item.motion for item in self.items[:_MOST_ITEMS]):
+        sibling = _style(heading) == self.style
+        if (
+            part == "agenda"
+            and self.items
+            and not sibling
+            and not any(item.lines or item.motion for item in self.items[:_MOST_ITEMS])
+        ):
             self.overview, self.items, self.style = self.items, [], ""
         self.place, self.concluding, self.section, self.announced = part, False, heading, False
-        self.parted = self.parted or part == "agenda"
         numbered = NUMBERED.match(line)
         self.after_section = int(numbered["number"]) + 1 if numbered else 0
         return True
@@ -201,11 +212,13 @@ class _Reader:
             self.style = "named"
             moved = MOVED.match(line) is not None
             return replace(self._item(para, named.start("title"), number_of(named["number"])), motion=moved)
+        if (proposed := PROPOSED.match(line)) and any(map(CONCLUSION.match, self.paras[para + 1 : para + 2])):
+            return self._item(para, proposed.start("title"), None)
         if self.place not in ("people", "skipped", "resolutions") and (report := REPORTS.match(line)):
             return self._item(para, report.start("title"), None)
         numbered = NUMBERED.match(line)
         if heading and self._stands_over(para, heading):
-            self.style = heading.style
+            self.style = _style(heading)
             return self._item(para, heading.start, heading.number)
         goes_on = numbered is not None and self._goes_on(para, int(numbered["number"]))
         if self.style == "named" or (self.place in ("skipped", "people", "resolutions") and not goes_on):
@@ -252,25 +265,20 @@ class _Reader:
         return heading.style in _ORDINALS and heading.style != self.section.style
 
     def _stands_over(self, para: int, heading: Heading) -> bool:
-        """Whether a short numbered line without an agenda above stands over its own text, and the next number too."""
-        if (
-            self.style not in ("", heading.style)
-            or heading.style not in (*_ORDINALS, "arabic")
-            or len(heading.text) > _SHORT
-        ):
+        """Whether a short numbered line without an agenda above stands over its own text or verdict."""
+        if self.style not in ("", _style(heading)) or heading.number is None or len(heading.text) > _SHORT:
             return False
-        if heading.number != (self.items[-1].number or 0) + 1 if self.items else heading.number != 1:
+        if self.place not in ("header", "people", "items", "other", "agenda") or HEADER.match(self.paras[para]):
             return False
-        if self.place not in ("header", "people", "items") or HEADER.match(self.paras[para]):
+        below = self.paras[para + 1] if para + 1 < len(self.paras) else ""
+        settled = CONCLUSION.match(below) is not None or VERDICT.match(below) is not None
+        follows = heading.number == ((self.items[-1].number or 0) + 1 if self.items else 1)
+        if settled or not follows:
+            return settled and (follows or heading.number == 1)
+        if _FORMAL.match(heading.text) or heading.text[-1] in "，；：。":
             return False
-        ahead = self.paras[para + 1 : para + 2]
-        if ahead and CONCLUSION.match(ahead[0]):
-            return True
-        told_elsewhere = _FORMAL.match(heading.text) or heading.text[-1] in "，；：。"
-        if told_elsewhere:
-            return False
-        told = any(len(line) > _SHORT // 2 and "。" in line for line in ahead)
-        return told and not (ahead and (below := read_heading(ahead[0])) and below.style == heading.style)
+        other = read_heading(below)
+        return len(below) > _SHORT // 2 and "。" in below and (other is None or other.style != heading.style)
 
     def _concluded(self) -> bool:
         return any(line.concludes for item in self.items[:_MOST_ITEMS] for line in item.lines)
@@ -345,7 +353,7 @@ class _Reader:
             if label["rest"].strip():
                 self.items[-1].lines.append(Line(para, label.start("rest"), label["rest"].strip(), True))
             return
-        if re.match(r"\W*会议\W?决定", line):
+        if re.match(r"\W*会议\W?决定", line) or VERDICT.match(line):
             self.items[-1].lines.append(Line(para, 0, line, True))
             return
         if OTHER.match(line):

@@ -14,8 +14,12 @@ ACTS: tuple[tuple[DecisionKind, re.Pattern[str]], ...] = (
     ("heard", re.compile(r"回顾$")),
     ("arranged", re.compile(r"(?:征集|安排|布置|部署|分配)(?=[（(\s—–-]|$)")),
 )
+_WHO = (
+    r"(?:[\u4e00-\u9fff]{2,6}?"
+    r"|[\u4e00-\u9fff]{2,8}?(?:主任|书记|经理|[会部组校院局处科]长|代表|委员|干事|老师)[\u4e00-\u9fff]{2,4}?)"
+)
 TOLD_TITLE = re.compile(
-    rf"[\u4e00-\u9fff]{{2,6}}?(?P<verb>{any_of(words('minutes', 'titles.told'))}|说明)了?(?P<object>[^，,]{{5,}})"
+    rf"{_WHO}(?P<verb>{any_of(words('minutes', 'titles.told'))}|说明)了?(?![及和与])(?P<object>[^，,]{{5,}})"
 )
 """A title that says who tells what: 班主任介绍本学期安排."""
 
@@ -72,7 +76,7 @@ def matter(item: Item) -> tuple[int, int]:
     opener = _ASKED.match(title, start, end) or _OPENER.match(title, start, end)
     start = opener.end() if opener and end - opener.end() > 3 else start
     if told := TOLD_TITLE.match(title, start, end):
-        return item.start + told.start("object"), item.start + end
+        return item.start + told.start("object"), item.start + told.end("object")
     act = _ACT.search(title[:end])
     if act and act.start() - start > (_SHORTEST if HEARD.search(title[:end]) else _SHORTEST - 1):
         end = act.start()
