@@ -33,6 +33,7 @@ _FOR = re.compile(
 _FOR_IT = re.compile(
     r"(?:(?:[以在]|实现|挺进|迈向|打造|推动|推进|促进|建设|加快|全面).{4,60}|不断|持续|积极|而|作出)*(?:贡献|提供|奠定|打牢|打下|夯实|注入|凝聚|努力奋斗).{0,14}$"
 )
+_TARGETS = re.compile(r"(?:预期|主要)(?:发展)?(?:预期)?(?:指标|目标)是?[：:]")  # 预计 among targets is no forecast
 _OTHER_PAGE = re.compile(
     r"又讯|另据|随后召开的|新闻链接|相关链接"
     r"|(?:当天|当日|同日)(?:上午|下午|晚上|晚间)?[，,]?[^，。]{0,10}(?:还|又|主持)(?:召开|举行)"
@@ -106,7 +107,7 @@ def _paragraph(text: str, para: int) -> Iterator[Clause]:
 
 
 def _clauses(text: str, masked: str, para: int, sentence: re.Match[str]) -> Iterator[Clause]:
-    past = _PAST.search(sentence[0]) is not None
+    past = _PAST.search(sentence[0]) is not None and not _TARGETS.search(sentence[0])
     asked, period, bound = False, None, None
     for start, end in _stretches(masked, sentence):
         bare, words_ = masked[start:end], untitled(text[start:end])

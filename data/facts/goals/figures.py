@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from config.lexicon import words
 from data.facts.goals.clauses import Clause
 from data.facts.goals.deadlines import find_deadline, find_part_of_year, find_period, untitled
-from data.facts.goals.quantities import find_quantity
+from data.facts.goals.quantities import QUANTITY, find_quantity
 from data.facts.patterns import any_of
 
 _MEASURE = re.compile(any_of(words("goals", "reach.measures")) + r"|(?:保持|保证|稳定|率)\s?(?=\d)")
@@ -25,6 +25,8 @@ _STATE = re.compile(r"动态清零|清零$|全覆盖$|基本消除|全面消除|
 _NOT_GOAL = re.compile(
     r"预算\d|总投资(?!.*(?:开工|竣工|投产|建成))|票|赞成|反对|弃权|占地面积|报名|参选|享年|获悉|以下简称|出席|参加|列席|不超过(?=[^，]*元)|投票|召开|举行|建筑面积|位于|工龄|审议|听取"
 )
+
+_NAMES = re.compile(r"[\u4e00-\u9fff]{2}")  # a part of a list says what its figure is of
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,11 @@ def _parts(text: str, start: int) -> list[tuple[int, int]]:
         before, after = text[left:here], text[here + 1 :]
         by = find_deadline(before) or ""
         bound = find_quantity(before, before) or (by and len(before) - len(by) > len("完成建设"))
-        if bound and (find_quantity(after, after) or find_deadline(after) or (by and find_period(after))):
+        if (
+            bound
+            and _NAMES.search(QUANTITY.sub("", after))
+            and (find_quantity(after, after) or find_deadline(after) or (by and find_period(after)))
+        ):
             parts.append((left, here))
             left = here + 1
     return [*parts, (left, len(text))]

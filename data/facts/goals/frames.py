@@ -15,7 +15,7 @@ _LEAD = re.compile(
     r"|[一二三四五六七八九十]+[是要]|(?:会议|大会|会上)?(?:强调|要求|指出|提出)(?=[\u4e00-\u9fff])"
 )
 _WHERE = re.compile(
-    r"在[^，、]{2,12}?(?=打响|叫响)|以[^，]{2,24}?(?=推动[^，]*(?:台阶|局面|突破|成效|水平)$|开创|谱写)"
+    r"在[^，、]{2,12}?(?=打响|叫响|形成)|以[^，]{2,24}?(?=推动[^，]*(?:台阶|局面|突破|成效|水平)$|开创|谱写)"
 )
 _SUBJECT = re.compile(r"[^，、]{2,14}?(?=力争|争取)")  # who strives is part of the goal: LTS版本争取做到每日构建
 _SHORTEST = 5  # characters; a shorter clause names no state
