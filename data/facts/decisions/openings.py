@@ -1,0 +1,178 @@
+"""Lines that open an item of the agenda: by its word, its number, a heading, a star, or the verdict below it."""
+
+import re
+from dataclasses import replace
+
+from data.facts.decisions.headings import Heading, number_of, read_heading
+from data.facts.decisions.lines import (
+    CONCLUDED,
+    CONCLUDES,
+    CONCLUSION,
+    FORMAL,
+    HEADER,
+    LISTS_TOPICS,
+    MOVED,
+    NAMED,
+    NO_TOPIC,
+    NUMBERED,
+    OTHER,
+    PRESENTED,
+    PRESENTING,
+    PROPOSED,
+    REPORTS,
+    STARRED,
+    VERDICT,
+)
+from data.facts.decisions.sheet import Item, Line
+from data.facts.decisions.state import State, style_of
+
+_SENTENCE = re.compile(r"[^。]+。?")
+_FORMAL = re.compile(r"关于|听取|审议|研究|讨论|学习|传达|通报|审定|部署|安排")  # heads over running text
+_REACH = 600  # characters of an item told in one line
+_LONGEST = 160  # characters; a longer line is running text
+_SHORT = 30  # characters of a heading over prose
+_MOST_ITEMS = 60  # an agenda with more is none
+_LOOK_AHEAD = 3  # lines after a numbered line in which an item shows itself
+_ORDINALS = ("capital", "han", "paren")
+
+
+def opened_item(at: State, para: int, heading: Heading | None) -> Item | None:
+    """The item whose title paragraph `para` is, if it is one; `at` keeps in which style the items come."""
+    line = at.paras[para]
+    if inline := _inline(at, para):
+        return inline
+    if len(line) > _LONGEST or "。" in line.rstrip("。 ") or FORMAL.match(line) or NO_TOPIC.search(line):
+        return None
+    named = NAMED.match(line)
+    if named:
+        if at.style == "numbered" and number_of(named["number"]) == 1 and not _concluded(at):
+            at.items.clear()  # an overview of what comes under 议题一
+        at.style = "named"
+        moved = MOVED.match(line) is not None
+        return replace(_item(at, para, named.start("title"), number_of(named["number"])), motion=moved)
+    if (proposed := PROPOSED.match(line)) and any(map(CONCLUSION.match, at.paras[para + 1 : para + 2])):
+        return _item(at, para, proposed.start("title"), None)
+    if at.place not in ("people", "skipped", "resolutions") and (report := REPORTS.match(line)):
+        return _item(at, para, report.start("title"), None)
+    numbered = NUMBERED.match(line)
+    if heading and _stands_over(at, para, heading):
+        at.style = style_of(heading)
+        return _item(at, para, heading.start, heading.number)
+    goes_on = numbered is not None and _goes_on(at, para, int(numbered["number"]))
+    if at.style == "named" or (at.place in ("skipped", "people", "resolutions") and not goes_on):
+        return None
+    if numbered and at.style in ("", "numbered") and _opens_item(at, para, numbered):
+        at.style = "numbered"
+        return _item(at, para, numbered.start("title"), int(numbered["number"]))
+    if heading and _stands_below(at, line, heading):
+        at.style = heading.style
+        return replace(_item(at, para, heading.start, heading.number), headed=heading.style == "hash")
+    starred = STARRED.match(line)
+    if starred and at.style in ("", "starred") and at.place in ("agenda", "items") and _is_topic(starred):
+        at.style = "starred"
+        return _item(at, para, starred.start("title"), None)
+    return None
+
+
+def _inline(at: State, para: int) -> Item | None:
+    """An item that is told whole in one line: 案由一：X案。说明：… 决议：照案通过."""
+    line = at.paras[para]
+    if not CONCLUDES.search(line, 0, _REACH):
+        return None
+    named = NAMED.match(line, 0, _LONGEST)
+    numbered = NUMBERED.match(line, 0, _LONGEST) if at.place in ("agenda", "items") else None
+    match = named or numbered
+    first = _SENTENCE.match(line, match.start("title")) if match else None
+    if match is None or first is None or first.end() >= len(line.rstrip()):
+        return None
+    at.style = "named" if named else "numbered"
+    item = Item(number_of(match["number"]), para, first.start(), first[0].rstrip("。 "), style=at.style)
+    for sentence in _SENTENCE.finditer(line, first.end()):
+        label = CONCLUSION.match(line, sentence.start(), sentence.end())
+        start = label.start("rest") if label else sentence.start()
+        item.lines.append(Line(para, start, line[start : sentence.end()].rstrip("。 "), label is not None))
+    item.motion = MOVED.match(line) is not None
+    return item
+
+
+def _stands_below(at: State, line: str, heading: Heading) -> bool:
+    """Whether a heading is one of the agenda's: deeper than the agenda's own, or in ordinals of another kind."""
+    among = at.style in ("", heading.style) and at.place in ("agenda", "items") and at.section is not None
+    if not among or at.section is None or HEADER.match(line):
+        return False
+    if heading.style == "hash":
+        return at.section.style != "hash" or 0 < at.section.depth < heading.depth
+    return heading.style in _ORDINALS and heading.style != at.section.style
+
+
+def _stands_over(at: State, para: int, heading: Heading) -> bool:
+    """Whether a short numbered line without an agenda above stands over its own text or verdict."""
+    if at.style not in ("", style_of(heading)) or heading.number is None or len(heading.text) > _SHORT:
+        return False
+    if at.place not in ("header", "people", "items", "other", "agenda") or HEADER.match(at.paras[para]):
+        return False
+    below = at.paras[para + 1] if para + 1 < len(at.paras) else ""
+    settled = CONCLUSION.match(below) is not None or VERDICT.match(below) is not None
+    follows = heading.number == at.next_number
+    if settled or not follows:
+        return settled and (follows or heading.number == 1)
+    if _FORMAL.match(heading.text) or heading.text[-1] in "，；：。":
+        return False
+    other = read_heading(below)
+    return len(below) > _SHORT // 2 and "。" in below and (other is None or other.style != heading.style)
+
+
+def _concluded(at: State) -> bool:
+    return any(line.concludes for item in at.items[:_MOST_ITEMS] for line in item.lines)
+
+
+def _item(at: State, para: int, start: int, number: int | None) -> Item:
+    at.after_section = at.concluded = 0
+    return Item(number, para, start, at.paras[para][start:].rstrip(" *|#"), style=at.style)
+
+
+def _opens_item(at: State, para: int, match: re.Match[str]) -> bool:
+    """Whether a numbered line is the next item and not a numbered conclusion."""
+    if match["hash"]:
+        return True
+    expected = at.after_section or at.next_number
+    number = int(match["number"])
+    if not 0 < number <= expected + 2 or number < expected - 2:
+        return False
+    labelled = _labelled(at, para)
+    bulleted = any(re.match(r"\s*(?:[-*/•]|[a-z][.)])", line) for line in at.paras[para + 1 : para + 2])
+    if at.concluding and at.concluded and number == at.concluded + 1:
+        return False
+    if at.concluding:
+        presented = PRESENTED.search(match["title"]) and not NUMBERED.match(at.paras[para - 1])
+        return number == expected and bool(labelled or presented or (bulleted and not at.concluded))
+    title = match["title"]
+    told = PRESENTED.search(title) is not None or PRESENTING.match(title) is not None
+    return labelled or bulleted or told or (number == expected and _listed(at))
+
+
+def _listed(at: State) -> bool:
+    """Whether the section lists topics, and the item so far has no numbered lines of its own."""
+    topics = at.section is not None and LISTS_TOPICS.search(at.section.text)
+    body = at.items[-1].lines if at.items and at.place == "items" else []
+    return bool(topics) and not any(NUMBERED.match(at.paras[line.para]) for line in body[:_MOST_ITEMS])
+
+
+def _goes_on(at: State, para: int, number: int) -> bool:
+    """Whether the numbering of the items goes on after a section between them."""
+    if at.after_section:
+        return number == at.after_section
+    return at.place == "skipped" and bool(at.items) and number == at.next_number and _labelled(at, para)
+
+
+def _labelled(at: State, para: int) -> bool:
+    ahead = at.paras[para + 1 : para + 1 + _LOOK_AHEAD]
+    return any(OTHER.match(line) or CONCLUSION.match(line) for line in ahead)
+
+
+def _is_topic(match: re.Match[str]) -> bool:
+    return (
+        re.match(r"\S{2,8}[:：]", match["title"]) is None
+        and CONCLUDED.match(match["title"]) is None
+        and ("《" in match["title"] or PRESENTED.search(match["title"]) is not None or match["title"].endswith("决策"))
+    )

@@ -1,0 +1,56 @@
+"""Headings that open, leave or only look like a part of the minutes."""
+
+from data.facts.decisions.headings import Heading, part_of
+from data.facts.decisions.lines import ANNOUNCES, CONCLUSION, NAMED, NUMBERED, OTHER
+from data.facts.decisions.state import State, style_of
+
+_MOST_ITEMS = 60  # an agenda with more is none
+
+
+def enters_part(at: State, line: str, heading: Heading | None) -> bool:
+    """Whether `line` opens a part, which `at` then stands in."""
+    at.announced = at.announced and at.place == "resolutions"
+    if ANNOUNCES.search(line) and at.place != "items":
+        at.place, at.announced = "resolutions", True
+        return True
+    if heading is None:
+        return False
+    part = part_of(heading.text)
+    if part is None and _leaves(at, line, heading):
+        part = "other"
+    if part is None or _is_label(at, line, heading, part):
+        return False
+    sibling = style_of(heading) == at.style
+    if (
+        part == "agenda"
+        and at.items
+        and not sibling
+        and not any(item.lines or item.motion for item in at.items[:_MOST_ITEMS])
+    ):
+        at.overview, at.items, at.style = at.items, [], ""
+    at.place, at.concluding, at.section, at.announced = part, False, heading, False
+    numbered = NUMBERED.match(line)
+    at.after_section = int(numbered["number"]) + 1 if numbered else 0
+    return True
+
+
+def _leaves(at: State, line: str, heading: Heading) -> bool:
+    """Whether an unknown heading stands beside that of the section, and so ends it."""
+    inside = at.section is not None and at.place != "header" and not NAMED.match(line)
+    return inside and heading.style != "arabic" and heading.beside(at.section)  # type: ignore[arg-type]  # inside
+
+
+def _is_label(at: State, line: str, heading: Heading, part: str) -> bool:
+    """Whether what looks like a heading is a label within the item (讨论：, 结论：)."""
+    if at.place == "skipped":
+        return heading.style == "plain" and part == "resolutions" and CONCLUSION.match(line) is not None
+    if at.place != "items":
+        return False
+    if heading.style == "hash":
+        return 0 < at.depth < heading.depth
+    if at.depth and heading.style in ("plain", "bold"):
+        return part in ("agenda", "other", "resolutions")
+    if part == "resolutions":
+        bare = [item for item in at.items[-2:] if not item.lines]
+        return len(bare) < len(at.items[-2:]) + (len(at.items) == 1)
+    return part in ("agenda", "other", "people") and OTHER.match(line) is not None

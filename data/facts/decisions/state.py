@@ -1,0 +1,45 @@
+"""Where the reader of minutes stands: the section it is in, and what it has found so far."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from data.facts.decisions.headings import Heading, Part
+from data.facts.decisions.sheet import Item, Line
+
+Place = Literal["header", "items"] | Part
+
+
+@dataclass(slots=True)
+class State:
+    """What the lines read so far have led to; `place` is the kind of section they end in."""
+
+    paras: tuple[str, ...]
+    items: list[Item] = field(default_factory=list)
+    overview: list[Item] = field(default_factory=list)
+    """Topics listed at first, where an agenda told in full comes after them."""
+    resolutions: list[Line] = field(default_factory=list)
+    loose: set[int] = field(default_factory=set)
+    place: Place = "header"
+    section: Heading | None = None
+    announced: bool = False
+    """Whether the section of resolutions was opened by a sentence, and so ends with its list."""
+    concluding: bool = False
+    resolving: bool = False
+    """Whether the bullets that come are resolutions of their own."""
+    concluded: int = 0
+    """The number of the last numbered line of the conclusion."""
+    style: str = ""
+    depth: int = 0
+    """How deep the headings of the items stand, where they are Markdown headings."""
+    after_section: int = 0
+    """The number that follows a numbered section heading among the items (2、遗留问题跟踪)."""
+
+    @property
+    def next_number(self) -> int:
+        """The number that the next item of the list has."""
+        return (self.items[-1].number or 0) + 1 if self.items else 1
+
+
+def style_of(heading: Heading) -> str:
+    """The style of items that such a heading opens."""
+    return "numbered" if heading.style == "arabic" else heading.style
