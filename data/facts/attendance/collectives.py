@@ -14,10 +14,11 @@ _GROUP_TRAIL = re.compile(
     r"(?:分别在[^，。]{2,60}|(?<=[^及和、，])在(?!家的|职的|岗的|京的)[^，。、]{1,16}|就(?!业|职|诊|餐|地|近)[^，。]{1,60}|围绕[^，。]{1,60}|先后|分别|应邀|一致|还|也|均|并|共同|一起|一同|到会|到场|上台|登台|通过[^，。]{1,8}|以[^，。]{1,8}(?:方式|形式)|等|认真|现场|逐一|依次|结合[^，。]{1,20})++$"
 )
 _GROUP_LEAD = re.compile(
-    r"(?:[和及以、，, 等]|与(?!会)|同(?!志|学|济|乡)|(?:会上|会议上|随后|最后|期间)[，,]?|[^，。、]{0,8}会由|由|邀请)*"
+    r"(?:等(?:领导|同志|嘉宾)(?=[和及以、])|[和及以、，, 等]|与(?!会)|同(?!志|学|济|乡)"
+    r"|(?:会上|会议上|随后|最后|期间)[，,]?|[^，。、]{0,8}会由|由|邀请)*"
 )
 _NO_GROUP = re.compile(
-    r"是|^(?:本|此|这)次|(?<!面)对(?!口|外|接|面|台|港|手)|^(?:[\d一二三四五六七八九十壹贰叁]+[、.．)）]|[-*•#]|[（(]\d|(?:会议|大会|全会)(?!正式|代表|特邀|委员|主席团|成员)|向|作为|依次|把|被|为|以|包括|如何|大家|各位|我们)|(?<![主重首需])要|动员|积极|发动|带领|号召|将|须|应当|应到|实到|鼓励|引导|推动|组织(?!部|委|人事)|指导|选举|任命|让|使|习近平|：|听取|传达|通报|会见|看望"
+    r"是|^(?:本|此|这)次|(?<!面)对(?!口|外|接|面|台|港|手)|^(?:[\d一二三四五六七八九十壹贰叁]+[、.．)）]|[-*•#]|[（(]\d|(?:会议|大会|全会)(?!正式|代表|特邀|委员|主席团|成员)|向|作为|依次|把|被|为|以|包括|如何|大家|各位|我们)|(?<![主重首需])要|(?:分别|先后)代表|动员|积极|发动|带领|号召|将|须|应当|应到|实到|鼓励|引导|推动|组织(?!部|委|人事)|指导|选举|任命|让|使|习近平|：|听取|传达|通报|会见|看望"
 )
 _COUNTED = re.compile(r"(?:[（(][^（）()]*[）)])?(?:等\d+|\d+[位名])")
 _SHORTEST = 4
@@ -69,7 +70,9 @@ def counted(passage: Passage) -> Iterator[GroupSighting]:
 def sightings(passage: Passage, at: int, to: int, role: Role, verb: str) -> Iterator[GroupSighting]:
     """The groups in text[at:to] in that role, each that stands alone by itself; 有关部门 say nothing."""
     for left, right in _parts(passage.text, at, to):
-        if role != "speak" or not _NOBODY.fullmatch(passage.text, left, right):
+        if role != "speak" or not (
+            _NOBODY.fullmatch(passage.text, left, right) or _ONE.fullmatch(passage.text, left, right)
+        ):
             evidence = Evidence(Span(passage.para, left, right), "narrative/group", verb)
             yield GroupSighting(passage.text[left:right], role, evidence)
 
@@ -77,6 +80,9 @@ def sightings(passage: Passage, at: int, to: int, role: Role, verb: str) -> Iter
 _NOBODY = re.compile(
     r".*(?:等|有关|相关|各)(?:单位|部门|机构)|与会(?:人员|者)"
 )  # whose words another reports: nobody of it is named
+_ONE = re.compile(
+    r"(?!各)[^、和各全位名]{4,16}(?:书记|主任|主席|[市县区镇乡局处院校部厅]长|经理)"
+)  # waits for its holder's name
 _PARTED = re.compile(
     r"(?:(?<=负责人)|(?<=责同志)|(?<=代表)|(?<=成员))(?:、|和|及|以及)(?=各|部分|全体|有关|相关|[市县区省州]直|其他)"
 )

@@ -16,7 +16,9 @@ from data.records import TITLE, Evidence, Report, Role, Span
 
 _CLAUSE = re.compile(r"[^，,：:]*[，,：:]?")
 _PRONOUN = re.compile(r"(?:[^，,]{0,6}[，,])?[他她]")
-_REPORTS = re.compile(r"(?:[（(][^）)]*[）)])?(?:所?作的|所作|作了|作关于|关于|就|代表|受|对|汇报|的汇报)")
+_REPORTS = re.compile(
+    r"(?:同志)?(?:[（(][^）)]*[）)])?(?:所?作的|所作|所?做的|所作|作了|作关于|关于|就|代表|受|对|汇报|的汇报)"
+)
 
 
 _BREAK = re.compile(r"[。；]")

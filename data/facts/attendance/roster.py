@@ -66,7 +66,15 @@ def passage(para: int, text: str) -> Passage:
 
 def _again(passage: Passage, hits: Hits) -> Passage:
     known = (Mention(name, at, at + len(name), rule="known-name") for at, name in hits)
-    return with_more(passage, (person for person in known if names.ends_name(passage.text, person.end)))
+    return with_more(passage, (person for person in known if _ends(passage.text, person.end)))
+
+
+_CITED = "总书记"  # whose words are quoted everywhere
+
+
+def _ends(text: str, at: int) -> bool:
+    """Whether a name ends there: a word that follows names stands behind it, or an office."""
+    return names.ends_name(text, at) or (names.titled(text, at) > 0 and not text.startswith(_CITED, at))
 
 
 def with_more(passage: Passage, more: Iterable[Mention]) -> Passage:

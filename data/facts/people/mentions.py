@@ -182,7 +182,7 @@ def _starts(text: str, stop: int, floor: int) -> Iterator[int]:
         start = stop - size
         if size == 4 and names.surname_length(text, max(start, 0)) < 2:
             continue
-        if start >= floor and text[start] not in "和及与同部" and _opens(text, start, floor, size in _USUAL_NAME):
+        if start >= floor and text[start] not in "和及与同部" and _opens(text, start, floor, size):
             yield start
     foreign = _FOREIGN_BEFORE.search(text, max(floor, stop - 24), stop)
     if foreign and foreign.start() < stop:
@@ -192,7 +192,7 @@ def _starts(text: str, stop: int, floor: int) -> Iterator[int]:
 _FOREIGN_BEFORE = re.compile(r"[A-Z][A-Za-z .'’-]+$|[\u4e00-\u9fff]+·[\u4e00-\u9fff·]+$")
 
 
-def _opens(text: str, start: int, floor: int, of_organ: bool) -> bool:
+def _opens(text: str, start: int, floor: int, size: int) -> bool:
     """Whether a name can begin at `start`; one of the usual length also behind an organ: 财务处顾远山处长."""
     before = text[start - 1 : start]
     return (
@@ -200,13 +200,16 @@ def _opens(text: str, start: int, floor: int, of_organ: bool) -> bool:
         or not before
         or before in "，,。；;：:、（( 　由和了"
         or text.endswith("分别是", 0, start)
-        or (of_organ and before in _ORGAN_CHARS)
+        or (size in _USUAL_NAME and (before in _ORGAN_CHARS or text.endswith("大学", 0, start)))
+        or (size == _LONGER_NAME and before in _COMMITTEE_CHARS)
     )
 
 
 _USUAL_NAME = (2, 3)  # characters
+_LONGER_NAME = 3
+_COMMITTEE_CHARS = frozenset("委会")
 _NO_NAME_ENDS = offices.ORGAN_ENDS | frozenset("科股")
-_ORGAN_CHARS = frozenset("局厅院处室部科")
+_ORGAN_CHARS = frozenset("局厅院所处室部科")
 
 
 _PIECES = re.compile(r"以及|[、，,]|[和及与](?![、，,]|$)|(?<![A-Za-z.])[ 　]+|[ 　]+(?![A-Z])")
@@ -278,7 +281,9 @@ def organ_name(text: str, start: int, end: int, in_list: bool = False) -> Mentio
     return None
 
 
-_ORGAN_TAIL = re.compile(rf"(?:[{''.join(sorted(offices.ORGAN_ENDS))}]|公司|中心|银行|大学|街道|科)$")
+_ORGAN_TAIL = re.compile(
+    rf"(?:[{''.join(sorted(offices.ORGAN_ENDS))}]|公司|中心|银行|大学|街道|科|分场|车间|班组|分厂|工区|项目部|总支)$"
+)
 _HAN = re.compile(r"[\u4e00-\u9fff]{3,16}")
 _ITEMS = re.compile(r"[^、]+")
 _SIZES = (3, 2, 4, 5)  # characters of a name, the usual length first
