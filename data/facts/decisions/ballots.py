@@ -24,7 +24,7 @@ _NO_MATTER = re.compile(
     r"(?:\d+[票名人]|.*(?:审议|表决)结果|随后|最后|会上|会议期间|经|并?以|决定|决议|结论|认为|建议|议案名称|提案名称|会议|大会|表决|结果|同意|反对|弃权|赞成|其中|未|不予|全票|一致|最终|获|不|通过|照案|修正)"
 )
 _THEN = re.compile(r"并?(?:由|按|报(?!告)|上报)[^，]{2,}$|并[由报][^，]+$")  # what is done with it then
-_ONLY_ASKED = re.compile(r"建议|提请|拟(?!态)|认为")
+_ONLY_ASKED = re.compile(r"^交|建议|提请|拟(?!态)|认为")
 
 
 def read_ballots(page: Page) -> Iterator[Decision]:

@@ -44,7 +44,7 @@ _RESIGNED = re.compile(r"辞去|辞职|辞呈|请求|捐赠|捐款")
 _ASSIGNS = re.compile(r"由[^，]{2,20}?(?:牵头|负责|组织实施)")  # who does it, not what was decided
 _PROPOSED = re.compile(r"了?[^，]{0,30}(?:议程|日程|人选|名单|建议名单)")
 _SPIRIT = re.compile(
-    r"(?:以及)?(?:习近平|党的|中央|中共|国务院|最高|全国|全省|全市|[省市县区州]|[一二三四五六七八九十]+[届大])(?!.*(?:学|传达|讨论|研究|就|对))[^，]{3,80}(?:精神|讲话|批示)"
+    r"(?:以及)?(?:习近平|党的|中央|中共|国务院|最高|全国|全省|全市|政府|人大|政协|[省市县区州]|[一二三四五六七八九十]+[届大])(?!.*(?:学|传达|讨论|研究|就|(?<!应)对))[^，]{3,80}(?:精神|讲话|批示)"
 )  # one more that was studied
 _LONGEST = 1500  # characters; no object is longer
 _ELECTED = re.compile(r"当选|不再担任")

@@ -66,6 +66,8 @@ _NO_OWNER = re.compile(
     r"(?:当前|目前)?(?:存在|面临|遇到|主要)的?(?:主要|突出|困难)?(?:和|与|、)?(?:问题|困难|形势|任务|挑战)"
 )
 _ONLY_HEAD = re.compile(rf"{_DOCUMENT}{_STATUS}$")
+_BY_COMMA = re.compile(r"[^，,]+")
+_SPIRIT = re.compile(r"(?:精神|要求|讲话|批示|指示|》)$")  # what was studied, each over a comma
 _SHORTEST = 4  # characters; a shorter last part shares the head of the part before it (议程、日程)
 _SHORTEST_SHARED = 6  # the same after 及, which joins more closely (分组办法及召集人名单)
 
@@ -84,6 +86,17 @@ def decision(kind: DecisionKind, verb: str, text: str, para: int, left: int, rig
 
 
 def _parts(masked: str, kind: DecisionKind) -> list[Cut]:
+    clauses = list(_BY_COMMA.finditer(masked)) if kind == "studied" else []
+    if len(clauses) > 1 and all(_SPIRIT.search(clause[0]) for clause in clauses):
+        return [
+            (clause.start() + left, clause.start() + right)
+            for clause in clauses
+            for left, right in _listed(clause[0], kind)
+        ]
+    return _listed(masked, kind)
+
+
+def _listed(masked: str, kind: DecisionKind) -> list[Cut]:
     if kind in ("adopted", "reviewed", "heard") and (quoted := _QUOTED_LIST.fullmatch(masked)):
         return [one.span() for one in _QUOTED.finditer(masked, quoted.start("list"))]
     pieces = _pieces(masked)

@@ -20,7 +20,7 @@ _CLAUSE = re.compile(rf"(?:(?!{_VERB_NEXT}|{_AND_ON})[^，,；;：:]|(?<=\d)[,:�
 _SPEECH_VERB = any_of(words("decisions", "speech.verbs"))
 _SPEECH = re.compile(
     rf"(?!.*(?:汇报|通报|传达|听取|介绍)了|.*提出了?[^，]{{0,14}}要求$)"
-    rf"(?!落实|贯彻|按照|根据|对标|对照|围绕|符合|达到).*{_SPEECH_VERB}$"
+    rf"(?!(?:认真|全面|严格|坚决|深入|切实|坚定|充分)*(?:落实|贯彻|按照|根据|对标|对照|围绕|符合|达到)).*{_SPEECH_VERB}$"
     rf"|(?:会议|大会|全会|他|她|并|同时|还|会议还){{0,2}}{any_of(words('decisions', 'speech.openers'))}"
     rf"|{any_of(words('decisions', 'speech.demands'))}"
 )
