@@ -9,6 +9,8 @@ from retrieval.catalogue.vocabulary import Vocabulary
 
 _SHORTEST_SPELLING = 5
 """Latin letters: shorter runs (li, tc) are too often no name."""
+_SHORTEST_OF_TWO = 4
+"""Letters where surname and given name stand apart: Li Na."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ def _in_run(words: list[str], starts: list[int], vocabularies: Sequence[Vocabula
 
 def _of_spelling(part: list[str], vocabularies: Sequence[Vocabulary]) -> str:
     keys = ["".join(part), "".join((part[-1], *part[:-1]))]
-    if len(keys[0]) < _SHORTEST_SPELLING:
+    if len(keys[0]) < (_SHORTEST_OF_TWO if len(part) > 1 else _SHORTEST_SPELLING):
         return ""
     return next((w.people_by_sound[key] for key in keys for w in vocabularies if key in w.people_by_sound), "")
 

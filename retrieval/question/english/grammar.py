@@ -44,7 +44,7 @@ _NEXT = re.compile(r" ([A-Z][a-zü]+)")
 
 def in_words(text: str) -> str:
     """`text` with the single words of the glossary in Chinese, 会议 of 国务院 in its Chinese order."""
-    text = re.sub(r"\s+", " ", with_counts(in_glossary(text, "words")))
+    text = with_counts(re.sub(r"\s+", " ", in_glossary(text, "words")))
     return with_counts(_OF.sub(lambda match: " ".join(reversed(re.split(" of (?:the )?", match[0]))), text))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from retrieval.catalogue.sounds import spelled
 from retrieval.question.people import Named
 
-_WORD = re.compile(r"(?<![A-Za-z0-9_./@-])[A-Za-z]{3,}(?![A-Za-z0-9_./@-])")
+_WORD = re.compile(r"(?<![A-Za-z0-9_./@])[A-Za-z]{3,}(?![A-Za-z0-9_./@])")
 _ASKED_OF = "出席了吗|主持了吗|讲话了吗|请假了吗|列席了吗|出现在哪些会议|主持过哪几次|主持了几次|参加了几次|是什么职务"
 _SUBJECT = re.compile(rf"(?P<name>[A-Z][\w.'-]*(?: [A-Za-z][\w.'-]*){{0,3}})\s*(?:{_ASKED_OF})", re.ASCII)
 
