@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
-from data.records import OUTCOMES, Role, Span, Stored
+from data.records import OUTCOMES, Role, Span
 from retrieval.answer.forms import ref
+from retrieval.answer.found import Found, on_topic
 from retrieval.answer.persons import cards_of
 from retrieval.answer.proofs import Proofs
 from retrieval.catalogue.cards import Card
@@ -26,16 +26,8 @@ NEARLY_BEST = 0.75
 _APPOINTING = re.compile("任命|选举|当选|增补|补选|免去|罢免|聘")
 _REVIEWING = re.compile("审议|讨论|上过|研究|审过|上会")
 _VOTED_ON = re.compile("审议|审过")
+_ADOPTING = re.compile("通过|批准")
 _DECIDING = re.compile("决定|通过|批准|定过|同意")
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A meeting that fits, its report, and where that is said."""
-
-    card: Card
-    stored: Stored
-    at: Span
 
 
 def meetings(evidence: Evidence, kind: Kind) -> Answer | NoAnswer:
@@ -75,8 +67,10 @@ def _found(evidence: Evidence) -> list[Found]:
 
 
 def _with_person(evidence: Evidence) -> Iterator[Found]:
-    role = _role(evidence)
-    for card in cards_of(evidence, role):
+    role, kind = _role(evidence), evidence.question.noun
+    cards = cards_of(evidence, role)
+    of_kind = [card for card in cards if kind in f"{card.name}{card.title}"] if len(kind) > 2 else []
+    for card in of_kind or cards:
         stored = evidence.fetch(card.number)
         if stored is not None:
             one = next(one for one in stored.facts.attendance if one.name in evidence.question.people)
@@ -121,13 +115,19 @@ def _with_matter(evidence: Evidence) -> Iterator[Found]:
 def _side_fits(text: str, kind: str) -> bool:
     if _APPOINTING.search(text):
         return kind == "appointed"
+    if _ADOPTING.search(text):
+        return kind == "adopted"
     if _VOTED_ON.search(text):
         return kind == "reviewed" or kind in OUTCOMES
     return kind in OUTCOMES if _DECIDING.search(text) else True
 
 
 def _by_name(evidence: Evidence) -> Iterator[Found]:
-    """Meetings called so, or of the day and the words asked for."""
+    """Meetings called so, or of the day and the words asked for; where only a topic is named, those that took it up."""
+    named = any(len(name) > _BARE for name in naming(evidence.question.focus))
+    if not named and not evidence.question.exact:
+        yield from on_topic(evidence, _likely(evidence)[:MOST_READ])
+        return
     for card in _called_so(evidence, _likely(evidence))[:MOST_READ]:
         stored = evidence.fetch(card.number)
         if stored is not None and card.is_meeting:

@@ -59,9 +59,8 @@ def _next_time(evidence: Evidence) -> Answer | NoAnswer:
         if day is not None:
             proofs = Proofs()
             cites = (proofs.cite_piece(evidence.stored, piece),)
-            told = answered(
-                evidence, "what_decided", proofs, entries=(Entry("item", piece.text, cites, kind="decided"),)
-            )
+            item = Entry("item", piece.text, cites, kind="decided")
+            told = answered(evidence, "what_decided", proofs, entries=(item,))
             said = answered(evidence, "when", proofs, date=day, entries=(Entry("fact", day, cites),))
             return replace(said, further=(told,))
     return refused(evidence, "when")

@@ -13,7 +13,7 @@ from retrieval.answer.proofs import Proofs
 from retrieval.answer.topic import topic
 from retrieval.catalogue.grams import pairs
 from retrieval.catalogue.sounds import name_key, skeleton
-from retrieval.evidence.gather import MOST_WEIGHT, Evidence
+from retrieval.evidence.gather import NAME_WEIGHT, Evidence
 from retrieval.records import Answer, Entry, Kind, NoAnswer
 
 _BODY = re.compile(
@@ -83,7 +83,7 @@ _SPOKEN = re.compile("发言|讲话|致辞|汇报|报告|述职|表态")
 
 def _with_verb(evidence: Evidence) -> Evidence:
     """The evidence with the verb asked with among the words that a passage should hold."""
-    verbs = dict.fromkeys(pairs(" ".join(_SPOKEN.findall(evidence.question.said))).tolist(), MOST_WEIGHT)
+    verbs = dict.fromkeys(pairs(" ".join(_SPOKEN.findall(evidence.question.said))).tolist(), NAME_WEIGHT)
     return replace(evidence, topic=evidence.topic | verbs)
 
 

@@ -1,5 +1,6 @@
 """Which meetings a question means: every readable card scored by words, ordinals, days and people."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -7,6 +8,7 @@ from datetime import date
 import numpy as np
 import numpy.typing as npt
 
+from config import lexicon
 from data.records import Reader
 from retrieval.catalogue.cards import Card
 from retrieval.catalogue.catalogue import Catalogue, Mask
@@ -59,12 +61,34 @@ def candidates(catalogue: Catalogue, allowed: Mask, question: Question, today: d
         + _stage(catalogue, question)
     )
     score[~allowed] = -np.inf
-    best = [int(at) for at in np.argsort(-score, kind="stable")[:most] if np.isfinite(score[at])]
+    best = [int(at) for at in np.argsort(-score, kind="stable")[: most + _NEAR] if np.isfinite(score[at])]
     found = []
     for at in best:
-        home = home_share(catalogue, catalogue.cards[at], question.focus)
-        found.append(Candidate(at, float(score[at]) + home, float(in_text[at]) + home, float(in_name[at]) + home))
-    return sorted(found, key=lambda one: -one.score)
+        card = catalogue.cards[at]
+        home = home_share(catalogue, card, question.focus)
+        own = home + _called(card, question.focus)
+        found.append(Candidate(at, float(score[at]) + own, float(in_text[at]) + home, float(in_name[at]) + home))
+    return sorted(found, key=lambda one: -one.score)[:most]
+
+
+_NEAR = 18
+"""Candidates behind the best looked at: the very name asked for may lift one."""
+
+
+def _called(card: Card, focus: str) -> float:
+    """A little for the very meeting: of just the name asked for, with a day of its own and people, told as held."""
+    asked = focus.split()
+    named_only = lexicon.words("question", "naming.named_only")
+    other = any(body in card.name and body not in focus for body in named_only)
+    told = bool(card.day and card.people) + bool(_HELD.search(card.title))
+    exact = any(len(word) > _BARE and card.name.endswith(word) for word in asked)
+    return EXACT * exact + HELD * exact * told - OTHER_BODY * other
+
+
+EXACT, HELD, OTHER_BODY = 0.03, 0.02, 0.2
+_BARE = 4
+"""Characters: a name of no more (会议, 常务会) says nothing of the body."""
+_HELD = re.compile("举行|召开|开幕|闭幕|主持")
 
 
 def _coverage(catalogue: Catalogue, question: Question) -> tuple[Scores, Scores]:

@@ -62,9 +62,13 @@ def is_sibling(question: Question, before: Card) -> bool:
 def _holds(catalogue: Catalogue, question: Question, before: Sequence[int], ranked: Sequence[Candidate]) -> bool:
     """Whether the report talked about holds something of the words, or no other nearly all of them."""
     light = sum(word_weights(catalogue, question.focus).values()) < HEAVY
-    if not ranked or light or ranked[0].coverage < NEARLY_ALL:
+    latin = not _HAN.search(question.focus)  # pairs of letters are held by anything in that script
+    if not ranked or light or latin or ranked[0].coverage < NEARLY_ALL:
         return True
     return max(share_of(catalogue, question, at) for at in before) >= LEAST_CARRIED
+
+
+_HAN = re.compile("[㐀-鿿]")
 
 
 def _names_more(question: Question) -> bool:

@@ -41,7 +41,8 @@ def in_full(text: str) -> str:
 
     def written_out(match: re.Match[str]) -> str:
         long = lexicon.mapping("abbreviations", "meetings")[match[0]]
-        return match[0] if text.startswith(long, match.start()) else long
+        plenum = match[0] == "全会" and text[: match.start()].endswith("中")  # 三中全会 is written so
+        return match[0] if plenum or text.startswith(long, match.start()) else long
 
     return _short().sub(written_out, text)
 

@@ -21,7 +21,7 @@ from retrieval.records import Kind, Language, Period, Question
 
 _LAST = re.compile("最后(?:那|一)?次|最近(?:那|一)?次|上(?:一)?次|最新")
 _FIRST = re.compile("最早(?:那|一)?次|头一次|第一回")
-_TOLD = "(?:讲|说|谈|研究|审议|讨论|学习|部署|纪念|关于|聊)"
+_TOLD = "(?:听取?|征求|讲|说|谈|研究|审议|讨论|学习|部署|纪念|关于|聊)"
 _THAT = "(?:那次|那场|那回|那个会|那个(?=[^，。]{0,8}会)|的(?=[^，。的]{0,10}会))"
 _IDENTITY = re.compile(f"({_TOLD}[^，。？ ]{{2,24}}?)的?{_THAT}")
 _JOINED = re.compile(r"\s*[和与、,，及]?\s*|\s*[(（]\s*|\s+and\s+")
