@@ -58,6 +58,16 @@ _OF_THEM = re.compile(
 )
 
 
+def listed(passage: Passage, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The collective attendees among the items of a list, commas between them."""
+    for item in _COMMAS.finditer(passage.masked, start, end):
+        if not passage.between(*item.span()) and (group := group_after(passage, (), *item.span())):
+            yield group
+
+
+_COMMAS = re.compile(r"[^，,；;。]+")
+
+
 def counted(passage: Passage) -> Iterator[GroupSighting]:
     """出席会议的股东及代表共39人，…: a number of people told beside a verb that describes them."""
     for told_of in _OF_THEM.finditer(passage.masked):

@@ -9,7 +9,7 @@ from data.facts.attendance.trails import TRAIL, without
 from data.facts.people import Mention, bare_names, offices
 
 LISTING = re.compile(
-    r"(?:^|(?<=[。；，,\n]))(?P<verb>出席|参加|列席|在?主席台(?:前排)?就座)(?:本次|此次)?(?:会议|大会|活动|座谈会)?(?:并在主席台(?:前排)?就座)?"
+    r"(?:^|(?<=[。；，,\n]))(?P<verb>出席|参加|列席|在?主席台(?:前排)?就座)(?:本次|此次)?(?:会议|大会|活动|座谈会|论坛|仪式|开幕式|例会)?(?:并在主席台(?:前排)?就座)?"
     r"的?(?:人员|领导|嘉宾|党外人士|人|同志|(?P<title>[\u4e00-\u9fff]{2,8}?))?(?:还|主要)?有[：:]?"
 )
 

@@ -40,6 +40,8 @@ class _Reading:
     seen: list[Sighting | GroupSighting] = field(default_factory=list)
     chairing: bool = False
     on_topic: bool = False
+    unsaid: bool = False
+    """Whether the list read last goes on behind a semicolon."""
 
 
 def read(report: Report) -> Iterator[Sighting | GroupSighting]:
@@ -110,8 +112,10 @@ def _sentences(passage: Passage) -> tuple[Stretch, ...]:
 
 
 def _read_sentence(reading: _Reading, sentence: Stretch) -> None:
-    reading.waiting.clear()
-    reading.groups.clear()
+    if not reading.unsaid:
+        reading.waiting.clear()
+        reading.groups.clear()
+    reading.unsaid = False
     reading.on_topic = False
     reading.actors = reading.speaker if _PRONOUN.match(sentence.text) else ()
     listings = list(LISTING.finditer(reading.passage.masked, sentence.start, sentence.end))
@@ -121,16 +125,26 @@ def _read_sentence(reading: _Reading, sentence: Stretch) -> None:
         role: Role = "observe" if listing["verb"] == "列席" else "attend"
         for person in listed(reading.passage.text, listing, start):
             _see(reading, person, role, person.right, listing["verb"], "narrative-list")
+        for at, to in collectives.listed(reading.passage, listing.end(), start):
+            reading.seen.extend(collectives.sightings(reading.passage, at, to, role, listing["verb"]))
     for clause in _CLAUSE.finditer(reading.passage.masked, start, sentence.end):
         if clause[0] and not _read_clause(reading, clause.start(), clause.end()):
             break
+    reading.unsaid = sentence.text.endswith(("；", ";")) and not signals.TRIGGER.search(
+        reading.passage.masked, sentence.start, sentence.end
+    )
 
 
 def _read_clause(reading: _Reading, start: int, end: int) -> bool:
     """Read one clause; False when the rest of the sentence is what somebody says."""
     masked = reading.passage.masked
     found = islice(signals.TRIGGER.finditer(masked, start, end), _DEEDS)
-    triggers = [match for match in found if not relative(masked, match)]
+    inside = [(person.left, person.right) for person in reading.passage.between(start, end) if person.title]
+    triggers = [
+        match
+        for match in found
+        if not relative(masked, match) and not any(left <= match.start() < right for left, right in inside)
+    ]  # 交流处处长 exchanges nothing
     own = _people_in(reading, start, end, triggers)
     reporting = signals.REPORTING.search(masked, start, end)
     before_it = reporting and any(trigger.start() < reporting.start() for trigger in triggers)
@@ -200,7 +214,9 @@ def _act(reading: _Reading, before: list[Mention], triggers: list[re.Match[str]]
         group = collectives.organs_before(reading.passage, start, triggers[0].start())
     if group:
         actors = [*reading.waiting, *before]
-    actors = _with_shared(reading.passage.text, actors)
+    shared = _with_shared(reading.passage.text, actors)
+    group = group if shared is actors else None
+    actors = shared
     for trigger, others in with_actors(reading.passage, triggers):
         actors = (actors and others) or actors  # of nobody, the next ones are no actors either
         role: Role = trigger.lastgroup  # type: ignore[assignment]  # the pattern's groups are the roles
@@ -264,8 +280,8 @@ def _with_shared(text: str, actors: list[Mention]) -> list[Mention]:
 
 
 _SHARED = re.compile(
-    r"(?:等\d*[位名]?|[\d两二三四五六七八九十]+[位名])(?P<title>[^，。、]{2,12}?)"
-    r"(?=先后|分别|向|发言|出席|参加|列席|应邀|也|还|作)"
+    r"(?:等\d*[位名]?|[\d两二三四五六七八九十]+[位名])(?:在家的?|其他)?(?P<title>[^，。、]{2,12}?)"
+    r"(?=先后|分别|向|发言|出席|参加|列席|应邀|到会|到场|参会|莅临|也|还|作)"
 )
 _WHERE = re.compile(r"[在到][^，。]{2,24}")
 _ABOUT = re.compile(r"对[^，。]{2,40}")

@@ -158,7 +158,8 @@ def _listed_before(text: str, head: re.Match[str], floor: int) -> tuple[Mention,
     """顾城、林岚、葛云委员: several bare names before one office, which is each one's."""
     start = max([floor, *(text.rfind(mark, floor, head.start()) + 1 for mark in "，,。；;：:")])
     shared = head[0] in _SHARED or head[0] not in offices.WEAK_HEADS
-    found = bare_names(text, start, head.start()) if shared and "、" in text[start : head.start()] else ()
+    stop = head.start() - text.endswith("等", start, head.start())
+    found = bare_names(text, start, stop) if shared and "、" in text[start:stop] else ()
     if not all(names.surname_length(one.name, 0) for one in found):
         return ()
     return tuple(

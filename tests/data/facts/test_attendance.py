@@ -79,6 +79,24 @@ def test_what_the_meeting_is_or_calls_for_is_no_group() -> None:
     assert (people, groups) == ((), ())
 
 
+def test_groups_are_listed_behind_a_verb_that_describes_them_and_over_semicolons() -> None:
+    _, groups = find_attendance(
+        report(
+            "参加此次论坛的还有海外青年学者，学校有关部门负责人，教师、医生代表等。"
+            "全体市委常委，市直单位主要负责同志；各县党政主要负责同志列席会议。"
+        ),
+        HELD,
+    )
+    assert [(group.text, group.role) for group in groups] == [
+        ("海外青年学者", "attend"),
+        ("学校有关部门负责人", "attend"),
+        ("教师、医生代表", "attend"),
+        ("全体市委常委", "observe"),
+        ("市直单位主要负责同志", "observe"),
+        ("各县党政主要负责同志", "observe"),
+    ]
+
+
 def test_organs_without_people_that_come_are_one_group() -> None:
     _, groups = find_attendance(
         report("市委办、市财政局和青禾银行参加会议，市委、市政府要求压实责任。市水务局、市应急局作交流发言。"), HELD
