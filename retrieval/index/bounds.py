@@ -3,7 +3,6 @@
 import numpy as np
 
 from retrieval.index.blocks import BLOCK, TOP, Lists, blocks_in
-from retrieval.index.formula import Numbers
 from retrieval.index.kernels import Bytes, Floats, Ints, compiled, seek
 
 CHUNK = 64
@@ -18,23 +17,27 @@ SAFETY = 1 + 1e-6
 
 @compiled
 def bounds_of(
-    lists: Lists, lengths: Ints, spans: Ints, formula: Numbers, rows: Ints, weights: Floats, drift: float, scale: float
+    lists: Lists, paragraphs: int, spans: Ints, rows: Ints, weights: Floats, scale: float
 ) -> tuple[Ints, Ints]:
     """The bounds of the blocks in the spans, one after the other, and the highest of each chunk of these.
 
-    `weights` are what the terms in `rows` bring at most, were their peaks 1; `scale` is the bound of a score of 1.
+    `weights` are the most that the terms in `rows` bring; `scale` is the bound of a score of 1.
     """
-    offsets, docs, times, peaks, common, most, _ = lists
-    bounds, blocks = np.zeros((spans[2, -1] + CHUNK - 1) // CHUNK * CHUNK, np.int32), blocks_in(len(lengths))
-    for row, weight in zip(rows, weights * scale * SAFETY):  # noqa: B905 - numba knows no strict
-        start, end, first = offsets[row], offsets[row + 1], common[row] * blocks
+    offsets, docs, _, parts, common, most, _ = lists
+    bounds, blocks = np.zeros((spans[2, -1] + CHUNK - 1) // CHUNK * CHUNK, np.int32), blocks_in(paragraphs)
+    for t in range(len(rows)):
+        start, end, first = offsets[rows[t]], offsets[rows[t] + 1], common[rows[t]] * blocks
+        step = int(weights[t] * scale * SAFETY / TOP) + 1
         if first < 0:
-            _raise_rare(bounds, spans, docs[start:end], times[start:end], lengths, formula, weight)
+            _raise_rare(bounds, spans, docs[start:end], parts[start:end], step)
         else:
-            _raise_common(bounds, spans, most[first : first + blocks], int(weight * peaks[row] * drift / TOP) + 1)
+            _raise_common(bounds, spans, most[first : first + blocks], step)
     tops = np.empty(len(bounds) // CHUNK, np.int32)
     for chunk in range(len(tops)):
-        tops[chunk] = bounds[chunk * CHUNK : (chunk + 1) * CHUNK].max()
+        some, top = bounds[chunk * CHUNK : (chunk + 1) * CHUNK], np.int32(0)
+        for i in range(CHUNK):
+            top = max(top, some[i])
+        tops[chunk] = top
     return bounds, tops
 
 
@@ -49,12 +52,9 @@ def _raise_common(bounds: Ints, spans: Ints, most: Bytes, step: int) -> None:
 
 
 @compiled
-def _raise_rare(
-    bounds: Ints, spans: Ints, docs: Ints, times: Bytes, lengths: Ints, formula: Numbers, weight: float
-) -> None:
-    """Raise the bounds by a term without ceilings; two of its paragraphs in one block, which is seldom, count both."""
-    _, _, base, slope = formula
-    at, span = 0, 0
+def _raise_rare(bounds: Ints, spans: Ints, docs: Ints, parts: Bytes, step: int) -> None:
+    """Raise the bounds by a term without ceilings."""
+    at, span, raised, height = 0, 0, -1, 0
     while at < len(docs):
         span = seek(spans[1], span, spans.shape[1], docs[at] // BLOCK + 1)
         if span == spans.shape[1]:
@@ -62,8 +62,11 @@ def _raise_rare(
         at = seek(docs, at, len(docs), spans[0, span] * BLOCK)
         last, shift = spans[1, span] * BLOCK, spans[2, span] - spans[1, span]
         while at < len(docs) and docs[at] < last:
-            norm = base + slope * lengths[docs[at]]
-            bounds[docs[at] // BLOCK + shift] += int(weight * times[at] / (times[at] + norm)) + 1
+            block = docs[at] // BLOCK
+            height *= block == raised
+            part = np.int64(parts[at])
+            bounds[block + shift] += max(part - height, 0) * step
+            raised, height = block, max(part, height)
             at += 1
 
 

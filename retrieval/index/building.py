@@ -77,7 +77,7 @@ def counted(entries: Sequence[Entry]) -> Batch:
 
 
 def build(batch: Batch, terms: Numbers, collections: Numbers) -> Segment:
-    """A segment of `batch`, to be joined to another: it has neither peaks nor ceilings yet."""
+    """A segment of `batch`, to be joined to another: it has neither parts nor ceilings yet."""
     words = terms.of(batch.terms)[batch.words]
     order = np.argsort(words, kind="stable")
     ids, starts = np.unique(words[order], return_index=True)

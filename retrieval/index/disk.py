@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from retrieval.index.segment import Postings, Segment, Table, fresh
 
-VERSION = 3
+VERSION = 4
 """Raised whenever the files of an earlier program mean something else; those are then made anew."""
 
 MANIFEST = "manifest.json"

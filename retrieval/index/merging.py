@@ -2,10 +2,11 @@
 
 import numpy as np
 
-from retrieval.index.kernels import Bytes, Floats, Ints, Longs, compiled, seek
+from retrieval.index.blocks import TOP
+from retrieval.index.kernels import Bytes, Ints, Longs, compiled, seek
 
-Rows = tuple[Ints, Longs, Ints, Bytes, Floats]
-"""ids, offsets, docs, times, peaks."""
+Rows = tuple[Ints, Longs, Ints, Bytes, Bytes]
+"""ids, offsets, docs, times, parts."""
 
 
 @compiled
@@ -26,9 +27,8 @@ def join(
 ) -> Rows:
     """The postings of two segments as one; `moved` says where a paragraph goes (ascending), below 0: nowhere."""
     size = len(docs_a) + len(docs_b)
-    docs, times = np.empty(size, np.int32), np.empty(size, np.uint8)
+    docs, times, parts = np.empty(size, np.int32), np.empty(size, np.uint8), np.empty(size, np.uint8)
     ids, offsets = np.empty(len(ids_a) + len(ids_b), np.int32), np.zeros(len(ids_a) + len(ids_b) + 1, np.int64)
-    peaks = np.zeros(len(ids))
     row, end, i, j = 0, 0, 0, 0
     while i < len(ids_a) or j < len(ids_b):
         term = min(ids_a[i] if i < len(ids_a) else ids_b[j], ids_b[j] if j < len(ids_b) else ids_a[i])
@@ -39,7 +39,6 @@ def join(
         if j < len(ids_b) and ids_b[j] == term:
             b, stop_b = offsets_b[j], offsets_b[j + 1]
             j += 1
-        peak = 0.0
         while a < stop_a or b < stop_b:
             if b == stop_b or (a < stop_a and moved_a[docs_a[a]] < moved_b[docs_b[b]]):
                 doc, often = moved_a[docs_a[a]], times_a[a]
@@ -49,12 +48,12 @@ def join(
                 b += 1
             if doc >= 0:
                 docs[end], times[end] = doc, often
+                parts[end] = int(often / (often + base + slope * lengths[doc]) * TOP) + 1
                 end += 1
-                peak = max(peak, often / (often + base + slope * lengths[doc]))
         if end > offsets[row]:
-            ids[row], peaks[row], offsets[row + 1] = term, peak, end
+            ids[row], offsets[row + 1] = term, end
             row += 1
-    return ids[:row].copy(), offsets[: row + 1].copy(), docs[:end].copy(), times[:end].copy(), peaks[:row].copy()
+    return ids[:row].copy(), offsets[: row + 1].copy(), docs[:end].copy(), times[:end].copy(), parts[:end].copy()
 
 
 @compiled

@@ -11,7 +11,7 @@ from retrieval.index.bounds import SAFETY, SCALE, bounds_of, choose
 from retrieval.index.formula import Numbers, idf
 from retrieval.index.kernels import Floats, Ints, Longs, compiled, seek
 
-STEP = SCALE // 8
+STEP = SCALE // 16
 """Blocks are visited from the highest bounds down in steps so wide: the first tell what the others have to reach."""
 
 LEAST = 1e-300
@@ -39,15 +39,15 @@ def rank(
 ) -> int:
     """Rank the allowed paragraphs, of which there is at least one, into `scores` and `best` (report, paragraph).
 
-    `count` are in already; its new value is returned. A term brings at most its weight times its peak times `drift`. A
+    `count` are in already; its new value is returned. A posting brings at most its part of the weight times `drift`. A
     paragraph's sum is taken in the order of the weights, so that equal paragraphs have equal scores to the last bit.
     """
     rows, weights = _ordered(rows, holding, formula)
-    scale = SCALE / ((weights * lists[3][rows]).sum() * drift + LEAST)
-    bounds, tops = bounds_of(lists, places[2], allowed[1], formula, rows, weights, drift, scale)
-    chosen, level = np.empty(len(bounds), np.int32), tops.max()
+    scale = SCALE / (weights.sum() * drift + LEAST)
+    bounds, tops = bounds_of(lists, len(places[2]), allowed[1], rows, weights * drift, scale)
+    chosen = np.empty(len(bounds), np.int32)
     while True:
-        level = max(level - STEP, floor_of(scores, count, scale))
+        level = max(tops.max() - STEP, floor_of(scores, count, scale))
         some = chosen[: choose(bounds, tops, level, chosen)]
         count = _visit(lists, places, allowed, formula, rows, weights, bounds, some, scale, scores, best, count)
         if level <= floor_of(scores, count, scale):

@@ -9,13 +9,13 @@ from numpy.typing import NDArray
 
 from retrieval.index.blocks import Lists, ceilings
 from retrieval.index.formula import Formula
-from retrieval.index.kernels import Bytes, Floats, Ints, Longs
+from retrieval.index.kernels import Bytes, Ints, Longs
 from retrieval.index.merging import join, take_out
 from retrieval.index.ranking import Allowed, Places
 
 
 class Postings(NamedTuple):
-    """Which paragraphs hold which terms, as `kernels` says; `peaks` is the largest f / (f + norm) of each term.
+    """Which paragraphs hold which terms, as `kernels` says; `parts` is f / (f + norm) of each posting in `TOP`s.
 
     The rest are the ceilings as `blocks` says.
     """
@@ -24,7 +24,7 @@ class Postings(NamedTuple):
     offsets: Longs
     docs: Ints
     times: Bytes
-    peaks: Floats
+    parts: Bytes
     common: Ints
     most: Bytes
     before: Ints
@@ -51,7 +51,7 @@ class Segment:
     """Reports that can be taken out, not put in: `without` shares all but `alive` and `held` with the segment before.
 
     `alive` is 0 for the paragraphs taken out; `held` is how many others hold each term; `average` the mean length by
-    which `peaks` were computed; `documents` and `length` how many paragraphs are alive, and their terms.
+    which `parts` were computed; `documents` and `length` how many paragraphs are alive, and their terms.
     """
 
     postings: Postings
@@ -131,7 +131,8 @@ def joined(a: Segment, b: Segment) -> Segment:
     table, moved = _tables(a, b)
     norm = Formula.of(len(table.lengths), int(table.lengths.sum())).numbers[2:]
     lists = join(*a.postings[:4], *b.postings[:4], moved[: len(a.alive)], moved[len(a.alive) :], table.lengths, *norm)
-    return fresh(Postings(*lists, *ceilings(*lists[1:], table.lengths, *norm)), table)
+    _, offsets, docs, _, parts = lists
+    return fresh(Postings(*lists, *ceilings(offsets, docs, parts, len(table.lengths))), table)
 
 
 def compact(segment: Segment) -> Segment:
@@ -183,7 +184,7 @@ EMPTY = fresh(
         offsets=np.zeros(1, np.int64),
         docs=_none(),
         times=_none(np.uint8),
-        peaks=_none(np.float64),
+        parts=_none(np.uint8),
         common=_none(),
         most=_none(np.uint8),
         before=_none(),

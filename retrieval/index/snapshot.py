@@ -19,7 +19,7 @@ from retrieval.records import Period
 class Snapshot:
     """Segments, no report alive in two of them, and the formula with the statistics of all that is alive.
 
-    A segment's drift is how much more than its peaks say a term can be worth, now that the mean length is another.
+    A segment's drift is how much more than its parts say a term can be worth, now that the mean length is another.
     """
 
     segments: tuple[Segment, ...]
