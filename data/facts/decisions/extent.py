@@ -33,6 +33,9 @@ _NO_PASSING = re.compile(
     rf"{any_of(words('decisions', 'means.words'))}|[^，]{{0,20}}{any_of(words('decisions', 'means.ends'))}"
 )
 _COUNT = re.compile(r"[、，\s]*[\d,.]+\s*(?:(?:[票户人股名]|)(?=$|[，、\s]|不?同意|赞成|反对|弃)|[票%])")
+_DOCUMENTED = re.compile(
+    rf"《|□|[案]$|人选|为[^，]{{2,20}}(?:主席|主任|委员|代表|书记|会长|人)|{_DOCUMENT}"
+)  # what can be passed
 _AIMS = re.compile(r"力争|确保|争取|务必|必须|要(?!求)")  # a demand, not what was decided
 _POINT = re.compile(r"(?:会议|大会)?[一二三四五六]是")
 _TALK = re.compile(r"大家|代表|委员|与会|各抒己见|踊跃|气氛|现场")  # how it was discussed, not what
@@ -65,11 +68,13 @@ def counts(head: Head, clause: Clause, held: bool, act: Act | None) -> bool:
     rest = clause.text[head.end :]
     if _FUTURE.search(head.subject) or _THEN.match(rest) or (head.verb == "明确" and _AIMS.match(rest)):
         return False
+    if head.verb == "通过" and not head.done and not _DOCUMENTED.search(rest) and clause.mark not in "，；;":
+        return False
     if head.verb.endswith("通过") and not head.done and _NO_PASSING.match(rest):
         return False
     if _POINT.match(clause.text) and not head.done:
         return False
-    if head.verb in ("产生", "选出") and not _ELECTS.search(rest):
+    if head.verb in ("产生", "选出") and (not _ELECTS.search(rest) or rest.endswith(("后", "前"))):
         return False
     if (
         (_COUNT.match(rest) and head.kind != "appointed")

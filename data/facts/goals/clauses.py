@@ -116,7 +116,12 @@ def _clauses(text: str, masked: str, para: int, sentence: re.Match[str]) -> Iter
         period = by or find_period(words_) or period
         bound = by if by and words_.strip() == by else bound
         if len(bare) > _LONGEST or (
-            past and not _STRIVES.match(bare) and (not (asked or (by or "").endswith("前")) or _PAST.search(bare))
+            past
+            and not _STRIVES.match(bare)
+            and (
+                not (asked or (by or "").endswith("前") or ((period or "").startswith("到") and "由" not in bare))
+                or _PAST.search(bare)
+            )
         ):
             continue
         bullet = _BULLET.match(bare)
