@@ -45,9 +45,10 @@ async def gaps(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
 
 
 def noted(at: Desk, chat: int, question: str, reply: Reply) -> None:
-    """Keeps a question that was not answered, without who asked it."""
-    if isinstance(reply.answer, NoAnswer) and reply.answer.reason not in _NOT_A_GAP:
-        note(at, chat, question, reply.answer.reason)
+    """Keeps a question that was not answered, without who asked it; small talk is no question."""
+    answer = reply.answer
+    if isinstance(answer, NoAnswer) and answer.reason not in _NOT_A_GAP and not answer.question.idle:
+        note(at, chat, question, answer.reason)
 
 
 def note(at: Desk, chat: int, question: str, reason: str) -> None:

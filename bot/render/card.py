@@ -37,6 +37,10 @@ def _meeting(meeting: Meeting, report: Report, language: Language) -> Iterator[s
         yield say(language, "card.published", words=spoken(report.published, language))
 
 
+_FORMATS = {"docx": "Word", "pdf": "PDF"}
+"""What people call the formats that have no encoding of their own."""
+
+
 def _found(facts: Facts, language: Language) -> Iterator[str]:
     names = tuple(person.name for person in facts.attendance)
     if names:
@@ -54,7 +58,9 @@ def _found(facts: Facts, language: Language) -> Iterator[str]:
 
 def _text(report: Report, language: Language) -> Iterator[str]:
     yield say(language, "card.paragraphs", count=len(report.paragraphs))
-    if report.encoding:
+    if report.encoding in _FORMATS:
+        yield say(language, "card.format", words=_FORMATS[report.encoding])
+    elif report.encoding:
         yield say(language, "card.encoding", words=report.encoding)
     steps = [step for step in report.cleaning if step.places]
     between = ", " if language == "en" else "，"

@@ -105,6 +105,8 @@ def _refused(answer: NoAnswer, language: Language) -> list[Line]:
 
 
 def _refusal(answer: NoAnswer, language: Language) -> str:
+    if answer.question.idle:
+        return say(language, "none.small_talk")
     if answer.reason == "no_report":
         return say(language, "none.no_report")
     named = next((meeting.name or meeting.title for meeting in answer.meetings), "").strip("《》")

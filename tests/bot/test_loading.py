@@ -1,6 +1,9 @@
 """`/load`: what it takes, from whom, and what it answers. Readers, extraction and store are the real ones."""
 
+import io
+
 import pytest
+from docx import Document
 
 REPORT = (
     "市水务委员会第二次会议召开\n"
@@ -135,3 +138,15 @@ def test_a_report_that_is_kept_is_kept(loaded, rig, telegram, owner):
 def test_members_cannot_delete(loaded, telegram):
     alice = telegram.user("Alice")
     assert "只有机器人的管理员" in telegram.reply_to(alice.tells("/delete 1")).text
+
+
+def test_a_word_document_goes_in_and_a_broken_one_is_told_how_to_come_again(rig, telegram, owner):
+    document, packed = Document(), io.BytesIO()
+    for line in REPORT.splitlines():
+        document.add_paragraph(line)
+    document.save(packed)
+    card = telegram.reply_to(owner.sends_file(owner.private, "水务.docx", packed.getvalue(), "/load"))
+    assert "格式：Word" in card.text
+    assert "人员：2 人（罗远山、祝青禾" in card.text
+    broken = telegram.reply_to(owner.sends_file(owner.private, "水务.docx", packed.getvalue()[:300], "/load"))
+    assert ".docx 或 PDF" in broken.text

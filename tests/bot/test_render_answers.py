@@ -9,7 +9,7 @@ from bot.render import html, plain
 from bot.render.record import answer_record
 from bot.texts import LANGUAGES
 from data.clean.pinyin import romanize
-from retrieval.records import Entry
+from retrieval.records import Context, Entry, NoAnswer, Question, Reply
 
 
 def test_the_chair_comes_first_and_everybody_has_an_office_and_a_mark(replies):
@@ -37,6 +37,12 @@ def test_hard_goals_come_first_with_their_deadline(replies):
 def test_a_refusal_names_the_meeting_and_labels_the_nearest_passages(replies):
     assert plain.plain_text(replies["not_said"]) == "《市水务委员会第二次会议》的报告没有说这一点。"
     assert "不是答案" in plain.plain_text(replies["no_report"])
+
+
+@pytest.mark.parametrize(("language", "words"), [("zh-hans", "您好"), ("zh-hant", "會議報導"), ("en", "Hello")])
+def test_small_talk_is_met_with_what_may_be_asked(language, words):
+    idle = Reply(NoAnswer(Question("谢谢", language, ("topic",), idle=True), "topic", "no_report"), Context(), 1.0)
+    assert words in plain.plain_text(idle)
 
 
 def test_which_one_lists_the_meetings_with_their_days(replies):
