@@ -143,8 +143,9 @@ def _read_clause(reading: _Reading, start: int, end: int) -> bool:
     triggers = [
         match
         for match in found
-        if not relative(masked, match) and not any(left <= match.start() < right for left, right in inside)
-    ]  # 交流处处长 exchanges nothing
+        if not relative(masked, match)
+        and not (masked[match.end() : match.end() + 1] in _ORGAN and any(at <= match.start() < to for at, to in inside))
+    ]
     own = _people_in(reading, start, end, triggers)
     reporting = signals.REPORTING.search(masked, start, end)
     before_it = reporting and any(trigger.start() < reporting.start() for trigger in triggers)
@@ -167,6 +168,7 @@ def _read_clause(reading: _Reading, start: int, end: int) -> bool:
     return _act(reading, before, triggers, start)
 
 
+_ORGAN = frozenset("处科室司部局会组院所中站")  # 交流处处长 exchanges nothing
 _TOPIC = re.compile(r"围绕|就|结合|聚焦|针对|紧扣")  # 顾城、林岚围绕…，…，作了发言
 _OPENED = re.compile(r"[（(][^（）()]*$")
 
