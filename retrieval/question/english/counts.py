@@ -7,7 +7,8 @@ from config import lexicon
 from retrieval.question.english.glossary import FLAGS
 
 _GATHERINGS = "[㐀-鿿]{0,8}(?:论坛|峰会|博览会|进博会|运动会|艺术节|研讨会)"
-_BODIES = rf"“|中央|中国|全国(?!\s*会议)|[㐀-鿿]{{0,2}}[省市县区]|人大|人民代表大会|政协|委员会|党代会|{_GATHERINGS}"
+_CONGRESSES = "(?:[㐀-鿿]{0,3}[省市县区] ?)?(?:人大|人民代表大会|政协|党代会)"
+_BODIES = rf"“|中央|中国|全国(?!\s*会议)|{_CONGRESSES}|{_GATHERINGS}"
 """What is counted by 届, where it stands right behind the number; sessions are counted by 次."""
 _PLENUM = re.compile(
     r"第(\d+)(?:次)?\s*(?:中央)?全体会议\s*(?:of|,)\s*(?:the\s+)?第(\d+)届?\s*(?:中共)?中央委员会", FLAGS
