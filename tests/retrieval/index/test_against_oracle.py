@@ -142,14 +142,20 @@ def test_ten_thousand_changes_leave_the_scores_of_a_fresh_oracle() -> None:
         else:
             index.remove(number)
             kept.pop(number, None)
-    oracle = Formula([terms for entry in kept.values() for _, terms in entry.paragraphs])
     places = [(number, para) for number, entry in kept.items() for para, _ in entry.paragraphs]
     at = {place: i for i, place in enumerate(places)}
     assert len(index) == len(places) > 8_000
-    for _ in range(1_000):
+    assert any(segment.postings.most.size for segment in index._snapshot.segments), (
+        "no segment is large enough to prune"
+    )
+    oracle = Formula([terms for entry in kept.values() for _, terms in entry.paragraphs])
+    for attempt in range(1_000):
         query = [str(int(rng.paretovariate(0.7)) % 5000) for _ in range(rng.randint(1, 6))]
         scores = oracle.get_scores(query)
-        found = index.search(ALL, query, 10)
+        seen = set(rng.sample(sorted(kept), len(kept) // rng.choice([2, 20, 200]))) if attempt % 2 else None
+        if seen is not None:
+            scores[[number not in seen for number, _ in places]] = 0.0
+        found = index.search(ALL, query, 10, reports=seen)
         best = np.sort(scores)[::-1][: len(found)]
         assert len(found) == min(10, int((scores > 0).sum()))
         assert [hit[2] for hit in found] == pytest.approx(list(best), rel=1e-6)
