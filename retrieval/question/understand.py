@@ -9,7 +9,7 @@ from retrieval.catalogue.vocabulary import Vocabulary
 from retrieval.numerals import congresses, ordinal_spans, ordinals, without_ordinals
 from retrieval.question.characters import Held
 from retrieval.question.dates import Moment, meeting_day, moments
-from retrieval.question.english import is_english, outsiders, to_chinese, unread
+from retrieval.question.english import is_english, outsiders, sparing_names, to_chinese, unread
 from retrieval.question.focus import cut_out, derived, in_full, in_one_piece, synonyms, without_chatter
 from retrieval.question.frames import Asked, asked
 from retrieval.question.idle import is_idle
@@ -43,7 +43,7 @@ def understand(text: str, today: date, vocabularies: Sequence[Vocabulary], held:
     language = language_of(text, cleaned)
     typed = in_one_piece(to_chinese(cleaned, today) if language == "en" else cleaned)
     spans = [*((day.start, day.end) for day in moments(typed, today)), *ordinal_spans(typed), *place_of(typed)]
-    made = repairs(typed, vocabularies, held, spans)
+    made = sparing_names(repairs(typed, vocabularies, held, spans), typed)
     chinese = with_repairs(typed, made)
     days = moments(chinese, today)
     people = named(chinese, vocabularies)

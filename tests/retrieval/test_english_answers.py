@@ -46,6 +46,12 @@ def test_who_is_recorded_nowhere_was_not_there_and_is_named(engine: Engine) -> N
     assert "Elon Musk" in plain_text(reply)
 
 
+def test_an_unknown_name_in_pinyin_is_not_taken_for_a_word(engine: Engine) -> None:
+    answer = ask(engine, "What is Shi Zhengfu's title?").answer  # 市政府 sounds so
+    assert isinstance(answer, NoAnswer)
+    assert answer.question.strangers == ("Shi Zhengfu",)
+
+
 def test_nobody_was_anywhere_without_a_name_in_the_reports(engine: Engine) -> None:
     assert isinstance(ask(engine, "What was Elon Musk's title at 云汀市科技创新委员会第一次会议?").answer, NoAnswer)
     assert isinstance(ask(engine, "Which meetings did Elon Musk chair?").answer, NoAnswer)

@@ -15,6 +15,7 @@ _PLENUM = re.compile(
 )
 _NUMBERED = re.compile(r"(会议|会)\s*(?:no\.?|number|#)\s*(\d+)|(?:no\.?|number|#)\s*(\d+)\s*(?=[㐀-鿿]*会)", FLAGS)
 _CONGRESS = re.compile(r"第(\d+)届?\s*中国共产党全国代表大会")
+_TERM = re.compile(r"第(\d+)次(?=[㐀-鿿]*会 ?第\d+次)")
 _DIGITS = "零一二三四五六七八九"
 
 
@@ -28,7 +29,8 @@ def with_counts(text: str) -> str:
     text = _CONGRESS.sub(lambda match: f"中国共产党第{han(int(match[1]))}次全国代表大会", text)
     text = re.sub(rf"第(\d+)\s*(?![次届])(?={_BODIES})(?!中央(?:经济|农村|财经|全面|城市|外事|民族))", r"第\1届", text)
     text = re.sub(r"第(\d+)\s*(?=[A-Z])", r"第\1届 ", text)
-    return re.sub(r"第(\d+)\s*(?![次届])(?=[㐀-鿿]*会)", r"第\1次", text)
+    text = re.sub(r"第(\d+)\s*(?![次届])(?=[㐀-鿿]*会)", r"第\1次", text)
+    return _TERM.sub(r"第\1届", text)  # the first meeting of the second board
 
 
 def han(value: int) -> str:

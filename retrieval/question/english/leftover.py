@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from retrieval.catalogue.sounds import spelled
 from retrieval.question.people import Named
+from retrieval.question.spelling import Repair
 
 _WORD = re.compile(r"(?<![A-Za-z0-9_./@])[A-Za-z]{3,}(?![A-Za-z0-9_./@])")
 _ASKED_OF = "出席了吗|主持了吗|讲话了吗|请假了吗|列席了吗|出现在哪些会议|主持过哪几次|主持了几次|参加了几次|是什么职务"
@@ -16,6 +17,12 @@ def unread(reading: str, people: Iterable[Named]) -> tuple[str, ...]:
     known = [*(_with_both_scripts(reading, one) for one in people), *_subjects(reading)]
     found = (match for match in _WORD.finditer(reading) if not any(s <= match.start() < e for s, e in known))
     return tuple(dict.fromkeys(match[0].lower() for match in found if not spelled(match[0])))
+
+
+def sparing_names(made: Iterable[Repair], reading: str) -> tuple[Repair, ...]:
+    """`made` without the repairs that take the name of somebody asked about for a word: An Wei is not 安委."""
+    named = _subjects(reading)
+    return tuple(one for one in made if not any(s < one.end and one.start < e for s, e in named))
 
 
 def outsiders(reading: str, people: Sequence[Named]) -> tuple[str, ...]:
