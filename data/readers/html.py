@@ -12,6 +12,7 @@ from data.records import Source
 _TAG = re.compile(
     r"<(?:!doctype\s+html|html|head|body|meta|title|div|p|table|br|span|h1|script|article)\b[^>]*>", re.IGNORECASE
 )
+_BREAK = re.compile(r"<br\b[^>]*>", re.IGNORECASE)
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _START = 4_096
 
@@ -19,7 +20,8 @@ _START = 4_096
 def looks_like_html(text: str) -> bool:
     """Whether the start of `text` has the tags of a page: two of them, or one at the very start."""
     head = text[:_START]
-    return len(_TAG.findall(head)) > 1 or bool(_TAG.match(head.lstrip()))
+    tags = [tag for tag in _TAG.findall(head) if not _BREAK.fullmatch(tag)]  # <br> alone: plain text or Markdown
+    return len(tags) > 1 or bool(_TAG.match(head.lstrip()))
 
 
 def read_html(name: str, text: str, encoding: str) -> Source:

@@ -210,15 +210,13 @@ def _wait(reading: _Reading, own: list[Mention], start: int, end: int) -> None:
 
 
 def _act(reading: _Reading, before: list[Mention], triggers: list[re.Match[str]], start: int) -> bool:
+    before = _with_shared(reading.passage.text, before)
     actors = _actors(reading, before, triggers[0], start)
     group = collectives.group_after(reading.passage, before, start, triggers[0].start())
     if group is None and not before and triggers[0].lastgroup in ("attend", "observe"):
         group = collectives.organs_before(reading.passage, start, triggers[0].start())
     if group:
         actors = [*reading.waiting, *before]
-    shared = _with_shared(reading.passage.text, actors)
-    group = group if shared is actors else None
-    actors = shared
     for trigger, others in with_actors(reading.passage, triggers):
         actors = (actors and others) or actors  # of nobody, the next ones are no actors either
         role: Role = trigger.lastgroup  # type: ignore[assignment]  # the pattern's groups are the roles
@@ -283,7 +281,7 @@ def _with_shared(text: str, actors: list[Mention]) -> list[Mention]:
 
 _SHARED = re.compile(
     r"(?:等\d*[位名]?|[\d两二三四五六七八九十]+[位名])(?:在家的?|其他)?(?P<title>[^，。、]{2,12}?)"
-    r"(?=先后|分别|向|发言|出席|参加|列席|应邀|到会|到场|参会|莅临|也|还|作)"
+    r"(?=先后|分别|向|发言|出席|参加|列席|应邀|到会|到场|参会|莅临|同|与(?!会)|和|及|以及|也|还|作)"
 )
 _WHERE = re.compile(r"[在到][^，。]{2,24}")
 _ABOUT = re.compile(r"对[^，。]{2,40}")

@@ -49,7 +49,9 @@ def _name_at(name: Name | None) -> Evidence | None:
     return Evidence(Span(name.para, start, name.end), f"meeting-name/{name.rule}")
 
 
-_ORDINAL = re.compile(r"(?P<body>[^、]{2,40}?)(?:\d{4}年度?)?第(?P<number>[一二三四五六七八九十\d]{1,4})次")
+_ORDINAL = re.compile(
+    r"(?!\d{4}年度?第)(?P<body>[^、]{2,40}?)(?:\d{4}年度?)?第(?P<number>[一二三四五六七八九十\d]{1,4})次"
+)
 _PLANNED = re.compile(r"(?:建议|决定|将|拟|定|订|预定|计划|商定|议定)[^。；，,]{0,16}$|[将拟定订]于?$")
 _SENT = re.compile(r"[^。；，,]{0,30}(?:发出|送达)")  # the day the notice went out
 _NEAR = 20  # characters before a date that may put it in the future

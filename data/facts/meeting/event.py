@@ -13,6 +13,7 @@ _HELD = re.compile(
 )
 
 
+_RECORD = re.compile(r"(?:会议|例会|组会|周会|会|/)(?:记录|纪录|纪要)$")  # a title that is a record's
 _NOTICE = re.compile(r"关于(?:组织)?(?:召开|举办|举行)[^。]*(?:通知|邀请函|预告|的函)$")
 _AND_HELD = re.compile(r"(?<!将)(?:会谈|会见)[^，。]{0,12}并共同主持")  # a talk, and a meeting besides
 _LETTER = re.compile(signals.any_of("letters"))
@@ -24,7 +25,7 @@ def took_place(report: Report, name: Name | None, first_day: str | None, minutes
     title = report.title
     if _NOTICE.search(title):
         return False
-    if minutes:
+    if minutes or _RECORD.search(title):
         return True
     if name is None or (first_day and report.published and first_day > report.published):
         return False

@@ -76,7 +76,7 @@ def _recorded(para: int, text: str) -> Iterator[Name]:
 
 _TAGS = re.compile(r"[`。]")
 _FILE = re.compile(r"[\w.-]+/")  # a title that is the path of a file names no meeting
-_MARKS = re.compile(r"[\s#=*>-]*(?:\d{8}\s*[-—]?\s*)?")
+_MARKS = re.compile(r"[\s#=*>-]*(?:title\s*:\s*[\"“])?(?:(?:\d{8}|\d{4}-\d{2}-\d{2})\s*[-—]?\s*)?")
 _HEADINGS = 3  # paragraphs
 _LABEL_LINES = 6
 _OPENING = 4
@@ -124,7 +124,7 @@ def _hide(text: str) -> str:
     return _QUOTED.sub(lambda match: match[0].translate(_HIDDEN), wide)
 
 
-_NARROW = re.compile(r"(?<=[^\x00-\x7f])[,;:!?](?=[^\x00-\x7f]|\s|$)")
+_NARROW = re.compile(r"(?<=[^\x00-\x7f])[,;:!?](?=[^\x00-\x7f]|\s|$)|(?<=\d)[,;!?](?=[^\x00-\x7f])")
 _WIDE = str.maketrans(",;:!?", "，；：！？")
 
 

@@ -97,6 +97,22 @@ def test_groups_are_listed_behind_a_verb_that_describes_them_and_over_semicolons
     ]
 
 
+def test_what_follows_the_leaders_named_is_a_group_of_its_own() -> None:
+    _, groups = find_attendance(
+        report(
+            "校党委书记杨振云、校长林忠远等校领导和第八届主席团成员出席。市营商办及主管部门分管领导、联络员参加会议。"
+            "会上，来自旅游、医药等行业的9家民营企业家代表踊跃发言。参加会议的有教代会代表团团长、副团长，会议由主席主持。"
+        ),
+        HELD,
+    )
+    assert [(group.text, group.role) for group in groups] == [
+        ("第八届主席团成员", "attend"),
+        ("市营商办及主管部门分管领导、联络员", "attend"),
+        ("来自旅游、医药等行业的9家民营企业家代表", "speak"),
+        ("教代会代表团团长、副团长", "attend"),
+    ]
+
+
 def test_organs_without_people_that_come_are_one_group() -> None:
     _, groups = find_attendance(
         report("市委办、市财政局和青禾银行参加会议，市委、市政府要求压实责任。市水务局、市应急局作交流发言。"), HELD
