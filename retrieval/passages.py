@@ -19,7 +19,7 @@ from retrieval.tokens import Tokens
 Progress = Callable[[int, int], None]
 """Told how many reports are in the index, and how many will be, while many are put in."""
 
-BATCH = 100
+BATCH = 50
 """Reports that are cut and put into the index at a time; more are waited for longer when the program is to stop."""
 RANKED = 200
 """Paragraphs of the meetings asked about that are ranked."""
