@@ -54,6 +54,8 @@ def _verdicts(page: Page, sentence: Sentence) -> Iterator[Decision]:
         found = found or next(filter(None, map(_matter, before)), None)
         if found and _BARE_MOTION.fullmatch(page.masked[sentence.para], *found):
             found = _moved(page, sentence, index) or found
+        if found and _POINTS.match(page.masked[sentence.para], *found):
+            found = _presented(page, sentence) or found
         if found:
             yield from judged(page, sentence.para, match["verdict"], *found, "ballot")
         elif _only_says(clause) and (topic := page.topics.get(sentence.para)):
@@ -89,9 +91,11 @@ def _matter(clause: Clause) -> tuple[int, int] | None:
     return clause.start + match.start("object"), clause.start + match.end("object")
 
 
-_PUT = re.compile(r"[^，]{0,12}?[就对](?P<object>[^，]{4,60}?)(?:进行了?|作了?|付诸)[^，]{0,6}(?:表决|投票)$")
+_PUT = re.compile(r"[^，]{0,12}?[就对](?P<object>[^，]{4,60}?)(?:进行了?|作了?|付诸)[^，]{0,8}(?:表决|投票|讨论|审议)$")
 _READ_BY = re.compile(r"[^，《]{2,16}?(?:宣读|提出)了")
 _MATTERS = re.compile(r"等(?:[一二两三四五六七八九十\d]+[项个件])?(?:议题|事项|文件|议案|材料)$")
+_POINTS = re.compile(r"(?:上述|以上)")
+_DRAFTS = re.compile(r"(?:宣读|宣讲|介绍|解读)了?(?P<list>《□+》(?:[、和及]?《□+》)*)")
 _BARE_MOTION = re.compile(r"(?:该|此|这|本)?(?:[一二三]?[项个])?(?:动议|提案|议案)")
 _ASKED = re.compile(r"[对就](?P<object>[^，]{4,60})$")
 _FAR = 8  # clauses back that a motion may be named in
@@ -106,6 +110,12 @@ def _moved(page: Page, sentence: Sentence, index: int) -> tuple[int, int] | None
             return clause.start + asked.start("object"), clause.start + asked.end("object")
     titled = _TITLED.search(page.report.text(sentence.para), before[0].start, before[-1].start)
     return titled.span("object") if titled else None
+
+
+def _presented(page: Page, sentence: Sentence) -> tuple[int, int] | None:
+    """The drafts that someone read out before (宣读了《A》《B》…), which 上述 in the sentence means."""
+    drafts = list(_DRAFTS.finditer(page.masked[sentence.para], 0, sentence.clauses[0].start))
+    return drafts[-1].span("list") if drafts else None
 
 
 def _agrees(clause: Clause) -> bool:

@@ -19,11 +19,12 @@ _AND_ON = r"并(?=[对就][^，。；]{2,40}?(?:进行|[作做])了)"
 _CLAUSE = re.compile(rf"(?:(?!{_VERB_NEXT}|{_AND_ON})[^，,；;：:]|(?<=\d)[,:：](?=\d))+")
 _SPEECH_VERB = any_of(words("decisions", "speech.verbs"))
 _SPEECH = re.compile(
-    rf"(?!.*(?:汇报|通报|传达|听取|介绍)了|.*提出了?[^，]{{0,14}}要求$)"
+    rf"(?!.*(?:汇报|通报|传达|听取|介绍)了)"
     rf"(?!(?:认真|全面|严格|坚决|深入|切实|坚定|充分)*(?:落实|贯彻|按照|根据|对标|对照|围绕|符合|达到)).*{_SPEECH_VERB}$"
     rf"|(?:会议|大会|全会|他|她|并|同时|还|会议还){{0,2}}{any_of(words('decisions', 'speech.openers'))}"
     rf"|{any_of(words('decisions', 'speech.demands'))}"
 )
+_DEMANDS = re.compile(r"(?:工作|具体|有关|相关|提出了?[^，]{0,14})要求$")  # as a noun
 _PLACE_ONLY = re.compile(r".{0,8}(?:会上|会议期间|会议|大会)$")
 _TELLS = re.compile(r"(?!会议|大会)[^，]{2,40}(?:汇报|通报|传达|宣读)了(?!解)")
 _REPORTS = re.compile(r"[^，]{2,24}[就对][^，]{2,60}(?:作|进行|作出)了[^，]{0,6}(?:说明|汇报|报告|通报|安排|部署)$")
@@ -161,11 +162,19 @@ def _done(clauses: tuple[Clause, ...], said: bool) -> tuple[tuple[Clause, ...], 
     if said and not (clauses and _breaks_speech(clauses[0])):
         return (), True
     for index, clause in enumerate(clauses):
-        if _SPEECH.match(clause.text) and not (clause.head and clause.head.kind != "decided"):
+        if _speaks(clauses, index) and not (clause.head and clause.head.kind != "decided"):
             later = [i for i in range(index + 1, len(clauses)) if _RESUMES.match(clauses[i].text)]
             weighed = "认为" in clause.text and later
             return (clauses[:index] + clauses[later[0] :], False) if weighed else (clauses[:index], True)
     return clauses, False
+
+
+def _speaks(clauses: tuple[Clause, ...], index: int) -> bool:
+    """Whether speech begins with the clause; 工作要求 at its end is a thing, unless a colon follows."""
+    if not _SPEECH.match(clauses[index].text):
+        return False
+    colon = index + 1 < len(clauses) and clauses[index + 1].mark in "：:"
+    return colon or _DEMANDS.search(clauses[index].text) is None
 
 
 def _breaks_speech(clause: Clause) -> bool:
