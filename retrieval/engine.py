@@ -10,15 +10,17 @@ from pathlib import Path
 from data.clean import clean_text
 from data.records import Reader
 from data.store import Store
-from retrieval.answer import at_both, compose
+from retrieval.answer import compose, of_two
 from retrieval.catalogue import Catalogue
 from retrieval.catalogue.aliases import Aliases, in_full
 from retrieval.conversation import next_context, with_carried
-from retrieval.evidence import Choice, Evidence, choose, gather, other_days, resumed
+from retrieval.evidence import Aggregates, Choice, Evidence, choose, gather, other_days, resumed, the_two
 from retrieval.passages import Passages, Progress
 from retrieval.question import halves, understand
 from retrieval.question.people import named
 from retrieval.records import Answer, Context, NoAnswer, Passage, Question, Reply
+
+_TWO = 2
 
 
 class Engine:
@@ -49,13 +51,17 @@ class Engine:
 
         def about(asked: Question, choice: Choice) -> Evidence:
             fetch, find = partial(self._store.get, reader), partial(self._find, reader)
-            return gather(catalogue, reader, fetch, find, asked, today, context, choice)
+            counted = Aggregates(self._store, reader)
+            return gather(catalogue, reader, fetch, find, counted, asked, today, context, choice)
 
         def evidence_for(asked: Question) -> Evidence:
             return about(asked, choose(catalogue, reader, asked, today, context))
 
         evidence = evidence_for(question)
-        answer = at_both(question, *map(evidence_for, halves(question))) if question.both else compose(evidence)
+        both = [evidence_for(half) for half in halves(question)]
+        if question.measure == "difference" and not both:
+            both = [about(question, choice) for choice in the_two(catalogue, reader, context)]
+        answer = of_two(question, *both) if len(both) == _TWO else compose(evidence)
         if isinstance(answer, NoAnswer) and answer.reason == "not_said":
             others = (compose(about(question, choice)) for choice in other_days(evidence.choice))
             answer = next((other for other in others if isinstance(other, Answer)), answer)

@@ -1,90 +1,78 @@
-"""Questions to the facts, answered by SQL; each takes the reader, and newest meetings come first.
+"""Facts over many reports, by SQL; each function takes the reader.
 
-Reports of one meeting are one row each in the lists, and together one in `count_meetings`.
+Reports with the same meeting name and day speak of one meeting, and count as one.
 """
 
-from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
 
-from sqlalchemy import ColumnElement, Row, Table, func, select
+from sqlalchemy import ColumnElement, distinct, func, select
 
-from data.records import Attendance, Decision, Goal, Reader
+from data.records import Attendance, Reader
 from data.store import restored
-from data.store.catalogue import KNOWN, LISTED, Listing, listings
+from data.store.catalogue import KNOWN
 from data.store.loading import readable
-from data.store.schema import attendance, decisions, goals, meetings, reports
+from data.store.schema import attendance, meetings, reports
 from data.store.store import Store
-from data.store.wanted import ANY, Wanted, conditions, holding
+from data.store.wanted import ANY, Wanted, conditions
 
 _NEWEST = (func.coalesce(meetings.c.date, reports.c.published, "").desc(), reports.c.number.desc())
 
-Fact = TypeVar("Fact", Attendance, Decision, Goal)
-
 
 @dataclass(frozen=True, slots=True)
-class Found(Generic[Fact]):
-    """A fact and the report that states it."""
+class Found:
+    """What is recorded of a person, and the report that states it."""
 
     number: int
     report: str
     meeting: str | None
     date: str | None
-    fact: Fact
+    fact: Attendance
 
 
-def find_meetings(store: Store, reader: Reader, wanted: Wanted = ANY, limit: int | None = None) -> tuple[Listing, ...]:
-    """The reports on such meetings."""
-    found = LISTED.where(readable(reader), meetings.c.is_meeting, *conditions(wanted))
-    return tuple(listings(store, found.order_by(*_NEWEST).limit(limit)))
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """Somebody and the number of meetings that they took part in."""
+
+    name: str
+    meetings: int
 
 
 def count_meetings(store: Store, reader: Reader, wanted: Wanted = ANY) -> int:
-    """How many such meetings there were; reports with the same meeting name and day speak of one."""
-    label = func.coalesce(meetings.c.name, reports.c.title)
-    held = select(label, meetings.c.date).select_from(KNOWN)
-    distinct = held.where(readable(reader), meetings.c.is_meeting, *conditions(wanted)).distinct().subquery()
+    """How many such meetings there were."""
+    fitting = (readable(reader), meetings.c.is_meeting, *conditions(wanted))
     with store.database.reading() as connection:
-        return connection.execute(select(func.count()).select_from(distinct)).scalar_one()
+        return connection.execute(
+            select(func.count(distinct(_meeting()))).select_from(KNOWN).where(*fitting)
+        ).scalar_one()
 
 
-def find_people(store: Store, reader: Reader, name: str, wanted: Wanted = ANY) -> tuple[Found[Attendance], ...]:
-    """Everything recorded of the person of exactly that name."""
-    return _facts(store, reader, attendance, restored.attendance_of, [attendance.c.name == name], wanted)
+def most_present(store: Store, reader: Reader, wanted: Wanted = ANY, limit: int = 10) -> tuple[Presence, ...]:
+    """Who took part in most of such meetings, most first; the absent took part in none."""
+    held = func.count(distinct(_meeting()))
+    there = select(attendance.c.name, held).select_from(KNOWN.join(attendance, attendance.c.number == reports.c.number))
+    fitting = there.where(readable(reader), meetings.c.is_meeting, attendance.c.roles != "absent", *conditions(wanted))
+    most = fitting.group_by(attendance.c.name).order_by(held.desc(), attendance.c.name).limit(limit)
+    with store.database.reading() as connection:
+        return tuple(Presence(name, count) for name, count in connection.execute(most))
 
 
-def find_decisions(
-    store: Store, reader: Reader, words: Sequence[str] = (), wanted: Wanted = ANY
-) -> tuple[Found[Decision], ...]:
-    """The decisions on matters that hold all the words."""
-    return _facts(store, reader, decisions, restored.decision_of, holding(decisions.c.object, words), wanted)
-
-
-def find_goals(
-    store: Store, reader: Reader, words: Sequence[str] = (), wanted: Wanted = ANY
-) -> tuple[Found[Goal], ...]:
-    """The goals that hold all the words."""
-    return _facts(store, reader, goals, restored.goal_of, holding(goals.c.text, words), wanted)
-
-
-def _facts(
-    store: Store,
-    reader: Reader,
-    table: Table,
-    fact_of: Callable[[Row[Any]], Fact],
-    stating: Iterable[ColumnElement[bool]],
-    wanted: Wanted,
-) -> tuple[Found[Fact], ...]:
-    """The rows of `table` that fit, within a report in their order."""
+def find_people(store: Store, reader: Reader, name: str, wanted: Wanted = ANY) -> tuple[Found, ...]:
+    """Everything recorded of the person of exactly that name, newest meetings first."""
     source = (
         reports.c.id.label("report_id"),
         meetings.c.name.label("meeting_name"),
         meetings.c.date.label("meeting_date"),
     )
-    stated = select(table, *source).select_from(KNOWN.join(table, table.c.number == reports.c.number))
-    fitting = stated.where(readable(reader), *stating, *conditions(wanted))
+    stated = select(attendance, *source).select_from(KNOWN.join(attendance, attendance.c.number == reports.c.number))
+    fitting = stated.where(readable(reader), attendance.c.name == name, *conditions(wanted))
     with store.database.reading() as connection:
         return tuple(
-            Found(row.number, row.report_id, row.meeting_name, row.meeting_date, fact_of(row))
-            for row in connection.execute(fitting.order_by(*_NEWEST, table.c.place))
+            Found(row.number, row.report_id, row.meeting_name, row.meeting_date, restored.attendance_of(row))
+            for row in connection.execute(fitting.order_by(*_NEWEST, attendance.c.place))
         )
+
+
+def _meeting() -> ColumnElement[str]:
+    """What tells one meeting from another."""
+    label = func.coalesce(meetings.c.name, reports.c.title)
+    return label.concat(" ").concat(func.coalesce(meetings.c.date, ""))

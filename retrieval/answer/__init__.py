@@ -1,6 +1,6 @@
 """Evidence → Answer or NoAnswer, every word of it cited."""
 
 from retrieval.answer.compose import compose
-from retrieval.answer.two import at_both
+from retrieval.answer.two import of_two
 
-__all__ = ["at_both", "compose"]
+__all__ = ["compose", "of_two"]

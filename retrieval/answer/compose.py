@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from retrieval.answer.counting import count
 from retrieval.answer.forms import refused
-from retrieval.answer.listing import meetings
+from retrieval.answer.listing import meetings, most_present
 from retrieval.answer.matters import matters
 from retrieval.answer.offices import office
 from retrieval.answer.particulars import when, where
@@ -33,6 +33,10 @@ def _one(evidence: Evidence, kind: Kind) -> Answer | NoAnswer:
         return refused(evidence, kind, "not_said" if named else "no_report")
     if kind != "did_attend" and _nobody(evidence):
         return refused(evidence, kind, "no_report")
+    if evidence.question.measure == "difference":
+        return refused(evidence, kind, "not_said" if evidence.reports else "no_report")
+    if evidence.question.measure == "most":
+        return most_present(evidence)
     if over_many(evidence, kind):
         return meetings(evidence, kind)
     if not evidence.reports and kind != "title_of":

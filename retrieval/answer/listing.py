@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -19,8 +20,8 @@ from retrieval.evidence.naming import naming, strange_to_name
 from retrieval.evidence.pieces import share_in
 from retrieval.records import Answer, Entry, Kind, NoAnswer
 
-MOST_READ = 25
-"""Reports read to find a matter in them."""
+MOST_READ, MOST_COUNTED = 25, 200
+"""Reports read to find a matter in them, and those of one body that are listed."""
 LEAST_SHARE = 0.45
 NEARLY_BEST = 0.75
 _APPOINTING = re.compile("任命|选举|当选|增补|补选|免去|罢免|聘")
@@ -53,8 +54,36 @@ def meetings(evidence: Evidence, kind: Kind) -> Answer | NoAnswer:
         meetings=tuple(ref(one.card) for one in found),
         entries=tuple(entries),
         citations=proofs.citations,
-        value=len(found) if kind == "count" else None,
+        value=evidence.aggregates.meetings([one.card.number for one in found]) if kind == "count" else None,
         rests_on=len(found),
+    )
+
+
+def most_present(evidence: Evidence) -> Answer | NoAnswer:
+    """Who took part in most of the meetings asked about, how often, and in which; counted by the facts of the store."""
+    held = list(_by_name(evidence))
+    most = evidence.aggregates.most_present([one.card.number for one in held])
+    if not most:
+        return NoAnswer(evidence.question, "who_attended", "no_report")
+    names = tuple(one.name for one in most if one.meetings == most[0].meetings)
+    proofs = Proofs()
+    there = [(found, one) for found in held for one in found.stored.facts.attendance if one.name == names[0]]
+    lines = [
+        Entry("meeting", found.card.label, (proofs.cite(found.stored, one.at.span),), str(found.card.day or ""))
+        for found, one in sorted(there, key=lambda pair: str(pair[0].card.day or ""))
+        if one.roles != ("absent",)
+    ]
+    people = [Entry("person", name, (1,)) for name in names]
+    return Answer(
+        question=replace(evidence.question, measure="meetings"),
+        kind="count",
+        status="answered",
+        meetings=tuple(ref(found.card) for found, _ in there),
+        entries=(*people, *lines),
+        citations=proofs.citations,
+        names=names,
+        value=most[0].meetings,
+        rests_on=len(held),
     )
 
 
@@ -128,7 +157,7 @@ def _by_name(evidence: Evidence) -> Iterator[Found]:
     if not named and not evidence.question.exact:
         yield from on_topic(evidence, _likely(evidence)[:MOST_READ])
         return
-    for card in _called_so(evidence, _likely(evidence))[:MOST_READ]:
+    for card in _called_so(evidence, _likely(evidence))[:MOST_COUNTED]:
         stored = evidence.fetch(card.number)
         if stored is not None and card.is_meeting:
             at = stored.facts.meeting.name_at

@@ -61,13 +61,13 @@ def _places(evidence: Evidence) -> Iterator[tuple[Stored, Attendance]]:
         yield from ((evidence.stored, one) for one in sounding(evidence) or _meant(evidence))
     for stored in evidence.reports[:1]:
         yield from ((stored, one) for one in stored.facts.attendance if one.name in names)
-    readable = evidence.catalogue.readable(evidence.reader)
-    cards = [evidence.catalogue.cards[at] for name in names for at in evidence.catalogue.holding(name) if readable[at]]
-    past = [card for card in cards if card.day is not None and card.day <= evidence.today]
-    for card in sorted(past, key=lambda card: (card.day or evidence.today, card.number), reverse=True)[:10]:
-        found = evidence.fetch(card.number)
-        if found is not None:
-            yield from ((found, one) for one in found.facts.attendance if one.name in names)
+    now = evidence.today.isoformat()
+    recorded = [found for name in names for found in evidence.aggregates.records_of(name)]
+    for found in sorted(recorded, key=lambda one: one.date or "", reverse=True):
+        known = found.date is not None and not found.date.startswith("--") and found.date <= now
+        told = evidence.fetch(found.number) if known and found.fact.title else None
+        if told is not None:
+            yield told, found.fact
 
 
 def _meant(evidence: Evidence) -> list[Attendance]:

@@ -1,4 +1,7 @@
-"""All meetings in memory, as of one generation of the store: what a question is matched against."""
+"""All meetings in memory, as of one generation of the store: what a question is matched against.
+
+Which meetings are meant is a matter of likeness, which SQL cannot rank; what is then counted of them is counted by SQL.
+"""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence

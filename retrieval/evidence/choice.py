@@ -42,6 +42,15 @@ def choose(catalogue: Catalogue, reader: Reader, question: Question, today: date
     return Choice(cards, tied=_tied(catalogue, fit, question), trace=trace)
 
 
+def the_two(catalogue: Catalogue, reader: Reader, context: Context) -> list[Choice]:
+    """The two meetings talked about last, where there are two: 这两次会议有什么不同."""
+    cards = [catalogue.cards[at] for at in talked_about(catalogue, reader, context)]
+    return [Choice((card,), carried=True) for card in cards] if len(cards) == _PAIR else []
+
+
+_PAIR = 2
+
+
 def other_days(choice: Choice) -> list[Choice]:
     """The choices of the same meeting's other reports, near in time: what one does not say another may."""
     first = choice.cards[0] if choice.cards else None

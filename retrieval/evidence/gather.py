@@ -11,6 +11,7 @@ from retrieval.catalogue.cards import Card
 from retrieval.catalogue.catalogue import Catalogue
 from retrieval.catalogue.grams import pairs
 from retrieval.catalogue.ranking import word_weights
+from retrieval.evidence.aggregates import Aggregates
 from retrieval.evidence.choice import Choice
 from retrieval.evidence.pieces import sentences_of
 from retrieval.question.characters import asking_pairs
@@ -52,6 +53,7 @@ class Evidence:
     reader: Reader
     fetch: Fetch
     find: Find
+    aggregates: Aggregates
     context: Context
 
     @property
@@ -70,6 +72,7 @@ def gather(
     reader: Reader,
     fetch: Fetch,
     find: Find,
+    aggregates: Aggregates,
     question: Question,
     today: date,
     context: Context,
@@ -97,7 +100,20 @@ def gather(
     )
     topic = _topic(catalogue, choice.cards[0], reports[0], question, words) if reports else words
     return Evidence(
-        question, today, choice, reports, focus, words, aspect, topic, catalogue, reader, fetch, find, context
+        question,
+        today,
+        choice,
+        reports,
+        focus,
+        words,
+        aspect,
+        topic,
+        catalogue,
+        reader,
+        fetch,
+        find,
+        aggregates,
+        context,
     )
 
 

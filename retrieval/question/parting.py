@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from retrieval.numerals import NUMERAL
 from retrieval.records import Question
 
 _TWO = re.compile("(?:两|这两)(?:个|次|场)会?议?|都(?:参加|出席|在|到|去|来)了?")
@@ -12,6 +13,9 @@ _MEETING = re.compile("(?:会议|大会|全会|例会|常务会|座谈会|会商
 
 def parts(text: str) -> tuple[str, str] | None:
     """The two stretches of `text` that each name a meeting, when it asks about both; None otherwise."""
+    counted = _two_counts(text)
+    if counted:
+        return counted
     if not _TWO.search(text):
         return None
     dated = _two_days(text)
@@ -24,6 +28,18 @@ def parts(text: str) -> tuple[str, str] | None:
         if _MEETING.search(left[-12:]) and _MEETING.search(named):
             return left, named
     return None
+
+
+def _two_counts(text: str) -> tuple[str, str] | None:
+    """某委第一次和第二次会议: the body before names both, and so does the word behind."""
+    found = _COUNTS.search(text)
+    if found is None:
+        return None
+    before, behind = text[: found.start()], _COUNTED.sub("", text[found.end() :])
+    return f"{before}{found[1]}{behind}", f"{before}{found[2]}{behind}"
+
+
+_COUNTS = re.compile(rf"(第{NUMERAL}[次届])(?:会议)?[和跟与、及](第{NUMERAL}[次届])")
 
 
 def _two_days(text: str) -> tuple[str, str] | None:
@@ -41,7 +57,9 @@ _DAYS = re.compile(rf"({_ONE_DAY})[和跟与、及]({_ONE_DAY})的?")
 
 
 def halves(question: Question) -> tuple[Question, ...]:
-    """The questions after each of the two meetings; what only the first says of the body holds for the second."""
+    """The questions after each of two meetings, none about one; what only the first says of the body holds for both."""
+    if not question.both:
+        return ()
     first, second = question.both
     own = {count[-1] for count in second.counts}
     shared = frozenset(count for count in first.counts if count[-1] == "届" and count[-1] not in own)

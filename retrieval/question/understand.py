@@ -51,7 +51,8 @@ def understand(text: str, today: date, vocabularies: Sequence[Vocabulary], held:
     frames = _outside(asked(chinese), people)
     focus, expanded = _focus(chinese, days, people, frames, vocabularies)
     main = meeting_day(days, chinese)
-    both = parts(chinese) if "who_attended" in _kinds(frames) else None
+    compared = "who_attended" in _kinds(frames) or any(one.frame.measure == "difference" for one in frames)
+    both = parts(chinese) if compared else None
     last, first = _LAST.search(chinese), _FIRST.search(chinese)
     return Question(
         text=chinese if language == "en" else cleaned,
