@@ -15,11 +15,9 @@ from data.records import Decision
 
 _AGREED = any_of(words("decisions", "verdicts.agreed"))
 _VERDICT = re.compile(
-    rf"(?P<before>.*?)(?P<verdict>{REFUSED}|{PASSED}|(?<=并){_AGREED}|(?:获得?){_AGREED})(?:实施|执行|审议|表决|审查)?了?$"
+    rf"(?P<before>.*?)(?P<verdict>{REFUSED}|{PASSED}|(?<=并){_AGREED}|(?:获得?){_AGREED}|获得?[^，获]{{0,6}}同意)(?:实施|执行|审议|表决|审查|垫付)?了?$"
 )
-_MATTER = re.compile(
-    rf"(?:{NUMBER})?(?P<object>.{{2,60}}?)(?=均|{any_of(words('decisions', 'verdicts.stops'))}|\d+票|$)"
-)
+_MATTER = re.compile(rf"(?:{NUMBER})?(?P<object>.{{2,60}}?)(?={any_of(words('decisions', 'verdicts.stops'))}|\d+票|$)")
 _NO_MATTER = re.compile(
     r"(?:\d+[票名人]|.*(?:审议|表决)结果|随后|最后|会上|会议期间|经|并?以|决定|决议|结论|认为|建议|议案名称|提案名称|会议|大会|表决|结果|同意|反对|弃权|赞成|其中|未|不予|全票|一致|最终|获|不|通过|照案|修正)"
 )

@@ -17,15 +17,17 @@ _ANNOUNCES = re.compile(
 )
 _ENTRY = re.compile(rf"\s*(?:{NUMBER}|(?=《))(?P<object>[^。；：\s][^。；：]{{2,120}}?)\s*[。；，、]?\s*$")
 _RESOLVED = re.compile(rf"{any_of(words('decisions', 'labels.resolutions'))}(?:如下)?[：:]\s*$")
-_OTHERWISE = re.compile(r"[通获]过|否决|须|必须|务必|负责|待下次|再议")  # a verdict of its own or a task
+_JUDGED = re.compile(r"[通获]过|否决")  # a verdict of its own
+_OTHERWISE = re.compile(r"须|必须|务必|负责|待下次|再议|汇报|说明")  # a task, or what was only told
 _HEADING = re.compile(r"(?:问题|事宜|工作|情况)$")  # what the paragraphs under it decide on
+_DECIDES = re.compile(r"关于[^，,]{2,30}(?:问题|事宜|事项)[，,](?P<object>[^，,。；]{4,60})")
 _VOTE = re.compile(any_of(words("decisions", "listed.between")))
 _MOST = 40  # entries of one list
 
 
 def read_listed(page: Page) -> Iterator[Decision]:
     """A record an entry, under the verb of the line above that ends in a colon."""
-    if page.minutes.items:
+    if page.minutes.items or page.minutes.resolutions:
         return
     for para, masked in enumerate(page.masked):
         head = _announcing(masked) if masked.rstrip().endswith(("：", ":")) else None
@@ -50,11 +52,13 @@ def _entries(page: Page, first: int, head: Head) -> Iterator[Decision]:
         masked = page.masked[para]
         entry = _ENTRY.match(masked)
         acts = entry is not None and any(read_head(clause[0]) for clause in _CLAUSES.finditer(entry["object"]))
-        if acts or _VOTE.match(masked.lstrip()) or _OTHERWISE.search(masked):
+        told = head.kind == "decided" and _OTHERWISE.search(masked)
+        if acts or told or _VOTE.match(masked.lstrip()) or _JUDGED.search(masked):
             continue
         if entry is None:
             return
-        text, (start, end) = page.report.text(para), entry.span("object")
+        decides = _DECIDES.match(masked, entry.start("object"))
+        text, (start, end) = page.report.text(para), (decides or entry).span("object")
         if not is_vague(text[start:end], head.kind) and not (
             head.kind == "decided" and _HEADING.search(entry["object"])
         ):

@@ -43,7 +43,9 @@ _ACT = rf"(?P<lead>(?:{_MANNER}|{_ADVERB})*)(?P<verb>{_VERB})(?P<tail>了|过)?"
 _BARE = re.compile(rf"(?P<number>{NUMBER})?{_ACT}")
 _WITH_SUBJECT = re.compile(rf"(?P<number>{NUMBER})?(?P<subject>{_SUBJECT}){_ACT}")
 _PIECE = re.compile(_NEXT)
-_NO_SUBJECT = re.compile(r"经(?=.{0,8}会)|且?由|根据|按照|依据|对|为|受|在(?!.{0,12}会上)|将|关于|通过|让|把|如果|凡")
+_NO_SUBJECT = re.compile(
+    r".*获|经(?=.{0,8}会)|且?由|根据|按照|依据|对|为|受|在(?!.{0,12}会上)|将|关于|通过|让|把|如果|凡"
+)
 _ON_BEHALF = re.compile(r"[\u4e00-\u9fff]为(?!期|主)")  # who does it for the meeting
 _NOUN_TAIL = re.compile(rf"的|(?<=研究)生(?![产态活源猪物育命效])|{any_of(words('decisions', 'nouns.tails'))}")
 
