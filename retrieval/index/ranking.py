@@ -43,7 +43,9 @@ def rank(
     paragraph's sum is taken in the order of the weights, so that equal paragraphs have equal scores to the last bit.
     """
     rows, weights = _ordered(rows, holding, formula)
-    scale = SCALE / (weights.sum() * drift + LEAST)
+    if len(rows) == 0:
+        return count
+    scale = SCALE / (weights.sum() * drift)
     bounds, tops = bounds_of(lists, len(places[2]), allowed[1], rows, weights * drift, scale)
     chosen = np.empty(len(bounds), np.int32)
     while True:
