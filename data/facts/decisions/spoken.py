@@ -29,6 +29,7 @@ _TITLED = re.compile(r"(?<!工)[作做]了?(?P<object>《□+》)(?=$|、)")
 _OPENS = re.compile(r"(?:会议|会上|并|还|大会)*[就对](?!.*(?:作|进行))")
 _ON_ONLY = re.compile(r"[^，《]{2,30}就(?P<object>[^，]{3,60})$")
 _HEADED = re.compile(rf"{NUMBER}{ANY_VERB.pattern}")  # a heading that says what is done: 一、审议X
+_LED = re.compile(r"并?(?:带领|组织)[^，]{0,8}学习了?")
 _ASKS = re.compile(r"并(?:就|对|提出|强调|要求)[^，]*$")
 _CLOSES = re.compile(r"^(?!.*[就对]).*(?:作|进行)了?[^，]{2,8}$")
 _NOT_THEN = re.compile(r"要(?!点|闻)|应(?!急|邀|用)|将|拟(?!态)|听取|根据|按照|定期|及时|提请|提交|关于|审议|受理")
@@ -42,7 +43,7 @@ _NO_MATTER = re.compile(
 )
 _MOTION = re.compile(r"关于[^。]{2,120}?的议案")
 _ELECTED = re.compile(
-    r"(?:(?!祝贺)[^，]{2,120}(?<!刚刚)(?<!新)(?<!首次)(?<!再次)当选为?(?!第[^届]*、[^届]*届)[^的]{2,30}|[^，]{2,60}不再担任[^的]{2,40}|[^，的]{2,20}被(?:聘任|推选|推举|选举|选|增补)为[^，的]{2,30})$"
+    r"(?:(?!祝贺)[^，]{2,120}(?<!刚刚)(?<!新)(?<!首次)(?<!再次)当选为?(?!证书|者|后|名单|第[^届]*、[^届]*届)[^的]{2,30}|[^，]{2,60}不再担任[^的]{2,40}|[^，的]{2,20}被(?:聘任|推选|推举|选举|选|增补)为[^，的]{2,30})$"
 )
 
 
@@ -134,7 +135,7 @@ def told(clause: Clause) -> tuple[str, DecisionKind, int, int] | None:
 
 
 def _matched(clause: Clause, match: re.Match[str], verb: str) -> tuple[str, DecisionKind, int, int] | None:
-    matter = _ASKS.sub("", match["object"]).removeprefix("了").lstrip()
+    matter = _LED.sub("", _ASKS.sub("", match["object"])).removeprefix("了").lstrip()
     if matter in _VAGUE or _NO_MATTER.fullmatch(matter) or is_vague(matter, "heard"):
         return None
     start = clause.start + clause.text.index(matter, match.start("object"))
