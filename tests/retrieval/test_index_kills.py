@@ -56,6 +56,7 @@ def work(url, folder, first, step):
                 store.delete(EVERYONE, number)
             engine.prepare()
             engine.close()
+            print("round", flush=True)
 
 if __name__ == "__main__":
     for line in sys.stdin:
@@ -90,17 +91,23 @@ def found(engine: Engine) -> list[list[Passage]]:
 def test_whatever_is_killed_when_the_index_equals_a_fresh_one(launcher: subprocess.Popen[str], tmp_path: Path) -> None:
     chance, folder, fresh = random.Random(os.environ.get("SEED", "3")), tmp_path / "kept", tmp_path / "fresh"
     Tokens(folder).terms("湿地")
-    url = f"sqlite:///{tmp_path / 'huiwen.db'}"
+    url, took = f"sqlite:///{tmp_path / 'huiwen.db'}", 0.0
     for kill in range(KILLS):
         many = kill % 5 == 4
         launcher.stdin.write(f"{url} {folder} {kill * 100_000} {MANY if many else FEW}\n")
         launcher.stdin.flush()
-        child = int(launcher.stdout.readline())
-        time.sleep(chance.uniform(0, 4 if many else 1))
+        child, begun = int(launcher.stdout.readline()), time.monotonic()
+        if kill == 0:
+            assert launcher.stdout.readline() == "round\n"
+            took = time.monotonic() - begun
+        time.sleep(chance.uniform(0, (6 if many else 2) * took))
         os.kill(child, signal.SIGKILL)
-        assert launcher.stdout.readline() == "ended\n"
+        while launcher.stdout.readline() != "ended\n":
+            pass
         with Store.open(url) as store:
             shutil.rmtree(fresh, ignore_errors=True)
             fresh.mkdir()
             shutil.copy(next(folder.glob("jieba*.json")), fresh)
-            assert found(Engine(store, folder)) == found(Engine(store, fresh)), f"kill {kill}"
+            right = found(Engine(store, fresh))
+            assert all(right)
+            assert found(Engine(store, folder)) == right, f"kill {kill}"
