@@ -145,8 +145,9 @@ _BELOW, _INHERITED = 3, 0.9
 
 def _weighed(evidence: Evidence, piece: Piece, clause: str, match: re.Match[str], sided: bool) -> Counted:
     noun = evidence.question.noun
-    acts = set(_ACTS.findall(evidence.question.said)) & set(_ACTS.findall(piece.text))
-    present_ones = bool(acts) if _ACTS.search(evidence.question.said) else bool(_COMING.search(piece.text))
+    asked = _ACTS.findall(evidence.question.text)
+    acts = set(asked) & set(_ACTS.findall(piece.text))
+    present_ones = bool(acts) if asked else bool(_COMING.search(piece.text))
     generic = noun in {"", "人"} and evidence.question.measure == "people" and present_ones
     behind = clause[max(0, match.start() - len(noun) - 1) : match.end() + len(noun) + _NOUN_AFTER]
     worded = bool(noun) and (len(noun) > 1 and (noun in behind or _same_noun(noun, behind)))

@@ -167,7 +167,8 @@ def _by_name(evidence: Evidence) -> Iterator[Found]:
 def _called_so(evidence: Evidence, likely: Sequence[Card]) -> Sequence[Card]:
     """Where a body or meeting is named, only those whose name holds all of its words; in its place, where some are."""
     question, catalogue = evidence.question, evidence.catalogue
-    if not any(len(name) > _BARE for name in naming(question.focus)) or not _COUNTING.search(question.said):
+    counting = question.measure == "most" or _COUNTING.search(question.said)
+    if not counting or not any(len(name) > _BARE for name in naming(question.focus)):
         return likely
     on_name = on_names(catalogue, evidence.reader, question, evidence.words, evidence.today)
     at = [spot for card in on_name if (spot := catalogue.position(card.report, evidence.reader)) is not None]
