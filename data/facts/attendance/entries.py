@@ -18,10 +18,11 @@ def _tells_away(note: str) -> bool:
     return away is not None and not mentions(note[: away.start()] if _STANDS_IN.search(note) else note)
 
 
+_STANDS_FOR = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,4})代(?:理|表|出席)?")  # 副主委孟秀芳（沈锦生代）
 _STANDS_IN = re.compile(r"由([^，,由]{2,20}?)(?:代理|代为|代|临时)?主持")  # the one named before was away
 _PROXY = re.compile(r"(?<=[\u4e00-\u9fff])(?:书面|已)?委托(?=[\u4e00-\u9fff]{2,4}$)")  # A委托B: A was away
 _PARTS = re.compile(r"[^、，,；;/／\s]+")
-_HANDLE = re.compile(r"[A-Za-z][\w.-]{2,30}")
+_HANDLE = re.compile(r"[A-Za-z][\w.-]{2,30}|[A-Z]{2}")
 _NO_HANDLES = frozenset(lexicon.words("attendance", "minutes.no_handles"))
 _FIRM = re.compile(r"(?P<a>[^-－—–_\s]{2,20})\s*(?:[-－—–_]|\s)\s*(?P<b>[^-－—–_\s]{2,20})")
 _POLITE = re.compile(r"(?<=[\u4e00-\u9fffa-z])\s*(?:先生|女士|小姐|太太|同志)$")
@@ -43,7 +44,7 @@ def parse(text: str, at: int, to: int) -> Iterator[tuple[Mention, bool]]:
     for bracket in brackets:
         yield from _inside(text, bracket)
     notes = [bracket for bracket in brackets if bracket["note"].strip()]
-    away = any(_tells_away(note["note"]) for note in notes)
+    away = any(_tells_away(note["note"]) or _STANDS_FOR.fullmatch(note["note"].strip()) for note in notes)
     if proxy := _PROXY.search(text, at, stop):
         stop, away = proxy.start(), True
     found = mentions(text[at:stop])
@@ -67,6 +68,9 @@ def _inside(text: str, bracket: re.Match[str]) -> Iterator[tuple[Mention, bool]]
     """（葛云、林岚请假）, （董事长闻人澈因公出差，…）: people inside a note who were away."""
     away = _AWAY.search(bracket["note"])
     start = bracket.start("note")
+    if (stands_for := _STANDS_FOR.fullmatch(bracket["note"].strip())) and names.whole_name(stands_for["name"]):
+        left = start + bracket["note"].index(stands_for["name"])
+        yield Mention(stands_for["name"], left, left + len(stands_for["name"]), rule="listed"), False
     if stands_in := _STANDS_IN.search(bracket["note"]):
         yield from ((_shift(person, start + stands_in.start(1)), False) for person in mentions(stands_in[1]))
     if away:
@@ -115,7 +119,7 @@ def _office_then_name(text: str, at: int, to: int) -> Mention | None:
     return Mention(name, at + head.end(), to, text[at : at + head.end()], at, at + head.end(), "office-before-loose")
 
 
-_CHIEF = re.compile(r"(?P<title>[\u4e00-\u9fff]{2,5}[长])(?P<name>[\u4e00-\u9fff]{2,3})")
+_CHIEF = re.compile(r"(?P<title>[\u4e00-\u9fff]{2,5}长|[\u4e00-\u9fff]{1,3}委)(?P<name>[\u4e00-\u9fff]{2,3})")
 """财务长狄诗涵: in a list, whatever one is the chief of."""
 _CELL = re.compile(r"[^|]+")
 
@@ -134,6 +138,8 @@ def row(text: str, at: int, to: int) -> Mention | None:
     named = [cell for cell in cells if names.whole_name(text[slice(*cell)])]
     if len(named) > 1 and sum(cell[1] - cell[0] <= _LONGEST for cell in named) == 1:
         named = [cell for cell in named if cell[1] - cell[0] <= _LONGEST]  # 海带科技 begins with a surname too
+    if not named and any(_AT.fullmatch(text, *cell) for cell in cells):  # a handle vouches for 候鹏飞
+        named = [cell for cell in cells if cell[1] - cell[0] in (2, 3) and names.han(text[slice(*cell)])]
     if len(cells) == 1 or len(named) != 1:
         return None
     others = [cell for cell in cells if cell not in named]
@@ -209,7 +215,13 @@ _LONGEST = 3  # characters of a usual name
 
 def _noted(person: Mention, notes: list[re.Match[str]]) -> Mention:
     """The bracket after a name as their office, firm or handle, when it is one."""
-    fitting = [note for note in notes if not _AWAY.search(note["note"]) and not names.foreign_end(note["note"], 0) > 0]
+    fitting = [
+        note
+        for note in notes
+        if not _AWAY.search(note["note"])
+        and not _STANDS_FOR.fullmatch(note["note"].strip())
+        and not names.foreign_end(note["note"], 0) > 0
+    ]
     if person.title or not fitting:
         return person
     note = fitting[0]

@@ -68,6 +68,7 @@ class _Roll:
 
     def known(self, who: str) -> str | None:
         """The listed name that `who` is: whole, by given name, by surname with an epithet (胡总); one must fit."""
+        who = _SPEECH.sub("", who)
         if who in self.names:
             return who
         if (office := _name_of(who)) in self.names:
@@ -90,6 +91,7 @@ def _is_part(who: str, name: str) -> bool:
     return who in (name[1:], name.split(" ")[0], name.split(" ")[-1]) or handle or who.lower() == name.lower()
 
 
+_SPEECH = re.compile(r"(?<=.)(?:致[词辞]|发言|补充|回应|答复|提问)$")
 _POLITE = re.compile(r"\s*(?:先生|女士|小姐|太太)$")
 
 
@@ -103,13 +105,23 @@ def read(report: Report) -> Iterator[Sighting]:
         for entry in roll.people(report.text(line.para), line.start, line.end)
     )
     if not listed:
+        yield from _shared(report)
         said = [match["who"] for text in report.paras if (match := _SAYS.match(text, 0, _HEAD))]
-        listed = frozenset(who for who in said if names.whole_name(who) and lines.role_of(who) is None)
+        plain = {who for who in said if names.whole_name(who) and lines.role_of(who) is None}
+        listed = frozenset(plain | {name for who in said if (name := _name_of(who)) and name != who})
         if len(listed) < _TALK:
             return
     yield from _speakers(report, _Roll(listed), {line.para: line for line in heads})
 
 
+def _shared(report: Report) -> Iterator[Sighting]:
+    """Those whom a mark names that told something: @宿何 分享了…."""
+    for para, text in enumerate(report.paras):
+        for found in _AT_TOLD.finditer(text, 0, _TALK_REACH):
+            yield Sighting(found["who"], "speak", Evidence(Span(para, *found.span("who")), "minutes/shares", "@"))
+
+
+_AT_TOLD = re.compile(r"@(?P<who>[\w\u4e00-\u9fff.-]{2,20})\s*(?:分享|介绍|汇报|讲解|演示|主讲)")
 _CHAIR_SAYS = re.compile(
     rf"{_MARK}(?:[（(]?[壹贰叁参肆伍陆柒捌玖拾]{{1,2}}[）).、．]\s*)?(?P<who>主席|会长|理事长|主委|召集人)"
     r"(?:[：:]\s*(?=\S)|(?:致[词辞]|报告|结论|裁示|宣布开会|宣布会议开始)\s*(?:[：:]|$)|(?:表示|总结|补充|指出|强调|宣布(?!开会|会议开始|散会)))"

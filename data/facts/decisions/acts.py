@@ -15,7 +15,7 @@ _KIND_OF: dict[str, DecisionKind] = {verb: kind for kind in _KINDS for verb in w
 _POINT = r"[\s|]*(?:[-*•+]\s*|[（(]?\d{1,2}[.、．)）]\s*)"
 _VERB = any_of(tuple(_KIND_OF))
 _ACT = re.compile(
-    rf"{_POINT}(?P<who>[\u4e00-\u9fff·]{{2,4}}?)?(?:共同|一起|初步|详细|具体|基本|简单|重点)?(?P<verb>{_VERB})(?P<done>了)?(?:一下)?(?![并和与及]|通过)"
+    rf"{_POINT}(?P<who>@[\w\u4e00-\u9fff.-]{{2,20}}\s*|[\u4e00-\u9fff·]{{2,4}}?)?(?:共同|一起|初步|详细|具体|基本|简单|重点)?(?P<verb>{_VERB})(?P<done>了)?(?:一下)?(?![并和与及]|通过)"
     r"(?P<object>[^，,。；;：:|]{4,80})"
 )
 _WE = re.compile(
@@ -27,6 +27,10 @@ _TELLS = re.compile(
 )
 _SET = re.compile(
     r"(?P<object>下[次期](?:会议|例会|组会|常会)[^，。；：:]{0,6}(?P<verb>定于|订于|定为|改为|改到|改至)[^，。；]{2,30})"
+)
+_TOLD = re.compile(rf"{_POINT}(?!主席)(?P<object>[\u4e00-\u9fff]{{3,12}}(?P<verb>报告))[:：]\s*\S")
+_PROMOTED = re.compile(
+    r"(?:^|[，。])(?P<object>[^，。]{2,30}?(?:正式)?(?P<verb>晋升|当选|聘任|任命)为[^，。；]{2,30})(?=[，。；]|$)"
 )
 _NEXT = re.compile(r"(?:^[\s|*-]*|[。；，]\s*)并?(?P<verb>确定|决定|暂定)(?P<object>下[次期一][^，,。；;]{4,60})")
 
@@ -42,9 +46,11 @@ def read_acts(page: Page) -> Iterator[Decision]:
             continue
         for set_ in _NEXT.finditer(text):
             yield decision("decided", set_["verb"], text, para, *set_.span("object"), "act")
-        found = _ACT.match(text) or _SET.search(text, 0, _REACH) or _TELLS.search(text, 0, _REACH)
+        if promoted := _PROMOTED.search(text, 0, _REACH):
+            yield decision("appointed", promoted["verb"], text, para, *promoted.span("object"), "act")
+        found = _TOLD.match(text) or _ACT.match(text) or _SET.search(text, 0, _REACH) or _TELLS.search(text, 0, _REACH)
         if found and _stands(found.groupdict().get("who")):
-            kind = _KIND_OF.get(found["verb"], "decided")
+            kind = "heard" if found.re is _TOLD else _KIND_OF.get(found["verb"], "decided")
             yield decision(kind, found["verb"], text, para, *found.span("object"), "act")
 
 
@@ -52,4 +58,4 @@ _REACH = 300  # characters of a line
 
 
 def _stands(who: str | None) -> bool:
-    return who is None or names.whole_name(who)
+    return who is None or who.startswith("@") or names.whole_name(who)

@@ -8,9 +8,9 @@ from data.facts.decisions.matters import decision
 from data.facts.decisions.page import Page
 from data.facts.decisions.resolutions import read_resolution
 from data.facts.decisions.sheet import Item, Line
-from data.facts.decisions.titles import HEARD, REPORTS_AND_ASKS, matter
+from data.facts.decisions.titles import HEARD, REPORTS_AND_ASKS, matter, only_tells
 from data.facts.decisions.verbs import kind_of, read_head
-from data.facts.decisions.verdicts import PLAIN, Stated, stated, verdict
+from data.facts.decisions.verdicts import PLAIN, Stated, stated, verdict, voted
 from data.facts.patterns import any_of
 from data.records import OUTCOMES, Decision, DecisionKind
 
@@ -30,7 +30,7 @@ _VOTED = re.compile(
     r"(?:(?P<refused>未获?通过|不通过|否决)|(?P<passed>(?:表决|获得?)?通过))"
 )
 _APPOINTED = re.compile(
-    r"由?(?P<object>[^，,。；;由]{2,20}?(?:担任|接任)[^，,。；;]{2,20}|[^，,。；;]{2,12}由[^，,。；;]{2,30}?(?:担任|接任))"
+    r"(?:^\d{1,2}[、.．]\s*)?(?:同意|决定)?由?(?P<object>[^，,。；;由]{2,20}?(?:担任|接任)[^，,。；;]{2,20}|[^，,。；;]{2,12}由[^，,。；;]{2,30}?(?:担任|接任))"
 )
 _ONLY_TOLD = re.compile(r"同步|通报|知会")  # elected elsewhere, here only said
 _ELECTED = re.compile(
@@ -63,7 +63,8 @@ def _item(page: Page, item: Item) -> Iterator[Decision]:
         yield from _tally(page, Line(item.para, item.start, item.title, True))
         return
     head = read_head(item.title)
-    if head and head.kind == "adopted" and head.end < len(item.title) and not item.motion:
+    silent = not any(True for line in item.lines for _ in stated(line))
+    if head and head.kind == "adopted" and head.end < len(item.title) and not item.motion and silent:
         whole, start = _WHOLE.search(item.title, head.end), item.start
         if whole:
             at = start + whole.start(), start + whole.end()
@@ -78,13 +79,16 @@ def _item(page: Page, item: Item) -> Iterator[Decision]:
         yield from _appointment(page, line)
     if _put_off(item):
         return
-    own = [one for line in item.lines if not line.concludes for one in stated(line) if not one.back]
+    told = only_tells(item.title)
+    own = [
+        one for line in item.lines if told or not line.concludes or voted(line) for one in stated(line) if not one.back
+    ]
     for one in own:
         yield decision(one.kind, one.verb, page.report.text(one.para), one.para, one.start, one.end, "resolution")
     counted = [found for line in item.lines if (found := _COUNTED.match(line.text) or _VOTED.match(line.text))]
     for line in item.lines:
         yield from _tally(page, line)
-    settled = counted or item.settled or _only_appoints(item) or (own and not HEARD.search(item.title))
+    settled = counted or item.settled or (_only_appoints(item) and not told) or (own and not HEARD.search(item.title))
     if not settled and not (item.headed and not item.lines):
         yield from _outcome(page, item)
 
@@ -161,7 +165,7 @@ def _instead(item: Item, title: str, verb: str) -> Stated | None:
         for one in (one for one in stated(line) if not one.back):
             agreed = line.text[one.start - line.start : one.end - line.start]
             appoints = kind_of(agreed[:2]) == "appointed"
-            if len(agreed) >= _LEAST and (appoints or 2 * sum(char in title for char in agreed) < len(agreed)):
+            if len(agreed) >= _LEAST:
                 return Stated("appointed" if appoints else "decided", verb, line.para, one.start, one.end)
         if (
             verb == PLAIN
@@ -171,6 +175,8 @@ def _instead(item: Item, title: str, verb: str) -> Stated | None:
             and _within(says[1], title)
         ):
             return Stated("decided", verb, line.para, line.start, line.start + says.end(1))
+        if verb == PLAIN and alone and line.text.startswith("由") and (whole := _WHOLE.match(line.text)):
+            return Stated("decided", verb, line.para, line.start, line.start + whole.end())
         if verb == PLAIN and item.style == "row" and len(title) <= _BRIEF < len(line.text):
             return Stated("decided", verb, line.para, line.start, line.start + len(line.text.rstrip("。 ")))
         instead = _WHOLE.match(line.text) if verb == PLAIN and _APPLIED.match(item.title) else None

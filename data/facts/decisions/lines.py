@@ -29,7 +29,9 @@ NAMED = re.compile(
 NUMBERED = re.compile(
     r"\s*(?:(?P<hash>#{1,5})\s*)?(?P<number>\d{1,2})\s*(?:[.、．]|\ufe0f?\u20e3|(?<=\d)\s)\s*(?P<title>\D.+|\d{2}.+)"
 )
-REPORTS = re.compile(r"[-*•#\s]*(?P<title>[\u4e00-\u9fff]{2,12}报告)\s*[（(][\w\s·,，]{2,30}[)）](?:[，,].{0,20})?$")
+REPORTS = re.compile(
+    r"[-*•#\s]*(?P<title>[\u4e00-\u9fff]{2,12}报告)\s*[（(][\w\s·,，\-和]{2,60}[)）](?:[，,].{0,20})?$"
+)
 """The report of an officer as an item: 财务主管报告（Ruiz 女士）."""
 
 PROPOSED = re.compile(r"\s*[\u4e00-\u9fff]{2,8}(?:提议|提案|建议)[:：]\s*(?P<title>[^：:]{4,60})$")
@@ -37,9 +39,18 @@ PROPOSED = re.compile(r"\s*[\u4e00-\u9fff]{2,8}(?:提议|提案|建议)[:：]\s*
 
 VERDICT = re.compile(
     r"\s*(?:表决|投票)[:：]\s*(?:批准|通过|否决|搁置|同意|不通过)|(?:该|此|本)(?:决议|动议|提案|案)(?:被|获|未)"
+    r"|无异议[\s，,]*(?:照案)?通过|[^。：:]{4,40}附议[\s，,。]*(?:照案|修正)?通过"
     r"|经(?:全体)?一致(?:表决|同意)[^。]{0,12}(?:批准|通过)"
 )
 """A line that says what became of the heading above it."""
+
+SAYS_YES = re.compile(
+    r"[^，。：:]{2,10}[：:]\s*(?:我也?|都)?(?:原则上?)?(?P<yes>同意|可以|没有意见)(?:[，。！,]|本|该|这|$)"
+)
+"""The word of one who agrees: 李兵：同意, 书记顾城：可以."""
+
+OWN_MINUTES = re.compile(r"[^。：:]{2,40}(?:会议?|例会)(?:纪要|记录|纪录|议程)\s*[:：]\s*$")
+"""A line that the minutes themselves follow: 本周社区双周会纪要：."""
 
 ANNOUNCES = re.compile(r"(?:如下|以下)[^。：:，,]{0,6}(?:决议|共识)[:：]\s*$|(?:决议|共识)如下[:：]\s*$")
 """A sentence that a list of resolutions follows."""

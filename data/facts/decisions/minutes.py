@@ -12,7 +12,9 @@ from data.facts.decisions.lines import (
     NAMED,
     NUMBERED,
     OTHER,
+    OWN_MINUTES,
     RESOLVED,
+    SAYS_YES,
     STARRED_OR_DASHED,
     VERDICT,
 )
@@ -30,6 +32,7 @@ _DECIDES = re.compile(r"\W*会议\W?决定")
 _HEADER_LINES = 15  # lines in which the form shows itself
 _FEWEST = 5  # lines of minutes
 _LONGEST = 160  # characters; a longer line is running text
+_PROSE = 40  # characters of a line that tells what the meeting did
 _MOST_ITEMS = 60  # an agenda with more is none
 _NONE = Minutes((), ())
 
@@ -50,7 +53,9 @@ def _kept_by_lines(paras: tuple[str, ...]) -> bool:
     """Whether the page has header lines (主持人：…), Markdown headings, or counted items and labelled conclusions."""
     if any(HEADER.match(line) for line in paras[:_HEADER_LINES]):
         return True
-    if any(map(ANNOUNCES.search, paras)):
+    if any(ANNOUNCES.search(line) or OWN_MINUTES.match(line) for line in paras):
+        return True
+    if any(map(SAYS_YES.match, paras)) and sum(NUMBERED.match(line) is not None for line in paras) > 1:
         return True
     if sum(line.startswith("#") for line in paras) > 1:
         return any(line.startswith("#") and (read := read_heading(line)) and part_of(read.text) for line in paras)
@@ -139,6 +144,8 @@ def _body(at: State, para: int) -> None:
         return
     if OTHER.match(line):
         at.concluding = False
+    if line.startswith("会议") and len(line) > _PROSE:
+        at.loose.add(para)
     bullet = BULLET.match(line) or _POINT.match(line)
     start = bullet.end() if bullet else 0
     at.items[-1].lines.append(Line(para, start, line[start:].rstrip(), at.concluding))

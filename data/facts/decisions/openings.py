@@ -20,6 +20,7 @@ from data.facts.decisions.lines import (
     PRESENTING,
     PROPOSED,
     REPORTS,
+    SAYS_YES,
     STARRED,
     VERDICT,
 )
@@ -28,10 +29,12 @@ from data.facts.decisions.state import State, style_of
 
 _SENTENCE = re.compile(r"[^。]+。?")
 _FORMAL = re.compile(r"关于|听取|审议|研究|讨论|学习|传达|通报|审定|部署|安排")  # heads over running text
+_DOCUMENT = re.compile(r"(?:案|要点|办法|条例|章程|规则|细则|议程|纪录|记录|预算|决算|名单)$")
 _REACH = 600  # characters of an item told in one line
 _LONGEST = 160  # characters; a longer line is running text
 _SHORT = 30  # characters of a heading over prose
 _MOST_ITEMS = 60  # an agenda with more is none
+_TALK = 8  # lines in which an item is talked over
 _LOOK_AHEAD = 3  # lines after a numbered line in which an item shows itself
 _ORDINALS = ("capital", "han", "paren")
 
@@ -41,23 +44,14 @@ def opened_item(at: State, para: int, heading: Heading | None) -> Item | None:
     line = at.paras[para]
     if inline := _inline(at, para):
         return inline
-    if len(line) > _LONGEST or "。" in line.rstrip("。 ") or FORMAL.match(line) or NO_TOPIC.search(line):
-        return None
-    named = NAMED.match(line)
-    if named:
-        if at.style == "numbered" and number_of(named["number"]) == 1 and not _concluded(at):
-            at.items.clear()  # an overview of what comes under 议题一
-        at.style = "named"
-        moved = MOVED.match(line) is not None
-        return replace(_item(at, para, named.start("title"), number_of(named["number"])), motion=moved)
-    if (proposed := PROPOSED.match(line)) and any(map(CONCLUSION.match, at.paras[para + 1 : para + 2])):
-        return _item(at, para, proposed.start("title"), None)
-    if at.place not in ("people", "skipped", "resolutions") and (report := REPORTS.match(line)):
-        return _item(at, para, report.start("title"), None)
-    numbered = NUMBERED.match(line)
-    if heading and _stands_over(at, para, heading):
+    if heading and heading.number is not None and _agreed_below(at, para):
         at.style = style_of(heading)
         return _item(at, para, heading.start, heading.number)
+    if len(line) > _LONGEST or "。" in line.rstrip("。 ") or FORMAL.match(line) or NO_TOPIC.search(line):
+        return None
+    if found := _by_word(at, para) or _settled_below(at, para, heading):
+        return found
+    numbered = NUMBERED.match(line)
     goes_on = numbered is not None and _goes_on(at, para, int(numbered["number"]))
     if at.style == "named" or (at.place in ("skipped", "people", "resolutions") and not goes_on):
         return None
@@ -72,6 +66,30 @@ def opened_item(at: State, para: int, heading: Heading | None) -> Item | None:
         at.style = "starred"
         return _item(at, para, starred.start("title"), None)
     return None
+
+
+def _by_word(at: State, para: int) -> Item | None:
+    """An item that its first word shows: 议题一：X, 动议（顾城）：X, 罗委员提议：X, 财务主管报告（林岚）."""
+    line = at.paras[para]
+    if named := NAMED.match(line):
+        if at.style == "numbered" and number_of(named["number"]) == 1 and not _concluded(at):
+            at.items.clear()  # an overview of what comes under 议题一
+        at.style = "named"
+        moved = MOVED.match(line) is not None
+        return replace(_item(at, para, named.start("title"), number_of(named["number"])), motion=moved)
+    if (proposed := PROPOSED.match(line)) and any(map(CONCLUSION.match, at.paras[para + 1 : para + 2])):
+        return _item(at, para, proposed.start("title"), None)
+    if at.place not in ("skipped", "resolutions") and (report := REPORTS.match(line)):
+        return _item(at, para, report.start("title"), None)
+    return None
+
+
+def _settled_below(at: State, para: int, heading: Heading | None) -> Item | None:
+    """An item that its own text or verdict below it shows."""
+    if heading is None or not _stands_over(at, para, heading):
+        return None
+    at.style = at.style if heading.style == "plain" else style_of(heading)
+    return _item(at, para, heading.start, heading.number)
 
 
 def _inline(at: State, para: int) -> Item | None:
@@ -95,6 +113,17 @@ def _inline(at: State, para: int) -> Item | None:
     return item
 
 
+def _agreed_below(at: State, para: int) -> bool:
+    """Whether people say yes below a numbered line, before the next."""
+    for line in at.paras[para + 1 : para + 1 + _TALK]:
+        if SAYS_YES.match(line):
+            return True
+        heading = read_heading(line) if len(line) <= _LONGEST else None
+        if heading and heading.number is not None:
+            return False
+    return False
+
+
 def _stands_below(at: State, line: str, heading: Heading) -> bool:
     """Whether a heading is one of the agenda's: deeper than the agenda's own, or in ordinals of another kind."""
     among = at.style in ("", heading.style) and at.place in ("agenda", "items") and at.section is not None
@@ -107,6 +136,9 @@ def _stands_below(at: State, line: str, heading: Heading) -> bool:
 
 def _stands_over(at: State, para: int, heading: Heading) -> bool:
     """Whether a short numbered line without an agenda above stands over its own text or verdict."""
+    if heading.style == "plain":
+        below = at.paras[para + 1] if para + 1 < len(at.paras) else ""
+        return _DOCUMENT.search(heading.text) is not None and VERDICT.match(below) is not None
     if at.style not in ("", style_of(heading)) or heading.number is None or len(heading.text) > _SHORT:
         return False
     if at.place not in ("header", "people", "items", "other", "agenda") or HEADER.match(at.paras[para]):

@@ -1,7 +1,7 @@
 """Headings that open, leave or only look like a part of the minutes."""
 
 from data.facts.decisions.headings import Heading, part_of
-from data.facts.decisions.lines import ANNOUNCES, CONCLUSION, NAMED, NUMBERED, OTHER
+from data.facts.decisions.lines import ANNOUNCES, CONCLUSION, NAMED, NUMBERED, OTHER, OWN_MINUTES
 from data.facts.decisions.state import State, style_of
 
 _MOST_ITEMS = 60  # an agenda with more is none
@@ -12,6 +12,9 @@ def enters_part(at: State, line: str, heading: Heading | None) -> bool:
     at.announced = at.announced and at.place == "resolutions"
     if ANNOUNCES.search(line) and at.place != "items":
         at.place, at.announced = "resolutions", True
+        return True
+    if OWN_MINUTES.match(line) and at.place in ("header", "other", "agenda"):
+        at.place, at.section = "agenda", heading
         return True
     if heading is None:
         return False
@@ -28,10 +31,19 @@ def enters_part(at: State, line: str, heading: Heading | None) -> bool:
         and not any(item.lines or item.motion for item in at.items[:_MOST_ITEMS])
     ):
         at.overview, at.items, at.style = at.items, [], ""
-    at.place, at.concluding, at.section, at.announced = part, False, heading, False
+    at.place, at.concluding, at.announced = part, False, False
+    if heading.style == "hash" and part == "agenda":
+        at.style = ""
+    if not (part in ("other", "people") and _is_deeper(at.section, heading)):
+        at.section = heading
     numbered = NUMBERED.match(line)
     at.after_section = int(numbered["number"]) + 1 if numbered else 0
     return True
+
+
+def _is_deeper(section: Heading | None, heading: Heading) -> bool:
+    """Whether a Markdown heading stands within the section."""
+    return section is not None and 0 < section.depth < heading.depth
 
 
 def _leaves(at: State, line: str, heading: Heading) -> bool:

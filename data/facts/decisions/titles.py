@@ -30,13 +30,14 @@ OPEN = re.compile(any_of(words("minutes", "verdicts.open")))
 
 _TAG = r"(?:[\[【（(][^\]】）)]*[\]】）)]\s*[:：]?\s*)?"
 _OPENER = re.compile(rf"{_TAG}(?:{any_of(words('minutes', 'titles.openers'))}\s*(?:[（(][A-Za-z]+[)）])?\s*[:：]?\s*)?")
-_NAMES = r"@?[A-Za-z\u4e00-\u9fff·]{1,12}(?:\s?[、/，,& ]\s?@?[A-Za-z\u4e00-\u9fff·]{1,12}){0,5}(?:\s*<[^<>]*>)?"
+_NAMES = r"@?[A-Za-z\u4e00-\u9fff·-]{1,14}(?:\s?[、/，,& ]\s?@?[A-Za-z\u4e00-\u9fff·-]{1,14}){0,5}(?:\s*<[^<>]*>)?"
 _ONE = r"@?(?:[\u4e00-\u9fff·]{2,6}|[A-Z]\w*(?: [A-Z]\w*){0,2})(?:\s*<[^<>]*>)?"
 _PRESENTERS = tuple(
     re.compile(tail + r"[。：:；;，,\s]*$")
     for tail in (
         r"\s*[，,]?\s*https?://\S+",
         r"\s*[（(]延期[^（）()]*[)）]",
+        r"\s*[（(][^（）()]{1,30}(?:列席|参会)[)）]",
         r"\s*[（(]\d{1,2}[:：]\d{2}[^（）()]*[)）]",
         r"\s*(?:@[\w\u4e00-\u9fff.-]{2,20}\s*)+",
         r"[，,（(]\s*(?:经[^，,]{0,6})?(?:全票|一致|审议|表决|讨论)*通过[)）]?",
@@ -49,6 +50,7 @@ _PRESENTERS = tuple(
         r"-[\u4e00-\u9fff]{2,3}",
         rf"[:：]\s*{_ONE}(?:[、/，,& ]{{1,2}}{_ONE}){{0,4}}",
         rf"\s{{2,}}{_NAMES}",
+        r"(?:有关)?事宜|的通知",
         r"[，,]\s*(?:提请|请|敬请)(?:讨论|审议|公决|表决|核备)?(?:[，,].*)?",
         r"(?<=[。：:；;，,\s])",
     )
@@ -63,6 +65,11 @@ _ASKED = re.compile(
 )
 _FOUNDED = re.compile(r"(?:成立|建立)[^，,]{2,30}(?=[，,])")
 _SHORTEST = 4  # characters
+
+
+def only_tells(title: str) -> bool:
+    """Whether a title says that something is told, and asks for nothing besides."""
+    return HEARD.search(title) is not None and REPORTS_AND_ASKS.match(title) is None
 
 
 def matter(item: Item) -> tuple[int, int]:

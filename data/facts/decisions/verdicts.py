@@ -5,15 +5,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from config.lexicon import words
+from data.facts.decisions.lines import SAYS_YES
 from data.facts.decisions.sheet import Item, Line
-from data.facts.decisions.titles import ACTS, HEARD, OPEN, TOLD_TITLE
+from data.facts.decisions.titles import ACTS, HEARD, OPEN, TOLD_TITLE, only_tells
 from data.facts.decisions.verbs import kind_of
 from data.facts.patterns import any_of
 from data.records import DecisionKind
 
 PLAIN = "结论"  # the verb of a conclusion that neither agrees nor refuses
 
-_AGREED = re.compile(any_of(words("minutes", "verdicts.agreed")), re.IGNORECASE)
+_AGREED = re.compile(
+    rf"(?:(?<=一致)|(?<=原则)|(?<=原则上)|(?<=全部)|(?<=委员)|(?<=全体)|(?<=会议)|(?<=TC)|(?<![\w\u4e00-\u9fff])|(?<=[，。；：、]))"
+    rf"(?P<verb>{any_of(words('minutes', 'verdicts.agreed'))})|(?<!不)同意(?!\s*[:：]?\s*\d)|赞同|无异议|没有意见",
+    re.IGNORECASE,
+)
 _BLESSED = ("approved", "批准")
 _PASSED = re.compile(
     r"(?:^|审议|评审|提案|决议|动议|议案|全票|照案|修正后?|修改后?|原案|表决|申请|一致|获得|[，,]\s*|[:：]\s*)通过(?:[，,。；;）)（(]|$|成立|该)"
@@ -79,9 +84,12 @@ def _votes(item: Item) -> tuple[int, int] | None:
 
 
 def _concluded(item: Item) -> tuple[DecisionKind, str] | None:
-    concluded = "；".join(line.text for line in item.lines if line.concludes)
+    told = only_tells(item.title)
+    concluded = "；".join(
+        line.text for line in item.lines if line.concludes and not (told and any(not one.back for one in stated(line)))
+    )
     if not concluded:
-        return None
+        return _all_say_yes(item)
     agreed = _AGREED.search(concluded)
     if agreed and not OPEN.search(concluded[: agreed.start()]) and not _REFUSED.search(concluded, 0, agreed.end()):
         return "adopted" if agreed[0].lower() in _BLESSED else "decided", agreed[0]
@@ -90,6 +98,15 @@ def _concluded(item: Item) -> tuple[DecisionKind, str] | None:
     if OPEN.search(concluded):
         return "reviewed", "讨论"
     return None if HEARD.search(item.title) else ("decided", PLAIN)
+
+
+def _all_say_yes(item: Item) -> tuple[DecisionKind, str] | None:
+    """Agreement of those who speak last: 李兵：同意 / 张道伟：我也同意, 书记顾城：可以."""
+    said = [found for line in item.lines[-_LAST_WORDS:] if (found := SAYS_YES.match(line.text))]
+    return ("decided", said[-1]["yes"]) if said else None
+
+
+_LAST_WORDS = 4  # lines of an item in which the last word falls
 
 
 def _by_title(item: Item) -> tuple[DecisionKind, str]:
@@ -129,17 +146,25 @@ _ELECTS = r"(?=(?:选举|推选|投票)产生|(?:推选|推举|选举)[^，。�
 _PASSES = r"通过(?=成立|《|关于|了)"
 _STATES = re.compile(
     rf"(?:(?:^|[。；;，,：:]\s*)(?:(?:{_WHO}{_HOW}|(?:一致|全票){_HOW})+|{_ELECTS})(?P<verb>{_DECIDES}|确定|明确|{_PASSES})"
-    rf"|^{_HOW}(?P<bare>{_DECIDES}|认可|{_PASSES}|确定了))"
+    rf"|^(?:\d{{1,2}}[、.．]\s*)?{_HOW}(?P<bare>{_DECIDES}|认可|{_PASSES}|确定了))"
     r"了?(?:：|:)?\s*(?!\s*\d+\s*(?:$|[，、\s票人位]|不同意|反对|弃))(?P<object>[^，,。；;]{4,})"
 )
 _POINTS_BACK = re.compile(
     r".{0,12}的(?:提议|方案|流程方案|建议|意见|请求|申请)|(?:上述|以上|该|此|这一?)(?:方案|提议|意见|申请|建议|议案|做法).{0,8}"
     r"|按.{1,16}(?:执行|推进|实施|办理|修改|进行).{0,6}|(?:印发|发布|公布|实施|试行|执行|上报|报送|推进|升级|通过|立项|延期|成立)(?:执行|实施|SIG组?)?"
 )
+_BY_VOTES = re.compile(
+    r"\d+票(?:同意|赞成)?\s*(?:[（(][^（）()]*[)）])?\s*(?:同意)?(?P<verb>通过)(?P<object>[^，。；（(]{3,}(?:[（(][^（）()]*[)）])?)"
+)
 _NUMBERED = re.compile(
     r"(?:决策|决议|决定)\s*[一二三四五六七八九十\d]{1,2}\s*[:：]\s*(?P<object>[^。；;]{4,}?)(?P<passed>[，,]\s*(?:经[^，,]{0,6})?(?:一致|全票)?通过)?[。；;]?$"
 )
 _SAID_BY_ONE = re.compile(r"^[^，。：:]{1,12}[：:]")
+
+
+def voted(line: Line) -> bool:
+    """Whether a line counts votes for what it states: 7票同意通过由泛城施作."""
+    return _BY_VOTES.search(line.text) is not None
 
 
 def stated(line: Line) -> Iterator[Stated]:
@@ -154,7 +179,10 @@ def stated(line: Line) -> Iterator[Stated]:
             end,
         )
         return
-    if not line.concludes and _SAID_BY_ONE.match(line.text) and not _STATES.match(line.text):
+    counted = list(_BY_VOTES.finditer(line.text))
+    for found in counted:
+        yield Stated("adopted", "通过", line.para, line.start + found.start("object"), line.start + found.end("object"))
+    if counted or (not line.concludes and _SAID_BY_ONE.match(line.text) and not _STATES.match(line.text)):
         return
     for found in _STATES.finditer(line.text):
         verb = found["verb"] or found["bare"]
