@@ -63,9 +63,15 @@ def over_many(evidence: Evidence, kind: Kind) -> bool:
     return kind == "which_meetings" or (kind == "count" and evidence.question.measure == "meetings")
 
 
+def _of_a_person(evidence: Evidence) -> bool:
+    """Whether it is asked who somebody is who is named: 某某是谁."""
+    question = evidence.question
+    return question.said == "是谁" and bool(question.people) and question.text.rstrip("？?啊呀").endswith("是谁")
+
+
 _RULES: dict[Kind, Rule] = {
     "who_chaired": lambda evidence: who(evidence, "who_chaired"),
-    "who_attended": lambda evidence: who(evidence, "who_attended"),
+    "who_attended": lambda evidence: office(evidence) if _of_a_person(evidence) else who(evidence, "who_attended"),
     "who_spoke": lambda evidence: who(evidence, "who_spoke"),
     "did_attend": was_there,
     "what_decided": lambda evidence: matters(evidence, "what_decided"),
