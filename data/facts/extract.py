@@ -18,7 +18,7 @@ def extract(report: Report, world: World = EMPTY) -> Facts:
     """
     meeting, others = find_meetings(report)
     meeting = _with_body(meeting, world)
-    told = focused(report, meeting)
+    told, meeting = focused(report, meeting)
     attendance, groups = find_attendance(told, meeting, world=world)
     return Facts(
         meeting=meeting,

@@ -11,11 +11,14 @@ _SUBJECT = re.compile(rf"(?:随后|其后|接着)?[，,]?在?(?P<what>[^，。�
 _OBJECT = re.compile(rf"(?:主持|出席|参加|列席)了?(?P<what>[^，。；：、,;:]{{4,40}}?{KIND})")
 
 
-def focused(report: Report, meeting: Meeting) -> Report:
-    """The report with every sentence about only the second of two meetings blanked; positions stay as they are."""
+def focused(report: Report, meeting: Meeting) -> tuple[Report, Meeting]:
+    """The report with every sentence about only the second of two meetings blanked; positions stay as they are.
+
+    Where there are such sentences, the meeting has the first one's name alone.
+    """
     pair = PAIR.match(meeting.name or "")
     if pair is None:
-        return report
+        return report, meeting
     aside = False
     paragraphs = []
     for paragraph in report.paragraphs:
@@ -25,7 +28,12 @@ def focused(report: Report, meeting: Meeting) -> Report:
             if aside or _attends(sentence.text, pair["first"], pair["second"]):
                 text[sentence.start : sentence.end] = "\n" * len(sentence.text)
         paragraphs.append(replace(paragraph, text="".join(text)))
-    return replace(report, paragraphs=tuple(paragraphs))
+    if tuple(paragraphs) == report.paragraphs:
+        return report, meeting
+    at = meeting.name_at
+    if at is not None:
+        at = replace(at, span=replace(at.span, end=at.span.end - len(meeting.name or "") + len(pair["first"])))
+    return replace(report, paragraphs=tuple(paragraphs)), replace(meeting, name=pair["first"], name_at=at)
 
 
 def _goes_on(text: str, first: str, second: str, aside: bool) -> bool:

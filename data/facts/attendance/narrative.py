@@ -161,6 +161,7 @@ def _read_clause(reading: _Reading, start: int, end: int) -> bool:
         )
         if not reading.on_topic:
             _wait(reading, own, start, end)
+            reading.on_topic = bool(own and _TOPIC.match(masked, own[-1].right) and reading.actors)
         return True
     opened = _OPENED.search(masked, start, triggers[0].start())
     floor = opened.start() if opened else start  # 会议主持人：A（B因公出差: B alone was away
@@ -281,7 +282,7 @@ def _with_shared(text: str, actors: list[Mention]) -> list[Mention]:
 
 _SHARED = re.compile(
     r"(?:等\d*[位名]?|[\d两二三四五六七八九十]+[位名])(?:在家的?|其他)?(?P<title>[^，。、]{2,12}?)"
-    r"(?=先后|分别|向|发言|出席|参加|列席|应邀|到会|到场|参会|莅临|同|与(?!会)|和|及|以及|也|还|作)"
+    r"(?=先后|分别|向|发言|出席|参加|列席|应邀|到会|到场|参会|莅临|同|与(?!会)|和|及|以及|在|也|还|作)"
 )
 _WHERE = re.compile(r"[在到][^，。]{2,24}")
 _ABOUT = re.compile(r"对[^，。]{2,40}")

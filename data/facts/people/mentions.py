@@ -158,13 +158,19 @@ def _listed_before(text: str, head: re.Match[str], floor: int) -> tuple[Mention,
     """顾城、林岚、葛云委员: several bare names before one office, which is each one's."""
     start = max([floor, *(text.rfind(mark, floor, head.start()) + 1 for mark in "，,。；;：:")])
     shared = head[0] in _SHARED or head[0] not in offices.WEAK_HEADS
-    stop = head.start() - text.endswith("等", start, head.start())
+    office = offices.with_ranks(text, head.start())
+    stop = office - text.endswith("等", start, office)
     found = bare_names(text, start, stop) if shared and "、" in text[start:stop] else ()
-    if not all(names.surname_length(one.name, 0) for one in found):
+    if len(found) == 1 or not all(names.surname_length(one.name, 0) for one in found):
         return ()
     return tuple(
         replace(
-            one, title=head[0], title_start=head.start(), title_end=head.end(), rule="office-after-names", entry=head[0]
+            one,
+            title=text[office : head.end()],
+            title_start=office,
+            title_end=head.end(),
+            rule="office-after-names",
+            entry=head[0],
         )
         for one in found
     )

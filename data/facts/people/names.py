@@ -26,6 +26,7 @@ _NOT_NAME_LENGTHS = tuple(sorted({len(word) for word in _NOT_NAMES}, reverse=Tru
 _NO_LOOSE_START = frozenset(str(lexicon.table("attendance")["no_loose_start"]))
 _JOINING = frozenset("和")
 _CONJUNCTIONS = frozenset("和同与及向对以")  # none stands before a mark: 邓先同、 is whole
+_AND = frozenset("和及与")
 _LIST_MARKS = frozenset("、，。；）")  # 征书和、: the last character, not the word
 _SUREST = 9
 _SAYING = frozenset("说讲称答等就在作同与向对以因为受任将和及率")
@@ -122,7 +123,7 @@ def wordlike_end(text: str, at: int) -> int:
 def _runs_on(text: str, long: tuple[int, int]) -> bool:
     """Whether the longer name has swallowed a word of the sentence: 顾城在|会上; but 罗信和|先后 is whole."""
     last = text[long[0] - 1]
-    if last in _CONJUNCTIONS and text[long[0] : long[0] + 1] in _LIST_MARKS:
+    if last in _CONJUNCTIONS and text[long[0] : long[0] + 1] in _LIST_MARKS | (_AND - {last}):
         return False
     return last in _FUNCTION_ENDS and not (last in _JOINING and 1 < long[1] < _SUREST)
 
