@@ -66,6 +66,11 @@ class _Roll:
 
     names: frozenset[str]
 
+    @property
+    def of_handles(self) -> bool:
+        """Whether most of those listed go by handles."""
+        return len(self.names) > _TALK and sum(name.isascii() for name in self.names) * 2 > len(self.names)
+
     def known(self, who: str) -> str | None:
         """The listed name that `who` is: whole, by given name, by surname with an epithet (胡总); one must fit."""
         who = _SPEECH.sub("", who)
@@ -146,6 +151,9 @@ def _speakers(report: Report, known: _Roll, heads: dict[int, lines.Line]) -> Ite
             continue
         yield from _said(para, text, known)
         yield from _reported(para, text, known)
+        yield from _signed_by_tag(para, text, known)
+        if section == "agenda":
+            yield from _handle_says(para, text, known)
         if chair and (opened := _CHAIR_SAYS.match(text, 0, _HEAD)):
             yield Sighting(chair, "speak", Evidence(Span(para, 0, opened.end()), "minutes/chair-says", opened["who"]))
         if section == "agenda" and not _put_off(report, para) and not _named_below(heads, para):
@@ -182,18 +190,45 @@ def _named_below(heads: dict[int, lines.Line], para: int) -> bool:
 
 
 _REPORTED = re.compile(
-    rf"{_MARK}(?:(?P<title>[\u4e00-\u9fff]{{2,8}}?)(?:报告|汇报)|动议|附议)\s*[（(](?P<who>[^（）()。；：:]{{2,30}})[）)]"
+    rf"{_MARK}(?:(?P<title>[\u4e00-\u9fff]{{2,8}}?)(?:报告|汇报)|动议)\s*[（(](?P<who>[^（）()。；：:]{{2,60}})[）)]"
 )
 
 
 def _reported(para: int, text: str, known: _Roll) -> Iterator[Sighting]:
     """主席报告（顾城）, 动议（林岚）：…: somebody listed, with the office that the report is of."""
     match = _REPORTED.match(text, 0, _HEAD)
-    who = known.known(match["who"]) if match else None
-    if match and who:
-        at = Evidence(Span(para, *match.span("who")), "minutes/reports", match["who"])
-        office = match["title"] and offices.ENDS_IN_HEAD.search(match["title"])
-        yield Sighting(who, "speak", at, match["title"] if office else "", match.start("title") if office else -1)
+    if match is None:
+        return
+    office = match["title"] and offices.ENDS_IN_HEAD.search(match["title"])
+    for part in _BOTH.finditer(match["who"]):
+        if who := known.known(part[0].strip()):
+            start = match.start("who") + part.start()
+            at = Evidence(Span(para, start, start + len(part[0])), "minutes/reports", part[0])
+            yield Sighting(who, "speak", at, match["title"] if office else "", match.start("title") if office else -1)
+
+
+_BOTH = re.compile(r"[^和、，,&]+")
+
+
+def _signed_by_tag(para: int, text: str, known: _Roll) -> Iterator[Sighting]:
+    """Remarks that a shared notebook signs: … [name=顾城]."""
+    for tag in _TAG.finditer(text):
+        if who := known.known(tag["who"].strip()):
+            yield Sighting(who, "speak", Evidence(Span(para, *tag.span()), "minutes/tag", tag["who"]))
+
+
+_TAG = re.compile(r"\[name=(?P<who>[^\]\n]{2,24})\]")
+
+
+def _handle_says(para: int, text: str, known: _Roll) -> Iterator[Sighting]:
+    """A handle that nobody listed, where those listed are handles: pitt：可以."""
+    said = _HANDLE_SAYS.match(text, 0, _HEAD)
+    if said and known.of_handles and said["who"] not in _NO_HANDLES and not known.known(said["who"]):
+        yield Sighting(said["who"], "speak", Evidence(Span(para, *said.span("who")), "minutes/handle", said["who"]))
+
+
+_HANDLE_SAYS = re.compile(r"\s*(?P<who>[a-z][a-z0-9_-]{3,20})\s*[：:](?!//)\s*(?=[\u4e00-\u9fff])")
+_NO_HANDLES = frozenset(lexicon.words("attendance", "minutes.no_handles"))
 
 
 def _called(who: str) -> str | None:

@@ -28,6 +28,10 @@ _TELLS = re.compile(
 _SET = re.compile(
     r"(?P<object>下[次期](?:会议|例会|组会|常会)[^，。；：:]{0,6}(?P<verb>定于|订于|定为|改为|改到|改至)[^，。；]{2,30})"
 )
+_TAUGHT = re.compile(
+    r"会议由[^，。；]{2,20}?(?P<verb>传达学习|领学|传达|组织学习)了?(?P<object>[^，。；]{6,120}?(?:精神|内容|》|讲话))(?=[，。；]|$)"
+)
+_LISTENED = re.compile(r"[，；]\s*(?P<verb>听取)了(?P<object>[^，。；]{6,80})")
 _TOLD = re.compile(rf"{_POINT}(?!主席)(?P<object>[\u4e00-\u9fff]{{3,12}}(?P<verb>报告))[:：]\s*\S")
 _PROMOTED = re.compile(
     r"(?:^|[，。])(?P<object>[^，。]{2,30}?(?:正式)?(?P<verb>晋升|当选|聘任|任命)为[^，。；]{2,30})(?=[，。；]|$)"
@@ -48,6 +52,11 @@ def read_acts(page: Page) -> Iterator[Decision]:
             yield decision("decided", set_["verb"], text, para, *set_.span("object"), "act")
         if promoted := _PROMOTED.search(text, 0, _REACH):
             yield decision("appointed", promoted["verb"], text, para, *promoted.span("object"), "act")
+        if taught := _TAUGHT.match(text):
+            yield decision("studied", taught["verb"], text, para, *taught.span("object"), "act")
+            if listened := _LISTENED.search(text, taught.end(), taught.end() + _REACH):
+                yield decision("heard", listened["verb"], text, para, *listened.span("object"), "act")
+            continue
         found = _TOLD.match(text) or _ACT.match(text) or _SET.search(text, 0, _REACH) or _TELLS.search(text, 0, _REACH)
         if found and _stands(found.groupdict().get("who")):
             kind = "heard" if found.re is _TOLD else _KIND_OF.get(found["verb"], "decided")

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from data.facts.decisions.headings import Heading, number_of, read_heading
+from data.facts.decisions.headings import Heading, number_of, part_of, read_heading
 from data.facts.decisions.lines import (
     CONCLUDED,
     CONCLUDES,
@@ -126,8 +126,10 @@ def _agreed_below(at: State, para: int) -> bool:
 
 def _stands_below(at: State, line: str, heading: Heading) -> bool:
     """Whether a heading is one of the agenda's: deeper than the agenda's own, or in ordinals of another kind."""
-    among = at.style in ("", heading.style) and at.place in ("agenda", "items") and at.section is not None
-    if not among or at.section is None or HEADER.match(line):
+    if at.style not in ("", heading.style) or at.section is None or HEADER.match(line):
+        return False
+    within = at.place == "other" and heading.style == "hash" and part_of(at.section.text) == "agenda"
+    if at.place not in ("agenda", "items") and not within:
         return False
     if heading.style == "hash":
         return at.section.style != "hash" or 0 < at.section.depth < heading.depth
@@ -169,7 +171,11 @@ def _opens_item(at: State, para: int, match: re.Match[str]) -> bool:
         return True
     expected = at.after_section or at.next_number
     number = int(match["number"])
-    if not 0 < number <= expected + 2 or number < expected - 2:
+    if (
+        not 0 < number <= expected + 2
+        or number < expected - 2
+        or (number > 1 and not at.items and not at.after_section)
+    ):
         return False
     labelled = _labelled(at, para)
     bulleted = any(re.match(r"\s*(?:[-*/•]|[a-z][.)])", line) for line in at.paras[para + 1 : para + 2])
