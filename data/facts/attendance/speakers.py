@@ -36,7 +36,7 @@ _BRACKET = re.compile(
     r"[（(](?:(?:(?:汇报|报告|主讲|分享|陈述)[人者]|[Pp]resenter|[Ss]peaker)\s*[:：]\s*)?(?P<who>[^（）()。；：:]{2,30})[）)]\s*[。.;；]?$"
 )
 _TAIL = re.compile(
-    r"[（(](?P<note>[^（）()]*)[）)]\s*$|[，,]?\s*https?://\S+$|<[^>]*>\s*$|[\w.+-]{1,64}@[\w.-]{1,64}\s*$|[，,]\s*$"
+    r"[（(](?P<note>[^（）()]*)[）)]\s*$|[，,]?\s*https?://\S+$|<[^>]*>\s*$|[A-Za-z0-9_.+-]{1,64}@[A-Za-z0-9_.-]{1,64}\s*$|[，,]\s*$"
 )
 _NUMBER = r"(?:[一二三四五六七八九十\d]+[、.．)）]\s*)?"
 
@@ -196,7 +196,7 @@ _REPORTED = re.compile(
 
 def _reported(para: int, text: str, known: _Roll) -> Iterator[Sighting]:
     """主席报告（顾城）, 动议（林岚）：…: somebody listed, with the office that the report is of."""
-    match = _REPORTED.match(text, 0, _HEAD)
+    match = _REPORTED.match(text, 0, _HEAD) or _OFFICER.match(text, 0, _HEAD)
     if match is None:
         return
     office = match["title"] and offices.ENDS_IN_HEAD.search(match["title"])
@@ -207,6 +207,7 @@ def _reported(para: int, text: str, known: _Roll) -> Iterator[Sighting]:
             yield Sighting(who, "speak", at, match["title"] if office else "", match.start("title") if office else -1)
 
 
+_OFFICER = re.compile(r"\s*(?:[A-H][.、]\s*)?(?P<title>[\u4e00-\u9fff]{2,8})\s*\[(?P<who>[^\[\]]{2,60})\]\s*$")
 _BOTH = re.compile(r"[^和、，,&]+")
 
 

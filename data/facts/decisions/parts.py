@@ -3,6 +3,7 @@
 from data.facts.decisions.headings import Heading, part_of
 from data.facts.decisions.lines import ANNOUNCES, CONCLUSION, NAMED, NUMBERED, OTHER, OWN_MINUTES
 from data.facts.decisions.state import State, style_of
+from data.facts.decisions.titles import HEARD
 
 _MOST_ITEMS = 60  # an agenda with more is none
 
@@ -28,7 +29,7 @@ def enters_part(at: State, line: str, heading: Heading | None) -> bool:
         part == "agenda"
         and at.items
         and not sibling
-        and not any(item.lines or item.motion for item in at.items[:_MOST_ITEMS])
+        and not any(item.lines or item.motion or HEARD.search(item.title) for item in at.items[:_MOST_ITEMS])
     ):
         at.overview, at.items, at.style = at.items, [], ""
     at.place, at.concluding, at.announced = part, False, False

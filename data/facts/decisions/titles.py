@@ -7,7 +7,7 @@ from data.facts.decisions.sheet import Item
 from data.facts.patterns import any_of
 from data.records import DecisionKind
 
-HEARD = re.compile(any_of(words("minutes", "titles.heard")) + r"(?=[（(:：\-—\s》和及]|$)")
+HEARD = re.compile(any_of(words("minutes", "titles.heard")) + r"(?=[（(@:：\-—\s》和及]|$)")
 ACTS: tuple[tuple[DecisionKind, re.Pattern[str]], ...] = (
     ("reviewed", re.compile(r"(?:讨论|研讨|评审)(?=[（(\s—–-]|$)")),
     ("heard", HEARD),
@@ -19,7 +19,7 @@ _WHO = (
     r"|[\u4e00-\u9fff]{2,8}?(?:主任|书记|经理|[会部组校院局处科]长|代表|委员|干事|老师)[\u4e00-\u9fff]{2,4}?)"
 )
 TOLD_TITLE = re.compile(
-    rf"{_WHO}(?P<verb>{any_of(words('minutes', 'titles.told'))}|说明)了?(?![及和与])(?P<object>[^，,]{{5,}})"
+    rf"{_WHO}(?P<verb>{any_of(words('minutes', 'titles.told'))}|说明)了?(?![及和与])(?P<object>[^，,]{{4,}})"
 )
 """A title that says who tells what: 班主任介绍本学期安排."""
 

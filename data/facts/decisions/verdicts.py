@@ -21,7 +21,7 @@ _AGREED = re.compile(
 )
 _BLESSED = ("approved", "批准")
 _PASSED = re.compile(
-    r"(?:^|审议|评审|提案|决议|动议|议案|全票|照案|修正后?|修改后?|原案|表决|申请|一致|获得|[，,]\s*|[:：]\s*)通过(?:[，,。；;）)（(]|$|成立|该)"
+    r"(?:^|审议|评审|提案|决议|动议|议案|全票|照案|修正后?|修改后?|原案|表决|申请|一致|获得|[，,]\s*|[:：]\s*)通过(?:[，,。；;）)（(]|$|成立|该|确认)"
 )
 _REFUSED = re.compile(
     r"不(?:建议|予[^，。；]{2}|同意(?!\s*[:：]?\s*\d)|通过|接受)|未通过|未获通过|否决|暂缓|搁置|缓议|保留(?!一?[年月个版])|退回|deferred|rejected|暂不(?!决定|做决定|决策)",
@@ -162,6 +162,12 @@ _NUMBERED = re.compile(
 _SAID_BY_ONE = re.compile(r"^[^，。：:]{1,12}[：:]")
 
 
+def _kind_of(verb: str) -> DecisionKind:
+    """议决 and 订于, which are no verbs of news, decide as well."""
+    kind = kind_of(verb)
+    return "decided" if kind == "studied" else kind
+
+
 def voted(line: Line) -> bool:
     """Whether a line counts votes for what it states: 7票同意通过由泛城施作."""
     return _BY_VOTES.search(line.text) is not None
@@ -187,4 +193,4 @@ def stated(line: Line) -> Iterator[Stated]:
     for found in _STATES.finditer(line.text):
         verb = found["verb"] or found["bare"]
         start, end = (line.start + edge for edge in found.span("object"))
-        yield Stated(kind_of(verb), verb, line.para, start, end, _POINTS_BACK.fullmatch(found["object"]) is not None)
+        yield Stated(_kind_of(verb), verb, line.para, start, end, _POINTS_BACK.fullmatch(found["object"]) is not None)
