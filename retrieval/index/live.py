@@ -8,10 +8,14 @@ from data.records import Reader
 from retrieval.index import disk
 from retrieval.index.building import Batch, Numbers, build, counted
 from retrieval.index.entries import Entry, Hit
+from retrieval.index.memory import give_back
 from retrieval.index.segment import compact, joined
 from retrieval.index.snapshot import Snapshot
 from retrieval.index.tiers import due, exchanged, grown
 from retrieval.records import Period
+
+MANY = 50_000
+"""Paragraphs in a segment whose making takes so much memory for a while that it is worth giving back."""
 
 
 class Index:
@@ -88,10 +92,14 @@ class Index:
     def settle(self) -> None:
         """Join segments until none is worth joining; searches and writes go on meanwhile."""
         with self._merging:
+            largest = 0
             while pair := due(self._snapshot.segments):
                 merged = joined(*pair)
                 with self._writing:
                     self._snapshot = Snapshot.of(exchanged(self._snapshot.segments, pair, merged))
+                largest = max(largest, merged.documents)
+            if largest >= MANY:
+                give_back()
 
     def save(self, folder: Path, note: str) -> None:
         """Write the index to `folder`, whole or not at all, with a note that says what it was made from.

@@ -53,7 +53,9 @@ def join(
         if end > offsets[row]:
             ids[row], offsets[row + 1] = term, end
             row += 1
-    return ids[:row].copy(), offsets[: row + 1].copy(), docs[:end].copy(), times[:end].copy(), parts[:end].copy()
+    if end < size:
+        docs, times, parts = docs[:end].copy(), times[:end].copy(), parts[:end].copy()
+    return ids[:row].copy(), offsets[: row + 1].copy(), docs, times, parts
 
 
 @compiled
