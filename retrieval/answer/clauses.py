@@ -14,7 +14,7 @@ from retrieval.evidence.expected import Need
 from retrieval.evidence.gather import Evidence
 from retrieval.evidence.pieces import Piece, best, sentences_of, share_in, weighed
 from retrieval.evidence.sections import section
-from retrieval.records import Answer, Entry, Kind, NoAnswer
+from retrieval.records import Answer, Entry, Kind, NoAnswer, Question
 
 
 def in_passages(evidence: Evidence, kind: Kind) -> Answer | NoAnswer:
@@ -77,9 +77,8 @@ def _came_to(evidence: Evidence, piece: Piece) -> Piece | None:
 def _needed(evidence: Evidence, kind: Kind) -> Need | None:
     """What the passage must hold: the state reached, a figure, an outcome, the speaker's words."""
     question = evidence.question
-    unit = UNIT.search(question.said)
-    if unit is not None:
-        return lambda passage: bool(re.search(rf"\d\s*(?:多|余)?{re.escape(unit[1])}", passage))
+    if UNIT.search(question.said):
+        return lambda passage: in_unit(question, passage)
     if "议题" in question.said or "主题" in question.said:
         return lambda passage: bool(re.search("议题|主题", passage))
     if question.measure == "target":
@@ -95,7 +94,7 @@ def _needed(evidence: Evidence, kind: Kind) -> Need | None:
     return None
 
 
-UNIT = re.compile("(?:多少|几)(亿|万|%|百分点|公里|吨|亩|平方米|千瓦|人次|美元)")
+UNIT = re.compile("(?:多少|几)个?(亿|万|%|百分点|公里|吨|亩|平方米|千瓦|人次|美元)|(百分之)(?:几|多少)")
 """A unit asked for must stand in the passage: 多少亿."""
 _BRINGS_ABOUT = re.compile("培养|建设|构建|营造|塑造|走出|推进|取得|建立|达到|做到")
 _MANNER = re.compile("什么样|啥样")
@@ -117,6 +116,19 @@ _LONG = 60
 def _appoints(offices: frozenset[str], passage: str) -> bool:
     """Whether the passage gives somebody one of the offices; with none asked for, none does."""
     return bool(offices & set(OFFICE.findall(passage))) and bool(GIVEN.search(passage))
+
+
+def in_unit(question: Question, text: str) -> bool:
+    """Whether a figure stands in `text` in the unit asked for (多少亿, 百分之几); True where none is."""
+    unit = UNIT.search(question.said)
+    if unit is None:
+        return True
+    percent = unit[2] or unit[1] == "百分点"
+    return bool(
+        re.search(
+            r"\d\s*(?:%|个?百分点)|百分之" if percent else rf"\d\s*(?:多|余)?[百千万亿]*{re.escape(unit[1])}", text
+        )
+    )
 
 
 STATED = re.compile(r"\d(?!\d*\s*年)|[一二三四五六七八九十百千万亿]+[个座处家项条日%]")

@@ -1,11 +1,10 @@
 """What was decided, what was on the agenda, what goals were set."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from data.records import OUTCOMES, DecisionKind
-from retrieval.answer.clauses import STATED, UNIT, in_passages, outcome
+from retrieval.answer.clauses import STATED, in_passages, in_unit, outcome
 from retrieval.answer.forms import answered
 from retrieval.answer.items import Matter, entry, of_kind
 from retrieval.answer.narrowing import best_mention
@@ -18,7 +17,7 @@ from retrieval.records import Answer, Entry, Kind, NoAnswer
 
 def matters(evidence: Evidence, kind: Kind) -> Answer | NoAnswer:
     """The matters asked for; only those that the question's further words single out, when they do."""
-    found = of_kind(evidence, kind)
+    found = [one for one in of_kind(evidence, kind) if in_unit(evidence.question, f"{one.text} {one.detail}")]
     if evidence.question.measure == "teller":
         told = _who_told(evidence, found)
         if told is not None:
@@ -79,16 +78,10 @@ def figure(evidence: Evidence) -> Answer | NoAnswer:
         one
         for kind in ("what_decided", "what_goals")
         for one in of_kind(evidence, kind)
-        if STATED.search(f"{one.text} {one.detail}") and _in_unit(evidence, f"{one.text} {one.detail}")
+        if STATED.search(f"{one.text} {one.detail}") and in_unit(evidence.question, f"{one.text} {one.detail}")
     ]
     singled = singled_out(evidence, "what_decided", options) if options and evidence.aspect else []
     if not singled:
         return in_passages(replace(evidence, question=replace(evidence.question, measure="target")), "what_decided")
     proofs = Proofs()
     return answered(evidence, "what_decided", proofs, entries=tuple(entry(evidence, proofs, one) for one in singled))
-
-
-def _in_unit(evidence: Evidence, text: str) -> bool:
-    """Whether a figure stands in the unit asked for (多少亿), where one is."""
-    unit = UNIT.search(evidence.question.said)
-    return unit is None or bool(re.search(rf"\d\s*(?:多|余)?{re.escape(unit[1])}", text))

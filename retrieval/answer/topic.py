@@ -29,7 +29,7 @@ _THEME = re.compile("主题|关于什么|议什么|围绕")
 
 def topic(evidence: Evidence) -> Answer | NoAnswer:
     """The sentences that hold most of what the question asks within the meeting, one a paragraph."""
-    found = passages(evidence, _named(evidence) or need_of(evidence.question))
+    found = passages(evidence, _all_of(_named(evidence), need_of(evidence.question)))
     proofs = Proofs()
     if not found:
         for piece in _ranked(evidence, None)[:MOST]:
@@ -37,6 +37,12 @@ def topic(evidence: Evidence) -> Answer | NoAnswer:
         return refused(evidence, "topic", proofs=proofs)
     entries = tuple(Entry("passage", piece.text, (proofs.cite_piece(evidence.stored, piece),)) for piece in found)
     return answered(evidence, "topic", proofs, entries=entries, text=found[0].text)
+
+
+def _all_of(*needs: Need | None) -> Need | None:
+    """The needs as one; None where there is none."""
+    given = [need for need in needs if need is not None]
+    return (lambda passage: all(need(passage) for need in given)) if given else None
 
 
 def _named(evidence: Evidence) -> Need | None:
@@ -91,7 +97,7 @@ def _ranked(evidence: Evidence, need: Need | None) -> list[Piece]:
     least = FITTING_BESIDE * ranked[0].share if ranked else 0.0
     seen: dict[int, Piece] = {}
     for piece in ranked:
-        if _LABELLED.match(piece.text):
+        if _LABELLED.match(piece.text) and evidence.question.measure != "minutes":
             continue
         if need is None or (need(piece.text) and piece.share >= least):
             seen.setdefault(piece.para, piece)

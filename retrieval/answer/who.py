@@ -42,6 +42,7 @@ def who(evidence: Evidence, kind: Kind) -> Answer | NoAnswer:
         people = narrowed(evidence, people, speaking=kind == "who_spoke")
     told = kind == "who_attended" and not SENDER.search(question.text)
     groups = [one for one in evidence.stored.facts.groups if told and _group_fits(one.role, role)]
+    groups = [] if question.measure == "office" else groups
     if not people and not groups:
         return _bodies(evidence) if kind == "who_spoke" and question.noun else refused(evidence, kind)
     proofs = Proofs()

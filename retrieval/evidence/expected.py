@@ -14,6 +14,7 @@ _WHETHER = re.compile("([开闭]幕[㐀-鿿]|[㐀-鿿]{2})(?:了)?(?:吗|没有|
 _DAY = re.compile(r"\d\s*(?:年|月|日|号|天|个月)|[年月季周]?[底末初]|[上中下]旬")
 _ANY_DEED = "讲说谈聊提批审议"
 """Verbs of one character that a report puts otherwise: 介绍讲了没."""
+_ASKED_BY = re.compile("([㐀-鿿]{2})(?:提|问)(?:了|的|过)?(?:什么|哪些|啥)问题")
 _MADE = re.compile("([㐀-鿿])成(?:什么|啥|怎样|哪)")
 _CLOCK = re.compile("[到在至从]几点|几点(?:钟|开|散|结束|走|到|来)")
 _HOUR = re.compile(r"\d{1,2}\s*[:：点时]")
@@ -32,6 +33,14 @@ def need_of(question: Question) -> Need | None:
         return lambda passage: bool(_LISTED.search(passage)) or _has_noun(plural[1], passage)
     if single and single[1] not in lexicon.words("question", "expected.any"):
         return lambda passage: single[1] in passage
+    if question.measure == "minutes":
+        return lambda passage: bool(re.search("记录|纪要|整理", passage))
+    if question.measure == "seat":
+        verb = question.said[:1]
+        return lambda passage: bool(re.search(f"{verb}[在于立]|位于|坐落", passage))
+    asker = _ASKED_BY.search(text)
+    if asker:
+        return lambda passage: asker[1] in passage and "问" in passage
     made = _MADE.search(text)
     if made:
         return lambda passage: bool(re.search(f"{made[1]}[成为作]", passage))
