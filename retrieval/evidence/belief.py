@@ -32,7 +32,7 @@ STRANGE_ON_DAY = -0.35
 """The same of a meeting on the very day: an everyday name of its body (某院 for a college) is no other body's."""
 STRANGE_NAME, MOST_CHARS = -0.03, 8
 """For each character of a word that only its name and title have not."""
-PERSON = 0.3
+PERSON = 0.4
 LONGEST_SPAN = 62
 """Days: a year is as often part of a name as it is a time."""
 _NEAR = 5
@@ -167,5 +167,5 @@ def _count(card: Card, question: Question) -> float:
 
 
 def _person(card: Card, question: Question) -> float:
-    clues = [name for name in question.people if name not in question.subject or "did_attend" not in question.kinds]
-    return PERSON if any(card.person(name) for name in clues) else 0.0
+    """Somebody named who is in the report; that whoever is asked about is in it speaks for it too."""
+    return PERSON if any(card.person(name) for name in question.people) else 0.0
