@@ -85,7 +85,7 @@ def is_subheading(line: str) -> bool:
 def _labels() -> re.Pattern[str]:
     names = "|".join(sorted(lexicon.words("headings", "labels"), key=len, reverse=True))
     return re.compile(
-        rf"\W{{0,3}}(?:会议|本次|参会|应到|实到|全体)?(?:{names})(?:人员|人|单位|同志|领导)?(?:[（(][^（）()]{{1,20}}[）)])?\s*[:：]"
+        rf"\W{{0,3}}(?:会议|本次|参会|应到|实到|全体){{0,2}}(?:{names})(?:人员|人|单位|同志|领导)?(?:[（(][^（）()]{{1,20}}[）)])?\s*[:：]"
     )
 
 

@@ -18,6 +18,7 @@ def _tells_away(note: str) -> bool:
     return away is not None and not mentions(note[: away.start()] if _STANDS_IN.search(note) else note)
 
 
+STAND_IN = "stand-in"  # the rule of one who came for another; the other's office is not theirs
 _STANDS_FOR = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,4})代(?:理|表|出席)?")  # 副主委孟秀芳（沈锦生代）
 _STANDS_IN = re.compile(r"由([^，,由]{2,20}?)(?:代理|代为|代|临时)?主持")  # the one named before was away
 _PROXY = re.compile(r"(?<=[\u4e00-\u9fff])(?:书面|已)?委托(?=[\u4e00-\u9fff]{2,4}$)")  # A委托B: A was away
@@ -70,7 +71,7 @@ def _inside(text: str, bracket: re.Match[str]) -> Iterator[tuple[Mention, bool]]
     start = bracket.start("note")
     if (stands_for := _STANDS_FOR.fullmatch(bracket["note"].strip())) and names.whole_name(stands_for["name"]):
         left = start + bracket["note"].index(stands_for["name"])
-        yield Mention(stands_for["name"], left, left + len(stands_for["name"]), rule="listed"), False
+        yield Mention(stands_for["name"], left, left + len(stands_for["name"]), rule=STAND_IN), False
     if stands_in := _STANDS_IN.search(bracket["note"]):
         yield from ((_shift(person, start + stands_in.start(1)), False) for person in mentions(stands_in[1]))
     if away:

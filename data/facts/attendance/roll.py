@@ -97,7 +97,7 @@ def _says_group(word: str) -> bool:
 
 
 def _with(entry: Entry, office: Mention) -> Entry:
-    if entry.person.title:
+    if entry.person.title or entry.person.rule == entries.STAND_IN:
         return entry
     span = {"title": office.title, "title_start": office.title_start, "title_end": office.title_end}
     return Entry(replace(entry.person, **span, rule="listed"), entry.away)  # type: ignore[arg-type]  # three known fields

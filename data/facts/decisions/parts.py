@@ -1,7 +1,7 @@
 """Headings that open, leave or only look like a part of the minutes."""
 
 from data.facts.decisions.headings import Heading, part_of
-from data.facts.decisions.lines import ANNOUNCES, CONCLUSION, NAMED, NUMBERED, OTHER, OWN_MINUTES
+from data.facts.decisions.lines import ANNOUNCES, CONCLUSION, NAMED, NUMBERED, OTHER, OWN_MINUTES, REPORTS
 from data.facts.decisions.state import State, style_of
 from data.facts.decisions.titles import HEARD
 
@@ -17,7 +17,7 @@ def enters_part(at: State, line: str, heading: Heading | None) -> bool:
     if OWN_MINUTES.match(line) and at.place in ("header", "other", "agenda"):
         at.place, at.section = "agenda", heading
         return True
-    if heading is None:
+    if heading is None or REPORTS.match(line):
         return False
     part = part_of(heading.text)
     if part is None and _leaves(at, line, heading):

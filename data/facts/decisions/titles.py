@@ -9,6 +9,7 @@ from data.records import DecisionKind
 
 HEARD = re.compile(any_of(words("minutes", "titles.heard")) + r"(?=[（(@:：\-—\s》和及]|$)")
 ACTS: tuple[tuple[DecisionKind, re.Pattern[str]], ...] = (
+    ("studied", re.compile(r"^(?:研究(?!生)|学习|传达)")),
     ("reviewed", re.compile(r"(?:讨论|研讨|评审)(?=[（(\s—–-]|$)")),
     ("heard", HEARD),
     ("heard", re.compile(r"回顾$")),

@@ -54,6 +54,15 @@ def candidates(report: Report) -> Iterator[Name]:
         yield from _heading(para, text)
     for para, text in enumerate(report.paras[:_OPENING]):
         yield from in_paragraph(para, text)
+    if sheet := _SHEET.fullmatch(report.title):
+        yield Name(sheet["what"], TITLE, *sheet.span("what"), "record")
+
+
+_SHEET = re.compile(
+    r"(?:\d{8}[\s—-]*)?"
+    r"(?P<what>[^。：:/]{4,40}?(?:评审|评议|讨论|碰头|沟通|交流|协商|对接|答辩|复盘|汇报|研讨))(?:记录|纪录|纪要)"
+)
+"""A title that says what people met for, and names no kind of meeting: X测试报告评审记录."""
 
 
 def _labelled(report: Report, label: re.Pattern[str]) -> Iterator[Name]:
@@ -74,6 +83,7 @@ def _recorded(para: int, text: str) -> Iterator[Name]:
         yield _name(text, para, start + record.start("what"), start + record.end("what"), "record")
 
 
+_DATED = re.compile(r"(?:\d{8}|\d{4}-\d{2}-\d{2})[\s—-]*(?=\S)")
 _TAGS = re.compile(r"[`。]")
 _FILE = re.compile(r"[\w.-]+/")  # a title that is the path of a file names no meeting
 _MARKS = re.compile(r"[\s#=*>-]*(?:title\s*:\s*[\"“])?(?:(?:\d{8}|\d{4}-\d{2}-\d{2})\s*[-—]?\s*)?")
@@ -84,12 +94,14 @@ _OPENING = 4
 
 def _in_title(title: str) -> Iterator[Name]:
     hidden = _hide(title)
-    record = signals.RECORD.match(hidden)
+    dated = _DATED.match(title)
+    start = dated.end() if dated else 0
+    record = signals.RECORD.match(hidden[start:])
     notes = signals.NOTES.match(title)
     if notes:
         yield Name(notes["what"], TITLE, *notes.span("what"), "record")
     if record:
-        yield _name(title, TITLE, *record.span("what"), "record")
+        yield _name(title, TITLE, start + record.start("what"), start + record.end("what"), "record")
     for segment in re.finditer(r"[^ 　\n]+", hidden):
         yield from _in_stretch(title, hidden, TITLE, segment.start(), segment.end())
     yield from _heading(TITLE, title)
