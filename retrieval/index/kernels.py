@@ -5,7 +5,9 @@ A posting is a paragraph's place in its segment (`docs`, ascending within a term
 """
 
 from collections.abc import Callable
-from typing import TypeVar, cast
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, TypeVar, cast
 
 import numpy as np
 from numba import njit
@@ -19,12 +21,22 @@ Floats = NDArray[np.float64]
 Loop = TypeVar("Loop", bound=Callable[..., object])
 
 
+SOURCES = tuple(
+    (path.name, path.stat().st_mtime_ns, path.stat().st_size) for path in sorted(Path(__file__).parent.glob("*.py"))
+)
+"""Changes with any file of this room."""
+
+
 def compiled(loop: Loop) -> Loop:
     """`loop` as machine code, kept on disk between starts where there is a folder to keep it in."""
     try:
-        return cast("Loop", njit(cache=True, nogil=True, error_model="numpy")(loop))
+        code = njit(cache=True, nogil=True, error_model="numpy")(loop)
     except RuntimeError:  # neither beside the source nor in the user's cache folder may we write
         return cast("Loop", njit(nogil=True, error_model="numpy")(loop))
+    cache: Any = getattr(code, "_cache", None)
+    with suppress(AttributeError):  # numba itself looks at the loop's own file only, not at those of what it calls
+        cache._cache_file._source_stamp = SOURCES
+    return cast("Loop", code)
 
 
 @compiled
