@@ -87,6 +87,7 @@ def found(engine: Engine) -> list[list[Passage]]:
     return [engine.search(EVERYONE, topic, 300) for topic in TOPICS]
 
 
+@pytest.mark.timeout(100 * max(KILLS, 3))
 @pytest.mark.skipif(os.name != "posix", reason="kills a forked child")
 def test_whatever_is_killed_when_the_index_equals_a_fresh_one(launcher: subprocess.Popen[str], tmp_path: Path) -> None:
     chance, folder, fresh = random.Random(os.environ.get("SEED", "3")), tmp_path / "kept", tmp_path / "fresh"
