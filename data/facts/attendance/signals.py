@@ -45,7 +45,7 @@ REMOTE = re.compile(any_of(lexicon.words("attendance", "remote")))
 ADVERBS = re.compile(rf"(?:{any_of(lexicon.words('attendance', 'adverbs'))})*")
 REPORTING = re.compile(any_of(lexicon.words("attendance", "reporting")))
 GROUP_END = re.compile(
-    rf"(?:{any_of(lexicon.words('attendance', 'group_ends'))}|\d+家(?:企业|公司))"
+    rf"(?:{any_of(lexicon.words('attendance', 'group_ends'))}|\d+余?家[^，。、]{{0,6}}(?:企业|公司))"
     r"[”’]?(?:[（(][^（）()]*[）)])?(?:共?计?(?:约|近)?\d+余?(?:人|名|位))?(?:等|代表)?$"
 )
 _ORGAN = (
@@ -53,7 +53,7 @@ _ORGAN = (
 )
 ORGANS = re.compile(rf"{_ORGAN}(?:(?:、|和|及|以及){_ORGAN})+")
 ONE_OFFICE = re.compile(
-    r"(?!各|全|有关|部分)[\u4e00-\u9fff]{0,3}(?<!两)(?:长|主任|书记|主席|经理|主管)|[^\u4e00-\u9fff]*\d+[人名位]?|.*总?人数\d+人"
+    r"(?!各|全|有关|部分)[\u4e00-\u9fff]{0,3}(?<![两家])(?:长|主任|书记|主席|经理|主管)|[^\u4e00-\u9fff]*\d+[人名位]?|.*总?人数\d+人"
 )
 """An office that stands for one person without saying where, or a bare number: no group."""
 MEETING_SUBJECT = re.compile(r"(?:会议|大会|全会|座谈会|闭幕会|开幕会|[^，。]{0,20}会)(?!上|由)")
