@@ -39,6 +39,9 @@ _NOUN_AFTER = 8
 """Characters between a number and the noun that it counts: 近200名外国工商界代表."""
 _ITSELF, _PRESENT, _CLOSE = 0.6, 0.25, 0.3
 _ACTS = re.compile("发言|讲话|致辞|表决|反对|赞成|弃权|请假|缺席|列席")
+_CAME = "来到去"
+_DONE_TO = re.compile("([㐀-鿿]{2})了(?:多少|几)(?:个|名|位)?人")
+"""What was done to those who are counted: 培训了多少人."""
 _COMING = re.compile("出席|参加|到会|实到|参会|与会|代表|嘉宾")
 
 
@@ -148,6 +151,10 @@ def _weighed(evidence: Evidence, piece: Piece, clause: str, match: re.Match[str]
     asked = _ACTS.findall(evidence.question.text)
     acts = set(asked) & set(_ACTS.findall(piece.text))
     present_ones = bool(acts) if asked else bool(_COMING.search(piece.text))
+    done = _DONE_TO.search(evidence.question.text)
+    present_ones = present_ones and (
+        done is None or done[1] in clause or bool(_COMING.search(done[1])) or done[1][-1] in _CAME
+    )
     generic = noun in {"", "人"} and evidence.question.measure == "people" and present_ones
     behind = clause[max(0, match.start() - len(noun) - 1) : match.end() + len(noun) + _NOUN_AFTER]
     worded = bool(noun) and (len(noun) > 1 and (noun in behind or _same_noun(noun, behind)))

@@ -72,7 +72,7 @@ _NEXT = re.compile("下一?[届次](?!会议?(?:上|中))|下一?场")
 def where(evidence: Evidence) -> Answer | NoAnswer:
     """The meeting's place, where the report states one."""
     meeting = evidence.stored.facts.meeting
-    if _HELD_LATER.search(evidence.question.said):
+    if _HELD_LATER.search(evidence.question.said) or _NEXT_YEAR.search(evidence.question.text):
         return in_passages(evidence, "what_decided")
     if not meeting.place or (_REGION.search(evidence.question.said) and _ROOM.search(meeting.place)):
         return _told_place(evidence) if not meeting.is_meeting else refused(evidence, "where")
@@ -118,6 +118,7 @@ def _told_place(evidence: Evidence) -> Answer | NoAnswer:
 _DAY = re.compile(r"\d{1,2}日")
 _AT_PLACE = re.compile("在([\u3400-\u9fff]{2,10}?)(?:集体)?(?:会见|举行|召开|举办|出席|抵达|开幕|同)")
 _HELD_LATER = re.compile("放在|下一?次|定在")
+_NEXT_YEAR = re.compile("(?:明年|下一?[次届]|后年)[^，。？? ]{0,4}(?:在|放|定)")
 _REGION = re.compile("哪个?(?:城市|市|县|省|国家|地区)")
 _ROOM = re.compile("(?:会议室|会议厅|报告厅|楼|酒店|宾馆|礼堂)$")
 

@@ -31,6 +31,9 @@ def narrowed(evidence: Evidence, kind: Kind, found: list[Matter]) -> list[Matter
     own = _of_its_kind(evidence, by_verb or found)
     if own:
         return own
+    act = _HONOURS.search(question.said)
+    if act and not any(act[0] in f"{one.verb}{one.text}" for one in found):
+        return None
     singled = singled_out(evidence, kind, by_verb or found)
     if not singled and not (by_verb and literal):
         others = [one for one in found if GIVEN.search(one.text)] if question.verbs == ("appointed",) else found
@@ -64,7 +67,8 @@ def _of_its_kind(evidence: Evidence, found: list[Matter]) -> list[Matter]:
 _NOUN = re.compile(
     "(?:哪些|哪几[个部项条份件]|什么|啥|哪[部个项条份件])(法|条例|规定|办法|规则|规划|细则|决议|名单|纲要|章程)(?!规|办|条|决|名|方|细)"
 )
-_ACT = re.compile("免|罢|撤|取消")
+_ACT = re.compile("免|罢|撤|取消|表彰|授予|奖励")
+_HONOURS = re.compile("表彰|授予|奖励")
 _BARE = re.compile(r"[》〉）)”]+|[（(][^（）()]*$")
 """What stands behind the noun in a name: 《…条例（草案）》."""
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from config import lexicon
+from retrieval.evidence.sections import HEADING
 from retrieval.records import Question
 
 Need = Callable[[str], bool]
@@ -14,6 +15,9 @@ _WHETHER = re.compile("([开闭]幕[㐀-鿿]|[㐀-鿿]{2})(?:了)?(?:吗|没有|
 _DAY = re.compile(r"\d\s*(?:年|月|日|号|天|个月)|[年月季周]?[底末初]|[上中下]旬")
 _ANY_DEED = "讲说谈聊提批审议"
 """Verbs of one character that a report puts otherwise: 介绍讲了没."""
+_RESPONSIBLE = re.compile("负责(?!同志|人)|牵头(?!单位和)|责任(?:单位|人|部门|团队)|[：:]")
+_STOOD_IN = re.compile("(?:谁|哪位)(?:代替|代|替)[^，。？? ]{0,6}(?:出席|参加|来|去)")
+_ANSWERS_FOR = re.compile("(?:谁|哪(?:个|家|些)?(?:部门|单位))(?:来)?(?:负责|牵头)")
 _ASKED_BY = re.compile("([㐀-鿿]{2})(?:提|问)(?:了|的|过)?(?:什么|哪些|啥)问题")
 _MADE = re.compile("([㐀-鿿])成(?:什么|啥|怎样|哪)")
 _CLOCK = re.compile("[到在至从]几点|几点(?:钟|开|散|结束|走|到|来)")
@@ -38,6 +42,10 @@ def need_of(question: Question) -> Need | None:
     if question.measure == "seat":
         verb = question.said[:1]
         return lambda passage: bool(re.search(f"{verb}[在于立]|位于|坐落", passage))
+    if _STOOD_IN.search(text):
+        return lambda passage: bool(re.search("代为|代表[^，。]{0,12}出席|委托|代替", passage))
+    if _ANSWERS_FOR.search(text):
+        return lambda passage: bool(_RESPONSIBLE.search(passage) or HEADING.match(passage))
     asker = _ASKED_BY.search(text)
     if asker:
         return lambda passage: asker[1] in passage and "问" in passage
