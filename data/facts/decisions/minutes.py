@@ -30,7 +30,7 @@ _LISTED = re.compile(
 )
 _DECIDES = re.compile(r"\W*会议\W?决定")
 _HEADER_LINES = 15  # lines in which the form shows itself
-_FEWEST = 5  # lines of minutes
+_FEWEST, _MOST_LINES = 5, 5000  # lines of minutes
 _LONGEST = 160  # characters; a longer line is running text
 _PROSE = 40  # characters of a line that tells what the meeting did
 _MOST_ITEMS = 60  # an agenda with more is none
@@ -39,7 +39,7 @@ _NONE = Minutes((), ())
 
 def read_minutes(paras: tuple[str, ...]) -> Minutes:
     """The items of `paras`; nothing where the page is not kept line by line."""
-    if len(paras) < _FEWEST or not _kept_by_lines(paras):
+    if not _FEWEST <= len(paras) <= _MOST_LINES or not _kept_by_lines(paras):
         return _NONE
     at = State(paras)
     for para in range(len(paras)):
