@@ -96,6 +96,8 @@ def name_end(text: str, at: int) -> int:
     surname = surname_length(text, at)
     if not surname or is_word(text, at):
         return -1
+    if surname > 1 and _goes_on(text, at + surname):
+        surname = 1
     short, long, longest = (_sure_end(text, at, surname + given) for given in (1, 2, 3))
     if surname == 1 and longest[1] == _SUREST and long[1] == 1 and text[long[0]] not in _SAYING:
         return longest[0]
@@ -104,6 +106,12 @@ def name_end(text: str, at: int) -> int:
     if short[1]:
         return short[0]
     return longest[0] if longest[1] and surname == 1 and text[longest[0] - 1] not in _FUNCTION_ENDS else -1
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Whether the sentence goes on behind a surname of two characters, so that it is a whole name: 贺兰|应邀出席."""
+    follower = _follower(text, at)
+    return follower > 1 or (follower == 1 and not _follower(text, at + 1))
 
 
 _KIN = re.compile(r"(?:奶奶|爷爷|大爷|大妈|大娘|大叔|大伯|大姐|大哥|阿姨|叔叔|老人|师傅|同学)$")
