@@ -8,6 +8,7 @@ from itertools import islice
 
 from config import lexicon
 from data.facts.attendance import roll
+from data.facts.attendance.labels import NOTE, SLACK, WAY_OF, WAYS, is_exact, known_heading, role_of
 from data.facts.attendance.signals import any_of
 from data.facts.people import offices
 from data.records import Report, Role
@@ -15,29 +16,19 @@ from data.records import Report, Role
 _MARKS = r"^[\s*#>|\-•·●○■◆▪—–]*(?:[（(]?[\d一二三四五六七八九十壹贰叁参肆伍陆柒捌玖拾]{1,2}[）).、．]\s*)?"
 _LABEL = re.compile(_MARKS + r"(?P<label>[^：:|]{1,36}?)[\s*|]*[：:|][\s*]*")
 _HEADING = re.compile(_MARKS + r"(?P<label>[^：:|，。（(]{2,20}(?:[（(][^（）()]{1,40}[）)])?)[\s*|：:]*$")
-_NOTE = re.compile(r"[（(][^（）()]*[）)]|[\s*#]")
 _OF = re.compile(
     r"(?P<verb>出席|列席|参加)(?:本次|此次)?(?:会议|大会|座谈会|活动)?的(?P<title>[^的：:（(]{2,24})(?:[（(][^（）()]*[）)])?[：:]"
 )
 _OFFICES = re.compile(
     _MARKS + r"(?P<way>出席|列席|请假|缺席|参会|参加|到会|与会)(?P<title>[\u4e00-\u9fff]{2,8})\s*[：:]\s*(?=\S)"
 )
-_WAYS: dict[str, Role] = {"列席": "observe", "请假": "absent", "缺席": "absent"}  # the others attend
 _RULE = re.compile(r"[\s=\-_*~—]*+")
 _LONGEST_RULE = 400  # characters of a line drawn across the page
-_ROLES: tuple[Role, ...] = ("absent", "observe", "chair", "attend", "speak")
-_BY_LABEL: dict[str, Role | None] = {
-    re.sub(r"\s", "", label).lower(): role for role in _ROLES for label in lexicon.words("attendance", f"labels.{role}")
-}
-_BY_LABEL |= {re.sub(r"\s", "", label).lower(): None for label in lexicon.words("attendance", "labels.none")}
-_NEXT = tuple(lexicon.words("attendance", "labels.next"))
-_LENGTHS = tuple(sorted({len(label) for label in _BY_LABEL}, reverse=True))
 _INLINE = re.compile(rf"(?<=\s)(?P<label>{any_of(lexicon.words('attendance', 'labels.speak'))})\s*[：:]\s*")
 _COLON = re.compile(r"[：:|]")
 _FAR = 60  # characters; a label is nearer to its line's start
 _LONGEST_VALUE = 20_000  # characters of a list of people that is read
 _HEAD = 90  # characters in which a label and its marks stand
-_SLACK = 14  # characters of other words before a known label: another language's label, the body's name
 _MOST = 2000  # labelled lines; no minutes have more
 _PATIENCE = 5  # lines between a heading and the first name of its list
 
@@ -77,7 +68,7 @@ def _labelled(report: Report) -> Iterator[Line]:
         listing = open_label is not None and open_label[1] is not None
         line = _line(para, text) or _inside(para, text) or (None if listing else _blank(para, text))
         heading = _HEADING.match(text) if len(text) <= _FAR else None
-        known = _known_heading(heading["label"]) if heading else None
+        known = known_heading(heading["label"]) if heading else None
         if line is not None:
             open_label = (line.label, line.role) if text.rstrip().endswith(_GOES_ON) else None
             patience = 0
@@ -111,7 +102,7 @@ def _parts(line: Line, text: str) -> Iterator[Line]:
     """A line with further labels in it, one by one: 主席：X　记录：Y."""
     start, label, role = line.start, line.label, line.role
     for inline in _FURTHER.finditer(text, line.start, min(line.end, line.start + _FIELDS)):
-        known = role_of(inline["label"]) if _exact(inline["label"]) else None
+        known = role_of(inline["label"]) if is_exact(inline["label"]) else None
         if known is None and inline["label"] in _BOUNDS:
             known = inline["label"], None
         if known is not None:
@@ -132,10 +123,10 @@ _SHORT = 20  # characters of a chair's name with all that can stand around it
 def _inside(para: int, text: str) -> Line | None:
     """The first known label of a line that begins with another: 会议时间：… 主持人：…."""
     opening = _LABEL.match(text, 0, _HEAD)
-    if opening is None or _NOTE.sub("", opening["label"]) not in _BOUNDS:
+    if opening is None or NOTE.sub("", opening["label"]) not in _BOUNDS:
         return None
     for inline in _FURTHER.finditer(text, opening.end(), _FIELDS):
-        known = role_of(inline["label"]) if _exact(inline["label"]) else None
+        known = role_of(inline["label"]) if is_exact(inline["label"]) else None
         if known is not None and known[1] is not None and known[1] != "speak":
             return Line(known[0], known[1], para, inline.end(), min(len(text), _LONGEST_VALUE))
     return None
@@ -161,7 +152,7 @@ def _field(cell: str) -> tuple[str, Role | None] | None:
     """What a cell is the label of, if of anything."""
     if len(cell) > _HEADING_CELL:
         return None
-    return (role_of(cell) if _exact(cell) else None) or ((cell, None) if cell in _BOUNDS else None)
+    return (role_of(cell) if is_exact(cell) else None) or ((cell, None) if cell in _BOUNDS else None)
 
 
 _HEADING_CELL = 14  # characters
@@ -169,12 +160,12 @@ _HEADING_CELL = 14  # characters
 
 def _line(para: int, text: str) -> Line | None:
     listed = _OF.search(text, 0, _HEAD)
-    if listed and listed.start() <= _SLACK:
+    if listed and listed.start() <= SLACK:
         role: Role = "observe" if listed["verb"] == "列席" else "attend"
         return Line(listed["verb"], role, para, listed.end(), min(len(text), _LONGEST_VALUE), listed.span("title"))
     offices_ = _OFFICES.match(text, 0, _HEAD)
     if offices_ and offices.ENDS_IN_HEAD.search(offices_["title"]):
-        way = _WAYS.get(offices_["way"], "attend")
+        way = WAYS.get(offices_["way"], "attend")
         return Line(offices_["way"], way, para, offices_.end(), min(len(text), _LONGEST_VALUE), offices_.span("title"))
     match = _LABEL.match(text, 0, _HEAD)
     known = role_of(match["label"]) if match else None
@@ -201,56 +192,11 @@ def _blank(para: int, text: str) -> Line | None:
     if blank is None:
         return None
     known = role_of(blank["label"])
-    if known is None and (office := _WAY_OF.fullmatch(blank["label"])) and offices.ENDS_IN_HEAD.search(office["title"]):
-        known = office["way"], _WAYS.get(office["way"], "attend")
+    if known is None and (office := WAY_OF.fullmatch(blank["label"])) and offices.ENDS_IN_HEAD.search(office["title"]):
+        known = office["way"], WAYS.get(office["way"], "attend")
     if known is None or known[1] is None or not roll.is_list(text[blank.end() :]):
         return None
     return Line(known[0], known[1], para, blank.end(), min(len(text), _LONGEST_VALUE))
 
 
 _BLANK = re.compile(_MARKS + r"(?P<label>[\u4e00-\u9fff]{2,8})[ 　\t]+(?=\S)")
-_WAY_OF = re.compile(r"(?P<way>出席|列席|请假|缺席|参会|参加|到会|与会)(?P<title>[\u4e00-\u9fff]{2,4})")
-
-
-def _known_heading(label: str) -> tuple[str, Role | None] | None:
-    """The known label that a heading is, or 出席董事 with whatever office of those who came."""
-    if _exact(label):
-        return role_of(label)
-    way = _WAY_OF.fullmatch(_NOTE.sub("", label))
-    return (way["way"], _WAYS.get(way["way"], "attend")) if way and way["title"].endswith(_SORTS) else None
-
-
-_SORTS = (
-    "董事",
-    "理事",
-    "监事",
-    "委员",
-    "高管",
-    "代表",
-    "议员",
-    "干事",
-    "成员",
-    "会员",
-    "社员",
-    "队员",
-    "家长",
-    "教师",
-    "学生",
-)
-
-
-def _exact(label: str) -> bool:
-    bare = _NOTE.sub("", label).lower()
-    near = (length for length in _LENGTHS if 0 <= len(bare) - length <= _SLACK)
-    return any(bare[-length:] in _BY_LABEL for length in near)
-
-
-def role_of(label: str) -> tuple[str, Role | None] | None:
-    """The known label that `label` is or ends in, and its role; None for an unknown one."""
-    bare = _NOTE.sub("", label).lower()
-    if bare.startswith(_NEXT):
-        return bare, None
-    for length in _LENGTHS:
-        if length <= len(bare) and bare[-length:] in _BY_LABEL and len(bare) - length <= _SLACK:
-            return bare[-length:], _BY_LABEL[bare[-length:]]
-    return None

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from config import lexicon
-from data.facts.attendance import entries, headers, lines, roll
+from data.facts.attendance import entries, headers, labels, lines, roll
 from data.facts.attendance.sightings import Sighting
 from data.facts.attendance.signals import any_of
 from data.facts.people import Mention, names, offices
@@ -112,7 +112,7 @@ def read(report: Report) -> Iterator[Sighting]:
     if not listed:
         yield from _shared(report)
         said = [match["who"] for text in report.paras if (match := _SAYS.match(text, 0, _HEAD))]
-        plain = {who for who in said if names.whole_name(who) and lines.role_of(who) is None}
+        plain = {who for who in said if names.whole_name(who) and labels.role_of(who) is None}
         listed = frozenset(plain | {name for who in said if (name := _name_of(who)) and name != who})
         if len(listed) < _TALK:
             return
