@@ -19,7 +19,7 @@ def _tells_away(note: str) -> bool:
 
 
 STAND_IN = "stand-in"  # the rule of one who came for another; the other's office is not theirs
-_STANDS_FOR = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,4})代(?:理|表|出席)?")  # 副主委孟秀芳（沈锦生代）
+_STANDS_FOR = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,4})代(?:理|表|出席)?")  # 副主委尤振邦（方远山代）
 _STANDS_IN = re.compile(r"由([^，,由]{2,20}?)(?:代理|代为|代|临时)?主持")  # the one named before was away
 _PROXY = re.compile(r"(?<=[\u4e00-\u9fff])(?:书面|已)?委托(?=[\u4e00-\u9fff]{2,4}$)")  # A委托B: A was away
 _PARTS = re.compile(r"[^、，,；;/／\s]+")
@@ -139,7 +139,7 @@ def row(text: str, at: int, to: int) -> Mention | None:
     named = [cell for cell in cells if names.whole_name(text[slice(*cell)])]
     if len(named) > 1 and sum(cell[1] - cell[0] <= _LONGEST for cell in named) == 1:
         named = [cell for cell in named if cell[1] - cell[0] <= _LONGEST]  # 海带科技 begins with a surname too
-    if not named and any(_AT.fullmatch(text, *cell) for cell in cells):  # a handle vouches for 候鹏飞
+    if not named and any(_AT.fullmatch(text, *cell) for cell in cells):  # a handle vouches for a name without a surname
         named = [cell for cell in cells if cell[1] - cell[0] in (2, 3) and names.han(text[slice(*cell)])]
     if len(cells) == 1 or len(named) != 1:
         return None

@@ -120,7 +120,7 @@ def read(report: Report) -> Iterator[Sighting]:
 
 
 def _shared(report: Report) -> Iterator[Sighting]:
-    """Those whom a mark names that told something: @宿何 分享了…."""
+    """Those whom a mark names that told something: @suhe 分享了…."""
     for para, text in enumerate(report.paras):
         for found in _AT_TOLD.finditer(text, 0, _TALK_REACH):
             yield Sighting(found["who"], "speak", Evidence(Span(para, *found.span("who")), "minutes/shares", "@"))
@@ -222,7 +222,7 @@ _TAG = re.compile(r"\[name=(?P<who>[^\]\n]{2,24})\]")
 
 
 def _handle_says(para: int, text: str, known: _Roll) -> Iterator[Sighting]:
-    """A handle that nobody listed, where those listed are handles: pitt：可以."""
+    """A handle that nobody listed, where those listed are handles: greenfrog：可以."""
     said = _HANDLE_SAYS.match(text, 0, _HEAD)
     if said and known.of_handles and said["who"] not in _NO_HANDLES and not known.known(said["who"]):
         yield Sighting(said["who"], "speak", Evidence(Span(para, *said.span("who")), "minutes/handle", said["who"]))

@@ -47,10 +47,10 @@ VERDICT = re.compile(
 SAYS_YES = re.compile(
     r"[^，。：:]{2,10}[：:]\s*(?:我也?|都)?(?:原则上?)?(?P<yes>同意|可以|没有意见)(?:[，。！,]|本|该|这|$)"
 )
-"""The word of one who agrees: 李兵：同意, 书记顾城：可以."""
+"""The word of one who agrees: 柳叶：同意, 书记顾城：可以."""
 
 OWN_MINUTES = re.compile(r"[^。：:]{2,40}(?:会议?|例会)(?:纪要|记录|纪录|议程)\s*[:：]\s*$")
-"""A line that the minutes themselves follow: 本周社区双周会纪要：."""
+"""A line that the minutes themselves follow: 本月读者会会议纪要：."""
 
 ANNOUNCES = re.compile(r"(?:如下|以下)[^。：:，,]{0,6}(?:决议|共识)[:：]\s*$|(?:决议|共识)如下[:：]\s*$")
 """A sentence that a list of resolutions follows."""

@@ -101,7 +101,7 @@ def _concluded(item: Item) -> tuple[DecisionKind, str] | None:
 
 
 def _all_say_yes(item: Item) -> tuple[DecisionKind, str] | None:
-    """Agreement of those who speak last: 李兵：同意 / 张道伟：我也同意, 书记顾城：可以."""
+    """Agreement of those who speak last: 柳叶：同意 / 甘霖：我也同意, 书记顾城：可以."""
     said = [found for line in item.lines[-_LAST_WORDS:] if (found := SAYS_YES.match(line.text))]
     return ("decided", said[-1]["yes"]) if said else None
 
@@ -169,7 +169,7 @@ def _kind_of(verb: str) -> DecisionKind:
 
 
 def voted(line: Line) -> bool:
-    """Whether a line counts votes for what it states: 7票同意通过由泛城施作."""
+    """Whether a line counts votes for what it states: 7票同意通过由青峰工程行施作."""
     return _BY_VOTES.search(line.text) is not None
 
 
