@@ -8,6 +8,7 @@ from data.records import Role
 from retrieval.answer.forms import answered, refused
 from retrieval.answer.items import entry, of_kind
 from retrieval.answer.matters import figure
+from retrieval.answer.measures import ABOUT, ANY_FIGURE, MEASURES, NUMBER, SIDES, TYPED, of_other_sort
 from retrieval.answer.proofs import Proofs
 from retrieval.answer.tellers import told_by
 from retrieval.catalogue.grams import pairs
@@ -18,26 +19,12 @@ from retrieval.numerals import number
 from retrieval.records import Answer, Entry, NoAnswer
 
 REPORTED = frozenset({"报告", "汇报", "说明", "议案", "草案"})
-_FIGURE = r"\d[\d,]*(?:\.\d+)?|[一二三四五六七八九十百两]{1,5}"
-_NUMBER = rf"(?<![第\d.])(?!(?:19|20)\d\d[—–~-])({_FIGURE})(?![\d.年月日号届期%％]|分之)"
-_SIDE = "(?:赞成|同意|反对|弃权|通过)"
-_ABOUT = r"(?:余|多|来|几)?"
-_MEASURES = {
-    "votes": rf"{_SIDE}\D{{0,4}}?{_NUMBER}|{_NUMBER}\s*(?:票|户|人|名|个)?\s*[一-龥]{{0,3}}?{_SIDE}|{_NUMBER}\s*票",
-    "people": rf"{_NUMBER}{_ABOUT}\s*(?:名|位|人|个(?!月|百分|方面|小时))|(?:应到|实到)\D{{0,8}}?{_NUMBER}",
-    "money": rf"{_NUMBER}{_ABOUT}\s*(?:万|亿|千|百)?元",
-    "duration": rf"{_NUMBER}{_ABOUT}\s*(?:个)?(?:多)?(?:小时|分钟|天半)|为期({_FIGURE})天",
-    "number": _NUMBER + _ABOUT,
-}
-_SIDES = ("赞成", "同意", "反对", "弃权", "应到", "实到")
 LEAST, LEAST_TYPED = 0.5, 0.35
 """Share of the words asking that the clause with the number must hold when the counted noun does not follow it."""
 LEAST_SIDED, LEAST_WORDED = 0.4, 0.1
-_TYPED = frozenset({"money", "duration", "span"})
-"""Measures told with their unit."""
 _NOUN_AFTER = 8
 """Characters between a number and the noun that it counts: 近200名外国工商界代表."""
-_ITSELF, _PRESENT, _CLOSE = 0.6, 0.25, 0.3
+_ITSELF, _PRESENT, _CLOSE, _DUE = 0.6, 0.25, 0.3, 0.5
 _ACTS = re.compile("发言|讲话|致辞|表决|反对|赞成|弃权|请假|缺席|列席")
 _CAME = "来到去"
 _DONE_TO = re.compile("([㐀-鿿]{2})了(?:多少|几)(?:个|名|位)?人")
@@ -62,11 +49,11 @@ def count(evidence: Evidence) -> Answer | NoAnswer:
     if evidence.question.measure in {"", "number", "people"} and (recorded := _recorded(evidence)):
         return recorded
     if not evidence.question.noun and (evidence.question.measure or "number") == "number":
-        return _by_classifier(evidence) or figure(evidence)
+        return _by_classifier(evidence) or _figured(evidence)
     if evidence.question.people and evidence.question.noun in REPORTED:
         return reported(evidence)
     found = max(_options(evidence), key=lambda one: one.worth, default=None)
-    least = LEAST_TYPED if evidence.question.measure in _TYPED else LEAST
+    least = LEAST_TYPED if evidence.question.measure in TYPED else LEAST
     if found is None or not (found.beside or found.worth >= least):
         return refused(evidence, "count")
     return _stated(evidence, found)
@@ -93,7 +80,7 @@ def _by_classifier(evidence: Evidence) -> Answer | None:
     asked = _CLASSIFIER.search(evidence.question.said)
     if asked is None or not evidence.topic:
         return None
-    need = re.compile(rf"{_NUMBER}{_ABOUT}(?:{asked[1]})")
+    need = re.compile(rf"{NUMBER}{ABOUT}(?:{asked[1]})")
     found = [
         Counted(number(match[1]), None, piece, piece.share, beside=True)
         for piece in best(weighed(evidence.stored.report, evidence.topic))[:_SENTENCES]
@@ -101,6 +88,14 @@ def _by_classifier(evidence: Evidence) -> Answer | None:
         if piece.share >= LEAST
     ]
     return _stated(evidence, found[0]) if len(found) == 1 and found[0].value is not None else None
+
+
+def _figured(evidence: Evidence) -> Answer | NoAnswer:
+    """The figure in a decision, goal or passage; a passage without any states none."""
+    told = figure(evidence)
+    if isinstance(told, Answer) and not any(ANY_FIGURE.search(f"{one.text} {one.detail}") for one in told.entries):
+        return refused(evidence, "count")
+    return told
 
 
 _CLASSIFIER = re.compile("(?:多少|几)(名|位|家|户|座|处|所|辆|台|套|栋|亩|条|人次)")
@@ -114,19 +109,20 @@ def _stated(evidence: Evidence, found: Counted) -> Answer:
 
 
 def _options(evidence: Evidence) -> list[Counted]:
-    votes = any(one in evidence.question.text for one in _SIDES[:4])
+    votes = any(one in evidence.question.text for one in SIDES[:4])
     span = (
-        rf"(?<![\d第])(\d{{1,3}}|[一二三四五六七八九十两]{{1,3}}){_ABOUT}{evidence.question.noun}(?![\d初末底])(?:半)?"
+        rf"(?<![\d第])(\d{{1,3}}|[一二三四五六七八九十两]{{1,3}}){ABOUT}{evidence.question.noun}(?![\d初末底])(?:半)?"
     )
     measure = "votes" if votes else evidence.question.measure
-    need = re.compile(span if measure == "span" else _MEASURES.get(measure, _MEASURES["number"]))
-    side = next((one for one in _SIDES if one in evidence.question.text), "")
+    need = re.compile(span if measure == "span" else MEASURES.get(measure, MEASURES["number"]))
+    side = next((one for one in SIDES if one in evidence.question.text), "")
     return [
         _weighed(evidence, piece, clause.text, match, bool(side))
         for piece in _under_headings(weighed(evidence.stored.report, evidence.aspect))
         for clause in clauses(Stretch(piece.text, 0))
         for match in need.finditer(clause.text)
         if _written(match) and _whole_sum(evidence, clause.text) and (not side or side in _reach(clause.text, match))
+        if not of_other_sort(evidence.question.text, clause.text[match.end() :])
     ]
 
 
@@ -159,21 +155,19 @@ def _weighed(evidence: Evidence, piece: Piece, clause: str, match: re.Match[str]
     behind = clause[max(0, match.start() - len(noun) - 1) : match.end() + len(noun) + _NOUN_AFTER]
     worded = bool(noun) and (len(noun) > 1 and (noun in behind or _same_noun(noun, behind)))
     voted = evidence.question.measure == "votes" and any(name in clause for name in evidence.question.people)
+    worded = worded and not (_COMING.search(evidence.question.text) and set(_ACTS.findall(clause)) - set(asked))
     beside = generic or sided or worded or voted or (evidence.question.measure == "people" and "实到" in clause)
     words = evidence.aspect | dict.fromkeys(pairs(evidence.question.said).tolist(), 1.0)
-    present = "应到" not in clause[max(0, match.start() - _NOUN_AFTER) : match.end()]
+    due = "应到" in clause[max(0, match.start() - _NOUN_AFTER) : match.end()]
+    present = _PRESENT * (not due or "应到" in evidence.question.text) - _DUE * (
+        due and "应" not in evidence.question.text
+    )
     close = bool(noun) and bool(re.match(rf"\W*[名位个项条家件份座处所]?{re.escape(noun)}", clause[match.end() :]))
     summed = generic and clause[: match.start()].endswith(("共", "共计", "合计", "总共", "一共"))
-    worth = (
-        0.6 * share_in(clause, words)
-        + 0.4 * piece.share
-        + _ITSELF * beside
-        + _PRESENT * present
-        + _CLOSE * (close or summed)
-    )
+    worth = 0.6 * share_in(clause, words) + 0.4 * piece.share + _ITSELF * beside + present + _CLOSE * (close or summed)
     told = not evidence.aspect or piece.share >= (LEAST_SIDED if sided else LEAST_WORDED) or generic
     whole = number(_written(match).replace(",", ""))
-    plain = whole is not None and evidence.question.measure not in _TYPED
+    plain = whole is not None and evidence.question.measure not in TYPED
     return Counted(whole if plain else None, None if plain else match[0], piece, worth, beside and told)
 
 
