@@ -29,7 +29,10 @@ def under_answer(reply: Reply, asked: str) -> list[Row]:
         row += [neighbour(kind, report, language) for kind in NEIGHBOURS if kind != answer.kind]
     if sources := places(answer):
         row.append((say(language, "button.source"), source(sources, 0, language)))
-    return [row] if row else []
+    rows = [row] if row else []
+    if isinstance(answer, Answer) and answer.following is not None:
+        rows.append([_next(answer.following, answer, asked)])
+    return rows
 
 
 def votes(reply: Reply, asked: str) -> list[Row]:
@@ -103,6 +106,14 @@ def _choice(meeting: MeetingRef, answer: Answer | NoAnswer, asked: str) -> tuple
     label = day + (meeting.name or meeting.title or say(language, "answer.no_title"))
     action = {"do": "ask", "text": _again(answer, asked), "report": meeting.report, "language": language}
     return label[:_LABEL], action
+
+
+def _next(meeting: MeetingRef, answer: Answer, asked: str) -> tuple[str, Action]:
+    """The same question about the next meeting of the series."""
+    language = answer.question.language
+    label = say(language, "button.next_meeting", day=spoken(meeting.date, language) if meeting.date else "")
+    text = _again(answer, asked) if answer.kind != "topic" else say(language, f"ask.{NEIGHBOURS[0]}")
+    return label, {"do": "ask", "text": text, "report": meeting.report, "language": language}
 
 
 def _again(answer: Answer | NoAnswer, asked: str) -> str:

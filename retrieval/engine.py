@@ -11,8 +11,10 @@ from data.clean import clean_text
 from data.records import Reader
 from data.store import Store
 from retrieval.answer import compose, of_two
+from retrieval.answer.forms import ref
 from retrieval.catalogue import Catalogue
 from retrieval.catalogue.aliases import Aliases, in_full
+from retrieval.catalogue.following import following
 from retrieval.conversation import next_context, with_carried
 from retrieval.evidence import Aggregates, Choice, Evidence, choose, gather, other_days, resumed, the_two
 from retrieval.passages import Passages, Progress
@@ -68,6 +70,9 @@ class Engine:
         if isinstance(answer, Answer) and answer.value is False:
             others = (compose(about(question, choice)) for choice in other_days(evidence.choice))
             answer = next((one for one in others if isinstance(one, Answer) and one.value is True), answer)
+        if isinstance(answer, Answer) and len(answer.meetings) == 1:
+            after = following(catalogue, reader, answer.meetings[0].report)
+            answer = replace(answer, following=ref(after) if after else None)
         trace = (*question.trace, *evidence.choice.trace)
         took = (time.perf_counter() - begun) * 1000
 

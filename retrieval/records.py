@@ -185,6 +185,8 @@ class Answer:
     """How many reports the answer rests on."""
     further: tuple["Answer | NoAnswer", ...] = ()
     """Answers to the further things asked in the same question, in order."""
+    following: MeetingRef | None = None
+    """The next meeting of the series, where the answer is about one meeting and there is a next one."""
 
 
 @dataclass(frozen=True, slots=True)

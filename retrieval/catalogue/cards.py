@@ -58,6 +58,17 @@ class Card:
         """The meeting's name, else the report's title."""
         return self.name or self.title
 
+    @property
+    def series(self) -> str:
+        """The name without its number: what the meetings of a series share; "" where that is too short to tell."""
+        bare = _NUMBERED.sub("", self.name) if self.is_meeting else ""
+        return bare if len(bare) >= _SHORTEST_SERIES else ""
+
+
+_NUMBERED = re.compile(r"第?[0-9〇零一二三四五六七八九十百]+(?:次|届)|\d{4}年(?:度)?|\s")
+_SHORTEST_SERIES = 5
+"""Characters: 座谈会 and 工作会议 are no series."""
+
 
 def card_of(stored: Stored) -> Card:
     """The card of a stored report."""

@@ -76,6 +76,10 @@ class Catalogue:
         """The positions of the cards that record a person of that name."""
         return tuple(self._people.get(name, ()))
 
+    def in_series(self, series: str) -> tuple[int, ...]:
+        """The positions of the meetings of a series, by `Card.series`."""
+        return tuple(self._series.get(series, ()))
+
     def position(self, report: str, reader: Reader) -> int | None:
         """Where the readable report of that id stands."""
         found = (at for at in self._ids.get(report, ()) if self.cards[at].collection in reader.collections)
@@ -154,6 +158,13 @@ class Catalogue:
             if at not in self.gone:
                 for person in card.people:
                     table[person.name].append(at)
+        return dict(table)
+
+    @cached_property
+    def _series(self) -> dict[str, list[int]]:
+        table: dict[str, list[int]] = defaultdict(list)
+        for at, card in enumerate(self.cards):
+            table[card.series].append(at)
         return dict(table)
 
     @cached_property
