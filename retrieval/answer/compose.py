@@ -37,6 +37,8 @@ def _one(evidence: Evidence, kind: Kind) -> Answer | NoAnswer:
         return refused(evidence, kind, "not_said" if evidence.reports else "no_report")
     if evidence.question.measure == "most":
         return most_present(evidence)
+    if kind == "what_agenda" and _unheard(evidence):
+        return refused(evidence, kind)
     if over_many(evidence, kind):
         return meetings(evidence, kind)
     if not evidence.reports and kind != "title_of":
@@ -49,6 +51,19 @@ def _one(evidence: Evidence, kind: Kind) -> Answer | NoAnswer:
 def _nobody(evidence: Evidence) -> bool:
     """Whether somebody is asked about whom no report mentions."""
     return any(not evidence.catalogue.mentions(name) for name in evidence.question.strangers)
+
+
+def _unheard(evidence: Evidence) -> bool:
+    """Whether the words of somebody are asked for (X说了啥) whom no sentence of the report lets speak."""
+    lines = [line for stored in evidence.reports for text in stored.report.paras for line in re.split("[。；\n]", text)]
+    return any(
+        re.search(f"{re.escape(name)}(?:在?会上)?{_SAYS}", evidence.question.text)
+        and not any(name in line and re.search(_SAYS, line) for line in lines)
+        for name in evidence.question.strangers
+    )
+
+
+_SAYS = "(?:都|还)?(?:说|讲|谈|提|汇报|强调|指出|介绍)"
 
 
 def _unread(evidence: Evidence) -> bool:

@@ -22,6 +22,8 @@ _ASKED_BY = re.compile("([㐀-鿿]{2})(?:提|问)(?:了|的|过)?(?:什么|哪�
 _MADE = re.compile("([㐀-鿿])成(?:什么|啥|怎样|哪)")
 _CLOCK = re.compile("[到在至从]几点|几点(?:钟|开|散|结束|走|到|来)")
 _HOUR = re.compile(r"\d{1,2}\s*[:：点时]")
+_FIRMS = frozenset({"公司", "企业"})
+_FIRM = re.compile("公司|集团|银行|股份|控股")
 _LISTED = re.compile("、|[：:]$|[；;].*[；;]|》《")
 
 
@@ -34,7 +36,7 @@ def need_of(question: Question) -> Need | None:
     if question.measure == "day":
         return lambda passage: bool(_DAY.search(passage))
     if plural and not plural[1].startswith("人"):
-        return lambda passage: bool(_LISTED.search(passage)) or _has_noun(plural[1], passage)
+        return _several(plural[1])
     if single and single[1] not in lexicon.words("question", "expected.any"):
         return lambda passage: single[1] in passage
     if question.measure == "minutes":
@@ -55,6 +57,13 @@ def need_of(question: Question) -> Need | None:
     if whether and whether[1] and whether[1][-1] not in _ANY_DEED:
         return lambda passage: whether[1] in passage
     return None
+
+
+def _several(noun: str) -> Need:
+    """Several of a noun: a list, or the noun with what it is called."""
+    if noun in _FIRMS:
+        return lambda passage: bool(_FIRM.search(passage))
+    return lambda passage: bool(_LISTED.search(passage)) or _has_noun(noun, passage)
 
 
 def _has_noun(noun: str, passage: str) -> bool:
