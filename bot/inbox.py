@@ -30,6 +30,8 @@ class Lanes:
         self._handle = handle
         self._lanes: dict[Lane, deque[Pending]] = {}
         self._taken: set[int] = set()
+        self._ended: set[int] = set()
+        self._filling = asyncio.Lock()
         self._tasks: set[asyncio.Task[None]] = set()
 
     @property
@@ -38,11 +40,13 @@ class Lanes:
         return len(self._taken)
 
     async def fill(self) -> None:
-        """Takes what waits in the store."""
-        for pending in await asyncio.to_thread(self._inbox.pending, _MOST_WAITING):
-            if pending.row not in self._taken:
-                self._taken.add(pending.row)
-                self._queue(lane_of(_decoded(pending)), pending)
+        """Takes what waits in the store; what ends while the store is read may still stand in what was read."""
+        async with self._filling:
+            self._ended.clear()
+            for pending in await asyncio.to_thread(self._inbox.pending, _MOST_WAITING):
+                if pending.row not in self._taken | self._ended:
+                    self._taken.add(pending.row)
+                    self._queue(lane_of(_decoded(pending)), pending)
 
     async def drain(self, seconds: float) -> int:
         """Lets what runs end for so long, then cuts it off; how many updates are left for the next start."""
@@ -74,6 +78,7 @@ class Lanes:
         except Exception:
             _LOG.exception("update %s could not be handled", pending.update_id)
         await asyncio.to_thread(self._inbox.done, pending.row)
+        self._ended.add(pending.row)
         self._taken.discard(pending.row)
 
 
