@@ -43,8 +43,7 @@ def test_an_update_that_ends_while_the_store_is_read_is_not_taken_again(tmp_path
             again = asyncio.create_task(lanes.fill())
             await asyncio.to_thread(inbox.read.wait, 10)
             may_end.set()
-            while lanes.waiting:
-                await asyncio.sleep(0.01)
+            await lanes.drain(5)
             inbox.may_give.set()
             await again
             await lanes.drain(5)
