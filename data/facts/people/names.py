@@ -25,9 +25,9 @@ _NOT_NAME_LENGTHS = tuple(sorted({len(word) for word in _NOT_NAMES}, reverse=Tru
 
 _NO_LOOSE_START = frozenset(str(lexicon.table("attendance")["no_loose_start"]))
 _JOINING = frozenset("和")
-_CONJUNCTIONS = frozenset("和同与及向对以")  # none stands before a mark: 邓先同、 is whole
+_CONJUNCTIONS = frozenset("和同与及向对以")  # none stands before a mark: 卫思同、 is whole
 _AND = frozenset("和及与")
-_LIST_MARKS = frozenset("、，。；）")  # 征书和、: the last character, not the word
+_LIST_MARKS = frozenset("、，。；）")  # 闻秋和、: the last character, not the word
 _SUREST = 9
 _SAYING = frozenset("说讲称答等就在作同与向对以因为受任将和及率")
 _FUNCTION_ENDS = frozenset(str(lexicon.table("attendance")["function_ends"]))
@@ -182,7 +182,7 @@ def whole_name(text: str) -> bool:
 
 
 def wordlike_name(text: str) -> bool:
-    """Whether `text` is or begins with a word with a surname (和平, 高新亭): true names beside it must vouch for it."""
+    """Whether `text` is or begins with a word with a surname (和平, 高新竹): true names beside it must vouch for it."""
     return len(text) in _WORDLIKE and han(text) and surname_length(text, 0) == 1 and is_word(text, 0)
 
 

@@ -32,7 +32,7 @@ def outsiders(reading: str, people: Sequence[Named]) -> tuple[str, ...]:
 
 
 def _with_both_scripts(reading: str, one: Named) -> tuple[int, int]:
-    """Where a person's name stands, with the name in Latin letters beside it: Thomas Keller 托马斯·凯勒."""
+    """Where a person's name stands, with the name in Latin letters beside it: Ada Lindqvist 艾达·林德奎斯特."""
     before, behind = _LATIN_BEFORE.search(reading[: one.start]), _LATIN_BEHIND.match(reading[one.end :])
     return before.start() if before else one.start, one.end + (behind.end() if behind else 0)
 

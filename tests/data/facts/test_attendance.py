@@ -61,11 +61,11 @@ def test_collective_attendees_are_groups_with_their_role() -> None:
 
 def test_a_list_with_a_verb_that_describes_it_ends_before_the_next_verb() -> None:
     _, groups = find_attendance(
-        report("参加会议的常委有唐博、潘世云，各片区召集人列席会议。党校办、就业中心等单位相关负责人参加会议。"), HELD
+        report("参加会议的理事有唐珂、潘听雨，各片区召集人列席会议。校史馆、膳食中心等单位相关负责人参加会议。"), HELD
     )
     assert [(group.text, group.role) for group in groups] == [
         ("各片区召集人", "observe"),
-        ("党校办、就业中心等单位相关负责人", "attend"),
+        ("校史馆、膳食中心等单位相关负责人", "attend"),
     ]
 
 
@@ -100,7 +100,7 @@ def test_groups_are_listed_behind_a_verb_that_describes_them_and_over_semicolons
 def test_what_follows_the_leaders_named_is_a_group_of_its_own() -> None:
     _, groups = find_attendance(
         report(
-            "校党委书记杨振云、校长林忠远等校领导和第八届主席团成员出席。市营商办及主管部门分管领导、联络员参加会议。"
+            "校党委书记杨鹭洲、校长林亭晚等校领导和第八届主席团成员出席。市营商办及主管部门分管领导、联络员参加会议。"
             "会上，来自旅游、医药等行业的9家民营企业家代表踊跃发言。参加会议的有教代会代表团团长、副团长，会议由主席主持。"
         ),
         HELD,
