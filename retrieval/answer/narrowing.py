@@ -88,7 +88,7 @@ def _origin(text: str) -> str:
 SENDER = re.compile(
     "(?:^|[^\u3400-\u9fff]|会议?|会上|峰会|论坛)([\u3400-\u9fff]{2,4}?)(?:方面|那边|方)?(?:是|派)?谁来的"
 )
-"""Who sent somebody: 美国是谁来的."""
+"""Who sent somebody: 日本是谁来的."""
 _SENT = re.compile("谁来的|来的是谁|谁去的")
 _GENERAL = re.compile("讲话|讲了|说")
 _FROM = re.compile("([\u3400-\u9fff]{2,6})(?:来的|方面的?|那边|一方)|来自([\u3400-\u9fff]{2,6})的")

@@ -141,7 +141,7 @@ def asked_about(evidence: Evidence) -> list[Attendance]:
 
 
 def _in_office(evidence: Evidence) -> list[Attendance]:
-    """The recorded people who hold the office by which somebody is asked about: 院长讲话了没."""
+    """The recorded people who hold the office by which somebody is asked about: 社长讲话了没."""
     asked = set(OFFICE.findall(_office_before(evidence)))
     return [one for one in evidence.stored.facts.attendance if asked & set(OFFICE.findall(one.title))]
 
