@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterator
 
-from data.facts.decisions.acts import read_acts
 from data.facts.decisions.ballots import read_ballots
 from data.facts.decisions.details import with_details
 from data.facts.decisions.formal import read_formal
-from data.facts.decisions.items import read_items
 from data.facts.decisions.listed import read_listed
 from data.facts.decisions.merge import merge
+from data.facts.decisions.minutes.acts import read_acts
+from data.facts.decisions.minutes.items import read_items
+from data.facts.decisions.minutes.overheads import without_overheads
 from data.facts.decisions.motions import (
     read_counted_headings,
     read_labelled_ballots,
@@ -16,7 +17,6 @@ from data.facts.decisions.motions import (
     read_rows,
     read_tabled_motions,
 )
-from data.facts.decisions.overheads import without_overheads
 from data.facts.decisions.page import Page, read_page
 from data.facts.decisions.spoken import read_elected, read_spoken, read_unnamed_motions
 from data.facts.decisions.themes import read_proposed_agendas, read_themes, read_title

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 from config.lexicon import words
 from data.facts.brackets import mask
-from data.facts.decisions.minutes import read_minutes
-from data.facts.decisions.sheet import Minutes
+from data.facts.decisions.minutes import Minutes, read_minutes
 from data.facts.decisions.verbs import ANY_VERB, NUMBER, Head, read_head
 from data.facts.patterns import any_of
 from data.records import Report

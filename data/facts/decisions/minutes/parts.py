@@ -1,9 +1,9 @@
 """Headings that open, leave or only look like a part of the minutes."""
 
-from data.facts.decisions.headings import Heading, part_of
-from data.facts.decisions.lines import ANNOUNCES, CONCLUSION, NAMED, NUMBERED, OTHER, OWN_MINUTES, REPORTS
-from data.facts.decisions.state import State, style_of
-from data.facts.decisions.titles import HEARD
+from data.facts.decisions.minutes.headings import Heading, part_of
+from data.facts.decisions.minutes.lines import ANNOUNCES, CONCLUSION, NAMED, NUMBERED, OTHER, OWN_MINUTES, REPORTS
+from data.facts.decisions.minutes.state import State, style_of
+from data.facts.decisions.minutes.titles import HEARD
 
 _MOST_ITEMS = 60  # an agenda with more is none
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from config.lexicon import words
-from data.facts.decisions.lines import SAYS_YES
-from data.facts.decisions.sheet import Item, Line
-from data.facts.decisions.titles import ACTS, HEARD, OPEN, TOLD_TITLE, only_tells
+from data.facts.decisions.minutes.lines import SAYS_YES
+from data.facts.decisions.minutes.sheet import Item, Line
+from data.facts.decisions.minutes.titles import ACTS, HEARD, OPEN, TOLD_TITLE, only_tells
 from data.facts.decisions.verbs import kind_of
 from data.facts.patterns import any_of
 from data.records import DecisionKind

@@ -3,8 +3,8 @@
 import re
 from dataclasses import replace
 
-from data.facts.decisions.headings import Heading, number_of, part_of, read_heading
-from data.facts.decisions.lines import (
+from data.facts.decisions.minutes.headings import Heading, number_of, part_of, read_heading
+from data.facts.decisions.minutes.lines import (
     CONCLUDED,
     CONCLUDES,
     CONCLUSION,
@@ -24,8 +24,8 @@ from data.facts.decisions.lines import (
     STARRED,
     VERDICT,
 )
-from data.facts.decisions.sheet import Item, Line
-from data.facts.decisions.state import State, style_of
+from data.facts.decisions.minutes.sheet import Item, Line
+from data.facts.decisions.minutes.state import State, style_of
 
 _SENTENCE = re.compile(r"[^。]+。?")
 _FORMAL = re.compile(r"关于|听取|审议|研究|讨论|学习|传达|通报|审定|部署|安排")  # heads over running text

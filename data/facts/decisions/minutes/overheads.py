@@ -1,6 +1,6 @@
 """A numbered line that only heads the paragraph below it is no act of its own where that paragraph tells one."""
 
-from data.facts.decisions.headings import read_heading
+from data.facts.decisions.minutes.headings import read_heading
 from data.records import OUTCOMES, TITLE, Decision, Report
 
 _LONGEST = 40  # characters of a heading

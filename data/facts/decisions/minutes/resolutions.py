@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from data.facts.decisions.matters import decision
+from data.facts.decisions.minutes.sheet import Line
+from data.facts.decisions.minutes.titles import OPEN
+from data.facts.decisions.minutes.verdicts import stated
 from data.facts.decisions.page import Page
-from data.facts.decisions.sheet import Line
-from data.facts.decisions.titles import OPEN
 from data.facts.decisions.verbs import read_head
-from data.facts.decisions.verdicts import stated
 from data.records import Decision
 
 _AGREED_ON = re.compile(r"(?:大家|会议|与会\S{2})?[就对](?P<object>.{4,60}?)达成(?:了)?(?:一致|共识)")

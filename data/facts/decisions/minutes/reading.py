@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from data.facts.decisions.headings import part_of, read_heading
-from data.facts.decisions.lines import (
+from data.facts.decisions.minutes.headings import part_of, read_heading
+from data.facts.decisions.minutes.lines import (
     ANNOUNCES,
     BULLET,
     CONCLUSION,
@@ -18,11 +18,11 @@ from data.facts.decisions.lines import (
     STARRED_OR_DASHED,
     VERDICT,
 )
-from data.facts.decisions.openings import opened_item
-from data.facts.decisions.parts import enters_part
-from data.facts.decisions.rows import read_rows
-from data.facts.decisions.sheet import Item, Line, Minutes
-from data.facts.decisions.state import State
+from data.facts.decisions.minutes.openings import opened_item
+from data.facts.decisions.minutes.parts import enters_part
+from data.facts.decisions.minutes.rows import read_rows
+from data.facts.decisions.minutes.sheet import Item, Line, Minutes
+from data.facts.decisions.minutes.state import State
 
 _POINT = re.compile(r"\s*\d{1,2}[.、．)）]\s*(?=\D)")
 _LISTED = re.compile(

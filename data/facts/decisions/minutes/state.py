@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-from data.facts.decisions.headings import Heading, Part
-from data.facts.decisions.sheet import Item, Line
+from data.facts.decisions.minutes.headings import Heading, Part
+from data.facts.decisions.minutes.sheet import Item, Line
 
 Place = Literal["header", "items"] | Part
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from config.lexicon import words
-from data.facts.decisions.sheet import Item, Line
+from data.facts.decisions.minutes.sheet import Item, Line
 from data.facts.patterns import any_of
 
 _CELL = re.compile(r"[^|]+")

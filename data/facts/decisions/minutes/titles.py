@@ -3,7 +3,7 @@
 import re
 
 from config.lexicon import words
-from data.facts.decisions.sheet import Item
+from data.facts.decisions.minutes.sheet import Item
 from data.facts.patterns import any_of
 from data.records import DecisionKind
 
