@@ -22,6 +22,8 @@ from data.store import Store
 from retrieval.records import Context, Passage, Reply
 
 KEY = "desk"
+_MOST_SIGNED = 20
+"""Questions at a time; as many are under way only when a crowd asks at once."""
 
 
 class Engine(Protocol):
@@ -54,6 +56,8 @@ class Desk:
     quota: Quota
     preferences: Preferences
     heartbeat: Heartbeat = field(default_factory=Heartbeat)
+    signing: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(_MOST_SIGNED))
+    """Held by each question that shows signs of its answer being on the way."""
     asides: set["asyncio.Task[None]"] = field(default_factory=set)
     groups: dict[int, str] = field(default_factory=dict)
     """Groups heard from since the start, with their titles."""

@@ -20,7 +20,20 @@ _PATIENCE = 1.0
 
 @contextlib.asynccontextmanager
 async def working(message: Message, context: ContextTypes.DEFAULT_TYPE) -> AsyncIterator[None]:
-    """Shows the signs while the block runs; niceties, so their failures are nobody's trouble."""
+    """Shows the signs while the block runs; niceties, so their failures are nobody's trouble.
+
+    In a crowd only the first questions get them: signs for all would hold up the answers.
+    """
+    signing = desk(context).signing
+    if signing.locked():
+        yield
+        return
+    async with signing, _signs(message, context):
+        yield
+
+
+@contextlib.asynccontextmanager
+async def _signs(message: Message, context: ContextTypes.DEFAULT_TYPE) -> AsyncIterator[None]:
     signs = [asyncio.create_task(_type(message, context))]
     seen = asyncio.Event()
     if message.chat.type != Chat.PRIVATE and desk(context).preferences.of(message.chat.id).eyes:

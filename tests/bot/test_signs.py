@@ -1,6 +1,13 @@
 """What people see around an answer: that it is on its way, and whether it was good."""
 
+import pytest
+
 from data.store.gaps import gaps_in
+
+
+def typed_in(telegram):
+    """The chats that were shown "typing"."""
+    return {call.chat_id for call in telegram.calls("sendChatAction")}
 
 
 def test_a_question_that_waits_in_a_group_is_looked_at_until_it_is_answered(rig, telegram):
@@ -34,6 +41,18 @@ def test_a_quick_answer_and_a_private_one_need_no_look(rig, telegram):
     rig.engine.ready.set()
     telegram.reply_to(question)
     assert telegram.calls("setMessageReaction") == []
+
+
+def test_in_a_crowd_answers_come_before_signs(rig, telegram):
+    crowd = [telegram.user(f"U{number}") for number in range(30)]
+    rig.engine.ready.clear()
+    questions = [user.tells("chaired") for user in crowd]
+    telegram.wait_for(lambda: len(typed_in(telegram)) == 20)
+    with pytest.raises(AssertionError, match="waited"):
+        telegram.wait_for(lambda: len(typed_in(telegram)) > 20, 0.7)
+    rig.engine.ready.set()
+    for question in questions:
+        assert "罗远山" in telegram.reply_to(question).text
 
 
 def test_a_thumb_down_brings_the_question_into_the_gaps_once_for_each_person(rig, telegram):
