@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from config.lexicon import words
 from data.facts.decisions.page import Clause
+from data.facts.decisions.vague import is_fault
 from data.facts.decisions.verbs import Head
 from data.facts.patterns import any_of
 from data.records import OUTCOMES
 
-OFFICE = re.compile(r"[^，,；;]*?(?:\d+[名人位](?=$|[，,；;])|不再担任|辞去|为(?!了)|担任|职务|当选)")
+OFFICE = re.compile(r"[^，,；;]*?(?:\d+[名人位](?=$|[，,；;])|不再担任|辞去|为(?!了)|担任|兼任|职务|当选)")
 """A stretch that says who takes or leaves which office, or how many are elected."""
 
 _FUTURE = re.compile(any_of(words("decisions", "future.words")))
@@ -25,7 +26,7 @@ _OPENING_ONLY = re.compile(
     r"(?:从|自|经|在|今年|明年|根据|按照|鉴于|为了)[^，。；]*(?:起|开始|后|精神|要求|规定|期间|内)"
 )
 _NOT_IN_LIST = re.compile(
-    r"(?<!工)作(?!用|法|风)|因|未(?=[获通予能达])|分别|由|^将|汇报了|通报了|列席了|出席了|参加了|要求|对此|进行了|^(?:最后|随后|接着|同时)"
+    r"(?<!工)作(?!用|法|风)|因|未(?=[获通予能达形])|分别|由|^将|汇报了|通报了|列席了|出席了|参加了|要求|对此|进行了|^(?:最后|随后|接着|同时|受[^，]{2,30}委托)|向[^，]{2,10}(?:汇报|报告|通报)"
 )
 _CARRIED_OUT = re.compile(r"(?:以[^，]{2,20}名义|由[^，]{2,20}|按程序|尽快)?(?:印发|公布|发布|颁布)[^，]{0,6}$")
 _ANNOUNCED = re.compile(r"(?:事项|班子|成员|名单|人员|如下|机构|负责人|领导)$")
@@ -49,6 +50,8 @@ _PROPOSED = re.compile(r"了?[^，]{0,30}(?:议程|日程|人选|名单|建议�
 _SPIRIT = re.compile(
     r"(?:以及)?(?:习近平|党的|中央|中共|国务院|最高|全国|全省|全市|政府|人大|政协|[省市县区州]|[一二三四五六七八九十]+[届大])(?!.*(?:学|传达|讨论|研究|就|(?<!应)对))[^，]{3,80}(?:精神|讲话|批示)"
 )  # one more that was studied
+_TAKES_OFFICE = re.compile(r"(?!由)[^，的]{2,40}(?:为|担任|兼任)[^，]{2,30}$")
+_ANALYSED = ("分析", "剖析")  # by whoever spoke in the clause before
 _LONGEST = 1500  # characters; no object is longer
 _ELECTED = re.compile(r"当选|不再担任")
 
@@ -74,7 +77,7 @@ def counts(head: Head, clause: Clause, held: bool, act: Act | None) -> bool:
         return False
     if _POINT.match(clause.text) and not head.done:
         return False
-    if head.verb in ("产生", "选出") and (not _ELECTS.search(rest) or rest.endswith(("后", "前"))):
+    if head.kind == "appointed" and not _fills_offices(head.verb, rest):
         return False
     if (
         (_COUNT.match(rest) and head.kind != "appointed")
@@ -84,6 +87,8 @@ def counts(head: Head, clause: Clause, held: bool, act: Act | None) -> bool:
         return False
     if act and act.head.kind in OUTCOMES and head.kind == "decided" and _CARRIED_OUT.match(rest):
         return False
+    if head.verb in _ANALYSED and not head.subject and clause.mark in "，、" and is_fault(rest):
+        return False
     if "接受" in head.verb and not _RESIGNED.search(rest):
         return False
     if head.subject or head.numbered or (head.done and head.verb.endswith("通过") and head.verb != "通过"):
@@ -91,6 +96,12 @@ def counts(head: Head, clause: Clause, held: bool, act: Act | None) -> bool:
     if act and act.after_comma and clause.mark in "，," and not head.done:
         return False
     return held
+
+
+def _fills_offices(verb: str, rest: str) -> bool:
+    """Whether somebody takes an office by it; 推选若干人 only says how that is done."""
+    elects = _ELECTS.search(rest) and not rest.endswith(("后", "前"))
+    return "若干" not in rest and (verb not in ("产生", "选出") or bool(elects))
 
 
 def announces(act: Act, masked: str, head: Head, clause: Clause) -> bool:
@@ -129,7 +140,8 @@ def _begins(act: Act, clause: Clause) -> bool:
     if _AIMS.match(clause.text) or (clause.text.startswith("由") and "作为" not in clause.text):
         return False
     if act.head.kind in OUTCOMES and act.head.kind != "decided":
-        return clause.mark in "：:" or "《" in clause.text or _ENDS_IN_DOCUMENT.match(clause.text) is not None
+        takes_office = act.head.kind == "appointed" and _TAKES_OFFICE.match(clause.text)
+        return bool(clause.mark in "：:" or "《" in clause.text or takes_office or _ENDS_IN_DOCUMENT.match(clause.text))
     talks = clause.mark in "，," and act.head.kind in ("reviewed", "studied")
     return not (talks and _TALK.match(clause.text))
 

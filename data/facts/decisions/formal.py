@@ -7,6 +7,7 @@ from config.lexicon import words
 from data.facts.decisions.extent import OFFICE, Act, announces, counts, grows
 from data.facts.decisions.matters import decision, split_matters
 from data.facts.decisions.page import Clause, Page, Sentence
+from data.facts.decisions.spoken import told
 from data.facts.decisions.verbs import ANY_VERB, NUMBER, Head, read_head
 from data.facts.patterns import any_of
 from data.records import OUTCOMES, Decision
@@ -15,10 +16,14 @@ _HELD = re.compile(any_of(words("decisions", "held.words")))
 _PERSON_ONLY = re.compile(r"(?!.*(?:关于|就))[^，《》]{2,24}的(?:汇报|报告|说明)")
 _POINTS_BACK = re.compile(r"(?:该|本次?|此次?|这一|上述|以上)[^，]{0,6}")
 _STEP = re.compile(any_of(words("decisions", "steps.verbs")))
+_SETS = re.compile(r"(?!.*作为)[^，、]{2,30}(?<![因认])(?:为|定于|定在)[^，]{2,}")  # 会议确定，A为X，B为Y
 _NUMBERED = re.compile(NUMBER)
 _RESOLVED = re.compile(rf"(?:会议|本次会议)?{any_of(words('decisions', 'labels.resolutions'))}(?:如下)?$")
 _THEN_DONE = re.compile(r"(?:按程序|修改(?:完善)?后)?(?:印发|发布|公布|实施|执行|上报|报送)[^，]{0,6}")
-_AHEAD = re.compile(rf"[^，]{{0,30}}?(?:会议?|大会|全会)[^，]{{0,12}}?将{ANY_VERB.pattern}")
+_AHEAD = re.compile(
+    rf"[^，]{{0,30}}?(?:会议?|大会|全会)[^，]{{0,12}}?将{ANY_VERB.pattern}|[^，]{{0,40}}(?:应当?|须|要)(?:依法|及时|按时|按期)?(?:召开|举行)"
+)
+_AIM = re.compile(r"为了")  # why it met, up to the clause that says that it did
 _AGENDA = re.compile(r"(?:会议|主任会议)?建议(?:[^，]{0,12}议程|[^，]{4,40}会议?[^，]{0,4}于[^，]{2,20}(?:召开|举行))")
 _OPEN_QUESTION = re.compile(r"关于[^，]{2,30}(?:问题|事宜|事项)$")
 _RANKS = re.compile(r"[^，]{0,6}\d+[名人位](?:$|[，；])")  # 副主任委员8名: ranks within the body before
@@ -56,15 +61,16 @@ def _acts(sentence: Sentence, masked: str, acted: bool) -> Iterator[Act]:
     """The acts of a sentence; after one in its paragraph (`acted`), a bare outcome (同意…) is the meeting's too."""
     act: Act | None = None
     deciding: Act | None
-    held, deciding, ahead = sentence.resumed, None, False
+    held, deciding, ahead, aim, reported = sentence.resumed, None, False, False, False
     for clause in sentence.clauses:
         ahead = _AHEAD.match(clause.text) is not None or (ahead and not (clause.head and clause.head.subject))
-        head = None if ahead else clause.head
+        aim = _AIM.match(clause.text) is not None or (aim and not _HELD.search(clause.text))
+        head = None if ahead or (aim and not (clause.head and clause.head.subject)) else clause.head
         if _AGENDA.match(clause.text):
             agenda = Head("建议", "decided", "", False, False, clause.text.index("建议") + len("建议"))
             yield from (*([act] if act else ()), Act(agenda, clause.start + agenda.end, sentence.end))
             return
-        if head and counts(head, clause, held or (acted and head.kind in OUTCOMES), act):
+        if head and counts(head, clause, held or (acted and head.kind in OUTCOMES) or (reported and head.done), act):
             if act and not announces(act, masked, head, clause):
                 yield act
             act, held = Act(head, clause.start + head.end, clause.end), True
@@ -76,13 +82,14 @@ def _acts(sentence: Sentence, masked: str, acted: bool) -> Iterator[Act]:
         else:
             if act:
                 yield act
-            act = _next_step(deciding, clause) or _label(clause)
-            held = held or _HELD.search(clause.text) is not None
+            act = _next_step(deciding, masked, clause) or _label(clause)
+            reported = reported or told(clause) is not None
+            held = held or (not aim and _HELD.search(clause.text) is not None)
     if act:
         yield act
 
 
-def _next_step(act: Act | None, clause: Clause) -> Act | None:
+def _next_step(act: Act | None, masked: str, clause: Clause) -> Act | None:
     """A further step decided under the same verb (同意A，启动B；（二）C)."""
     if act is None:
         return None
@@ -91,7 +98,8 @@ def _next_step(act: Act | None, clause: Clause) -> Act | None:
         return None
     if number:
         return Act(act.head, clause.start + number.end(), clause.end)
-    return Act(act.head, clause.start, clause.end, act.after_comma) if _STEP.match(clause.text) else None
+    sets = act.after_comma and _SETS.fullmatch(masked, act.start, act.end) and _SETS.fullmatch(clause.text)
+    return Act(act.head, clause.start, clause.end, act.after_comma) if sets or _STEP.match(clause.text) else None
 
 
 def _label(clause: Clause) -> Act | None:

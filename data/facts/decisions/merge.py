@@ -73,7 +73,7 @@ def _summed_up(record: Decision, outcomes: list[Decision]) -> bool:
     if any(one.kind == "decided" and one.at.span.para == record.at.span.para for one in outcomes):
         return True
     named = _pairs(record.object)
-    return any(2 * len(named & _pairs(one.object)) >= len(named) for one in outcomes[:_WINDOW])
+    return any(3 * len(named & _pairs(one.object)) >= 2 * len(named) for one in outcomes[:_WINDOW])
 
 
 def _pairs(matter: str) -> set[str]:
@@ -164,4 +164,4 @@ def core(matter: str) -> str:
     """The words that name the matter, without marks, status in brackets, and 关于…的汇报 around them."""
     bare = _STATUS.sub("", matter)
     bare = "".join(char for char in bare if unicodedata.category(char)[0] not in "PSZC")
-    return _DROP.sub("", _WITH.sub("", _MAKER.sub("", bare))).replace("的", "")
+    return _DROP.sub("", _WITH.sub("", _MAKER.sub("", bare))).replace("的", "").replace("全体会议", "全会")

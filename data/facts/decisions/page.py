@@ -13,7 +13,7 @@ from data.records import Report
 
 _SENTENCE = re.compile(r"[^。！？!?\n]+")
 _LISTED = any_of(words("decisions", "listed.verbs"))
-_VERB_NEXT = rf"(?:(?<=[》）)”告案况神则划要程单宜])|(?<=汇报))、(?=(?:并|还)?{_LISTED}了)"
+_VERB_NEXT = rf"(?<![一二三四五六七八九十\d])(?<!会议)(?<!大会)、(?=(?:并|还)?{_LISTED}了)"  # not 列席了会议、听取了
 _AND_ON = r"并(?=[对就][^，。；]{2,40}?(?:进行|[作做])了)"
 _CLAUSE = re.compile(rf"(?:(?!{_VERB_NEXT}|{_AND_ON})[^，,；;：:]|(?<=\d)[,:：](?=\d))+")
 _SPEECH_VERB = any_of(words("decisions", "speech.verbs"))
@@ -45,6 +45,8 @@ _TOPIC = re.compile(
 )
 _OWN_NUMBER = re.compile(NUMBER)
 _RESUMES = re.compile(r"(?:会议)?(?:因此|为此)?(?:研究)?(?:一致)?(?:决定|同意)|.*(?:不予通过|未获通过|暂缓)")
+_TO_COME = re.compile(r"(?:决定|建议|拟|定于?|将)(?:于|在)?[^，。]{0,24}(?:召开|举行)")
+_ITS_TASKS = re.compile(r"(?:这次|此次)?(?:会议|全会|大会)的?主要(?:任务|议程|议题|内容)")
 _ASCII = re.compile(r"(?<=[\u4e00-\u9fff》”）)])[,;:]")
 _FULL = {",": "，", ";": "；", ":": "："}
 _LONGEST = 600  # characters; a longer clause is no sentence of a report
@@ -134,13 +136,16 @@ def _sentences(masked: tuple[str, ...], title: str, loose: frozenset[int] | None
             continue
         if not ANY_VERB.search(text) and not any(word in text for word in _ALSO):
             continue
-        said = False
+        said, before = False, ""
         for match in _SENTENCE.finditer(text):
             opening = match[0].lstrip()
             following = _NEXT_MEETING.match(opening)
             if _OTHER_PAGE.match(opening) or (following and following["name"] not in title):
                 break
             if _OTHER.match(opening) or _PROPOSAL.match(opening):
+                continue
+            planned, before = _TO_COME.search(before) and _ITS_TASKS.match(opening), opening
+            if planned:
                 continue
             clauses = tuple(_clauses(text, match.start(), match.end()))
             done, said = _done(clauses, said)

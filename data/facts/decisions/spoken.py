@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from config.lexicon import words
 from data.facts.decisions.matters import decision, split_matters
 from data.facts.decisions.page import Clause, Page, Sentence
-from data.facts.decisions.vague import is_vague
+from data.facts.decisions.vague import is_fault, is_vague
 from data.facts.decisions.verbs import ANY_VERB, NUMBER
 from data.facts.patterns import any_of
 from data.records import Decision, DecisionKind
 
 _HOW = any_of(words("decisions", "spoken.how"))
+_AGAIN = r"(?=[^，]{0,9}(?:安排|部署|动员))再[\u4e00-\u9fff]{2}(?:[、和]?再[\u4e00-\u9fff]{2})+"  # 再动员、再部署
 _TELLS = re.compile(
     rf"(?P<who>[^了]{{0,60}}?)(?:{_HOW}|通过视频连线|视频连线)*(?P<verb>{any_of(words('decisions', 'spoken.verbs'))})"
     rf"(?P<done>了)?(?P<object>(?!形式|方式|会|人|了|和|、|与|稿).{{3,}})"
@@ -20,11 +21,14 @@ _GIVES = re.compile(
     r"(?P<who>.{0,60}?)(?<!工)(?:作(?!为|的|用|风|出|业|物|战|家|者|品)|做(?!好|到|出|大|强|法|实))了?(?P<object>.{0,120}(?:报告|说明|汇报|述职))(?!人|会)"
 )
 _ON = re.compile(
-    r"(?P<who>.{0,60}?)就(?P<object>.{3,120}?)(?:分别|一并)?(?:向.{2,12})?(?:作出了?|(?<!工)[作做]了?|进行了?|(?=再安排|再部署))(?:专题|补充|情况|工作|有关|具体|全面)?(?P<verb>(?:再安排再部署|再部署再安排|说明|汇报|报告|通报|安排部署|部署安排|安排|部署|讨论|研究|审议|商议|协商)(?:(?:和|与|、)(?:讨论|研究|审议|协商|部署))?)"
+    rf"(?P<who>.{{0,60}}?)就(?P<object>.{{3,120}}?)(?:分别|一并)?(?:向.{{2,12}})?(?:作出了?|(?<!工)[作做]了?|进行了?|(?={_AGAIN}))(?:专题|补充|情况|工作|有关|具体|全面)?(?P<verb>(?:{_AGAIN}|说明|汇报|报告|通报|安排部署|部署安排|安排|部署|讨论|研究|审议|商议|协商)(?:(?:和|与|、)(?:讨论|研究|审议|协商|部署))?)"
 )
 _TOWARDS = re.compile(
-    r"(?P<who>.{0,30}?)对(?P<object>.{3,60}?)(?:(?<!工)[作做]了?|作出了?|进行了?|开展了?)(?P<verb>(?:再安排再部署|再部署再安排)|(?:再|全面|具体|专题|重点|详细|统一)?(?:安排部署|部署安排|研究部署|动员部署|安排|部署|研究|布置|动员)(?:(?:和|与|、)?(?:安排|部署|动员))?|宣贯|(?:[^，的]{1,10}的|统一|认真|初步|集体|分组|深入|逐项)?(?:审议|讨论|协商|酝酿|商议|分析|审查)(?:(?:和|与|、)?(?:审议|讨论|协商|研究|研判))?|通报|说明|汇报|(?:满意度|专项|民主)?(?:测评|评议)|(?:专题)?询问)$"
+    rf"(?P<who>.{{0,30}}?)对(?P<object>.{{3,60}}?)(?:(?<!工)[作做]了?|作出了?|进行了?|开展了?)(?P<verb>{_AGAIN}|(?:总结|再|全面|具体|专题|重点|详细|统一)?(?:安排部署|部署安排|研究部署|动员部署|安排|部署|研究|布置|动员)(?:(?:和|与|、)?(?:安排|部署|动员))?|宣贯|(?:[^，的]{{1,10}}的|统一|认真|初步|集体|分组|深入|逐项)?(?:审议|讨论|协商|酝酿|商议|分析|审查)(?:(?:和|与|、)?(?:审议|讨论|协商|研究|研判))?|通报|说明|汇报|(?:满意度|专项|民主)?(?:测评|评议)|(?:专题)?询问)$"
 )
+_HEARD_FIRST = re.compile(
+    r"在?(?:认真|仔细|分别|逐一|专题|现场)*听取了?(?P<object>(?:[^，]{0,40}?关于|题为|[^，]{0,20}?《□)[^，]{2,80}|[^，大有相]{4,40}情况的?(?:汇报|报告))后$"
+)  # before somebody speaks to it
 _TITLED = re.compile(r"(?<!工)[作做]了?(?P<object>《□+》)(?=$|、)")
 _OPENS = re.compile(r"(?:会议|会上|并|还|大会)*[就对](?!.*(?:作|进行))")
 _ON_ONLY = re.compile(r"[^，《]{2,30}就(?P<object>[^，]{3,60})$")
@@ -49,6 +53,7 @@ _ELECTED = re.compile(
 
 _LEAVES = ("不再担任", "不再兼任")
 _FOR = re.compile(r"[^，]{2,}因[^，]{2,12}(?:原因|变动|调动|需要|调整|年龄|退休)$")
+_STAFF = ("秘书处", "秘书组", "办公室", "工作人员", "有关部门")  # they work for the meeting
 _TO_OFFICE = ("当选", "不再担任", "聘任", "推选", "推举", "增补", "选")
 
 
@@ -119,11 +124,13 @@ def told(clause: Clause) -> tuple[str, DecisionKind, int, int] | None:
     text = clause.text
     if clause.head and (clause.head.subject or clause.head.numbered or clause.head.kind == "appointed"):
         return None
-    if "作" in text or "做" in text or "进行" in text:
+    if any(word in text for word in ("作", "做", "进行", "再")):
         for pattern in (_ON, _TOWARDS, _GIVES):
             match = pattern.match(text)
-            if match and not _NOT_THEN.search(match["who"]):
+            if match and not _NOT_THEN.search(match["who"]) and not _no_act(match):
                 return _matched(clause, match, "作" + match.groupdict().get("verb", ""))
+    if heard := _HEARD_FIRST.match(text):
+        return _matched(clause, heard, "听取")
     match = _TELLS.match(text)
     if match is None or _NOT_THEN.search(match["who"]):
         return None
@@ -132,6 +139,14 @@ def told(clause: Clause) -> tuple[str, DecisionKind, int, int] | None:
     if not match["done"] and not (match["who"] and _ENDS_IN_MATTER.match(match["object"])):
         return None
     return _matched(clause, match, match["verb"])
+
+
+def _no_act(match: re.Match[str]) -> bool:
+    """Whether somebody only says what is wrong (顾城对存在的问题进行了分析), or clerks look into it."""
+    verb = match.groupdict().get("verb") or ""
+    if verb == "研究" and match["who"].endswith(_STAFF):
+        return True
+    return verb.endswith("分析") and is_fault(match["object"]) and not match["who"].endswith(("会", "会议", "会上"))
 
 
 def _matched(clause: Clause, match: re.Match[str], verb: str) -> tuple[str, DecisionKind, int, int] | None:
@@ -151,6 +166,8 @@ def _matched(clause: Clause, match: re.Match[str], verb: str) -> tuple[str, Deci
 
 def _records(page: Page, sentence: Sentence, verb: str, kind: DecisionKind, start: int, end: int) -> Iterator[Decision]:
     text = page.report.text(sentence.para)
-    cuts = split_matters(text, start, end, kind) if verb == "作" or "》《" in text[start:end] else [(start, end)]
+    cuts = (
+        split_matters(text, start, end, kind) if verb in ("作", "听取") or "》《" in text[start:end] else [(start, end)]
+    )
     for left, right in cuts:
         yield decision(kind, verb, text, sentence.para, left, right, "spoken")

@@ -6,7 +6,7 @@ from config.lexicon import words
 from data.records import OUTCOMES, DecisionKind
 
 _NAMES_NOTHING = re.compile(
-    r"意见(?:建议)?[、，]|上述|以上|各项|其他|其它|了?有关议题|相关议题|一些|(?:有关|相关)(?:事项|情况|议题|工作)的(?:说明|汇报|报告)"
+    r"(?:各自)?(?:所|分管)?(?:、?(?:分管|联系|负责))+的?(?:工作|领域|行业|[^，]{0,12}领域[^，]{0,12}工作)$|意见(?:建议)?[、，]|上述|以上|各项|其他|其它|了?有关议题|相关议题|一些|(?:有关|相关)(?:事项|情况|议题|工作)的(?:说明|汇报|报告)"
 )
 _VAGUE = frozenset(
     (
@@ -20,6 +20,14 @@ _ONLY_VERDICT = re.compile(
 )  # said of a matter named before it
 _ONLY_VOTED = re.compile(r"并?(?:以[^，]{2,12}方式)?(?:进行)?(?:了)?(?:投票|举手|无记名投票)?表决")
 _ANNOUNCES = ("是", "如下", "以下议案", "以下事项", "下列事项", "如下决议")  # what comes after is the matter
+
+
+_FAULT = re.compile(r"(?!.*形势).*(?:问题|不足|短板|差距|弱项)")
+
+
+def is_fault(matter: str) -> bool:
+    """Whether the words name only what is wrong (存在的问题和不足): part of a talk when a person analyses it."""
+    return _FAULT.fullmatch(matter) is not None
 
 
 def is_vague(matter: str, kind: DecisionKind) -> bool:

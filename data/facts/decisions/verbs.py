@@ -26,13 +26,14 @@ _NEXT = rf"(?:{_FIRST}|{_FOLLOW})"
 _ADVERB = any_of(words("decisions", "adverbs.words"))
 _SUBJECT = (
     rf"(?:[^，,。；;：:、]{{0,28}}?{any_of(words('decisions', 'subjects.ends'))}"
-    rf"|[^，,。；;：:、]{{0,8}}{any_of(words('decisions', 'subjects.words'))})"
+    rf"|[^，,。；;：:、]{{0,8}}{any_of(words('decisions', 'subjects.words'))}"
+    rf"|全体[^，,。；;：:、]{{0,8}}?{any_of(words('decisions', 'subjects.all'))})"
 )
 _MANNER = (
     r"(?:以?(?:\d+票(?:赞成|同意|反对|弃权)、?)+"
     r"|以[^，,。；;]{1,20}?(?:票|方式|形式)"
     r"|经[^，,。；;]{0,12}?(?:表决|讨论|审议|研究|协商|投票)"
-    r"|全票)"
+    r"|全票|结合[^，,。；;了]{2,20}?(?:实际|情况))"
 )
 _VERB = rf"{_FIRST}(?:(?:了?并|和|、|并且|后|与)?(?:{_MANNER}|{_ADVERB})?{_NEXT}){{0,3}}"
 _NUMERAL = r"[一二三四五六七八九十\d]"
@@ -47,7 +48,9 @@ _NO_SUBJECT = re.compile(
     r".*获|经(?=.{0,8}会)|且?由|根据|按照|依据|对|为|受|在(?!.{0,12}会上)|将|关于|通过|让|把|如果|凡"
 )
 _ON_BEHALF = re.compile(r"[\u4e00-\u9fff]为(?!期|主)")  # who does it for the meeting
-_NOUN_TAIL = re.compile(rf"的|(?<=研究)生(?![产态活源猪物育命效])|{any_of(words('decisions', 'nouns.tails'))}")
+_NOUN_TAIL = re.compile(
+    rf"的|(?<=研究)生(?![产态活源猪物育命效])|会议(?!将?[于在定])|{any_of(words('decisions', 'nouns.tails'))}"
+)
 
 ANY_VERB = re.compile(_FIRST)
 
