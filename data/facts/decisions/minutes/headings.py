@@ -15,9 +15,10 @@ _CAPITAL = "壹贰叁参肆伍陆柒捌玖拾"
 _LINE = re.compile(
     r"[\s>|]*(?:[-*•]\s+(?=\*\*))?(?:[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?\s*)?(?P<hash>#{1,6})?\s*(?P<bold>\*\*)?\s*(?:[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?\s*)?"
     rf"(?:(?P<capital>[{_CAPITAL}]{{1,2}})[、.．]|(?P<han>[{_HAN}]{{1,3}})[、.．]"
-    rf"|(?P<latin>[A-H])[.、)]\s|[（(](?P<paren>[{_HAN}\d]{{1,2}})[)）]|(?P<arabic>\d{{1,2}})(?:\.\d{{1,2}})*(?:[、.．)]|\ufe0f?\u20e3|(?=\s))\s*(?=\D))?\s*"
-    r"(?P<text>\S.*?)[\s:：*|]*$"
+    rf"|(?P<roman>[IVX]{{1,4}}(?=[.、．)])|[Ⅰ-Ⅻ])[.、．)]?\s+|(?P<latin>[A-H])[.、)]\s|[（(](?P<paren>[{_HAN}\d]{{1,2}})[)）]|(?P<arabic>\d{{1,2}})(?:\.\d{{1,2}})*(?:[、.．)]|\ufe0f?\u20e3|(?=\s))\s*(?=\D))?\s*"
+    r"(?:【(?P<bracket>[^【】]{2,20})】[\s:：*|]*$|(?P<text>\S.*?)[\s:：*|]*$)"
 )
+_ORDINALS = ("capital", "han", "paren", "arabic", "roman", "latin")
 _LONGEST = 120  # characters of a heading
 _LONGEST_PART = 60  # … that opens a part
 _PARTS: tuple[Part, ...] = ("people", "skipped", "other", "resolutions", "agenda")
@@ -64,10 +65,13 @@ def read_heading(line: str) -> Heading | None:
     if match is None:
         return None
     found = match.groupdict()
-    ordinal = next((style for style in ("capital", "han", "paren", "arabic", "latin") if found[style]), None)
+    ordinal = next((style for style in _ORDINALS if found[style]), None)
     style = "hash" if match["hash"] else ordinal or ("bold" if match["bold"] else "plain")
     number = number_of(found[ordinal]) if ordinal else None
-    return Heading(style, len(match["hash"] or ""), number, match.start("text"), match["text"])
+    if match["bracket"] and style == "plain":
+        style, number = "bracket", 0
+    words_ = "bracket" if match["bracket"] else "text"
+    return Heading(style, len(match["hash"] or ""), number, match.start(words_), match[words_])
 
 
 @lru_cache(maxsize=256)
@@ -88,6 +92,8 @@ def number_of(written: str | None) -> int | None:
         return None
     if written.isdigit():
         return int(written)
+    if set(written) <= set(_ROMAN):
+        return _roman(written)
     if written.isascii():
         return ord(written) - ord("A") + 1
     plain = written.translate(_PLAIN)
@@ -95,6 +101,15 @@ def number_of(written: str | None) -> int | None:
     if not ten:
         return _HAN.find(plain[-1]) + 1
     return 10 * (_HAN.find(tens) + 1 if tens else 1) + (_HAN.find(ones) + 1 if ones else 0)
+
+
+_ROMAN = {"I": 1, "V": 5, "X": 10} | {chr(0x2160 + n): n + 1 for n in range(12)}
+
+
+def _roman(written: str) -> int:
+    """IX → 9: a smaller numeral before a greater one is taken away."""
+    values = [_ROMAN[one] for one in written]
+    return sum(-one if one < after else one for one, after in zip(values, (*values[1:], 0), strict=True))
 
 
 _PLAIN = str.maketrans(_CAPITAL, "一二三三四五六七八九十")

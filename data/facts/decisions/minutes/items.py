@@ -55,6 +55,8 @@ def _only_heads(item: Item, following: Item | None) -> bool:
     """Whether an item only stands over others: nothing under it, and the next begins a numbering of its own."""
     if following is None or item.lines or item.number is None or following.number is None:
         return False
+    if item.section != following.section:
+        return False
     return following.number != item.number + 1 and not HEARD.search(item.title)
 
 

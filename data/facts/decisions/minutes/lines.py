@@ -63,6 +63,12 @@ NO_TOPIC = re.compile(
 )
 """A heading that is a date, or a line that only points to the agenda, is no topic."""
 
+SPEECH = re.compile(
+    rf"[\u4e00-\u9fff]{{0,8}}{any_of(words('minutes', 'sections.speakers'))}的?(?:最后|作|致)?"
+    rf"{any_of(words('minutes', 'sections.speeches'))}(?:[及和与、][\u4e00-\u9fff]{{2,8}})?"
+)
+"""The heading of what somebody said, which is no matter: 四、监理单位意见, 五、主席总结."""
+
 STARRED = re.compile(r"\s*[*•]\s*(?P<title>\S.+)")
 STARRED_OR_DASHED = re.compile(r"\s*[-*•+]\s+\S")
 MOVED = re.compile(r"[\s#*-]*(?:\*\*)?(?:动议|提案|案由|议案|Motion)", re.IGNORECASE)
@@ -81,6 +87,10 @@ def _label(name: str) -> re.Pattern[str]:
 
 
 CONCLUSION, OTHER = _label("conclusion"), _label("other")
+OF_MOTION = re.compile(
+    r"[\s\d.、．)）]*(?:本|该|上述)?(?:议案|提案)(?:的)?(?:主要)?(?:内容|表决结果|表决情况|审议情况|概述)[:：]?"
+)
+"""A numbered label below a motion (1.议案内容：, 2.议案表决结果：), which heads neither an item nor a part."""
 CONCLUDES = re.compile(rf"[。；;\s]{any_of(words('minutes', 'labels.conclusion'))}\s*[:：]", re.IGNORECASE)
 CONCLUDED = re.compile(r"\s*(?:同意|通过|全票通过|不同意|不通过)(?!以下|过)")
 _NAMES = r"@?[\w·\s/，,、.]{2,24}"

@@ -15,6 +15,7 @@ from data.facts.decisions.minutes.lines import (
     NAMED,
     NO_TOPIC,
     NUMBERED,
+    OF_MOTION,
     OTHER,
     PRESENTED,
     PRESENTING,
@@ -42,12 +43,14 @@ _ORDINALS = ("capital", "han", "paren")
 def opened_item(at: State, para: int, heading: Heading | None) -> Item | None:
     """The item whose title paragraph `para` is, if it is one; `at` keeps in which style the items come."""
     line = at.paras[para]
-    if inline := _inline(at, para):
+    if inline := _inline(at, para) or _one_line(at, para):
         return inline
     if heading and heading.number is not None and _agreed_below(at, para):
         at.style = style_of(heading)
         return _item(at, para, heading.start, heading.number)
     if len(line) > _LONGEST or "。" in line.rstrip("。 ") or FORMAL.match(line) or NO_TOPIC.search(line):
+        return None
+    if OF_MOTION.match(line):
         return None
     if found := _by_word(at, para) or _settled_below(at, para, heading):
         return found
@@ -113,6 +116,34 @@ def _inline(at: State, para: int) -> Item | None:
     return item
 
 
+def _one_line(at: State, para: int) -> Item | None:
+    """An item told whole in its numbered line, in a list of such: 2、讨论秋游路线。大家同意去湿地, 3. 会费：决议不变."""
+    line = at.paras[para]
+    numbered = NUMBERED.match(line, 0, _LONGEST)
+    bare = at.place == "agenda" or (at.place == "items" and not _told_below(at))
+    if numbered is None or not bare or at.style not in ("", "numbered") or FORMAL.match(line) or len(line) > _REACH:
+        return None
+    titled = _TITLED.match(line, numbered.start("title"))
+    if titled is None or not at.follows(int(numbered["number"])) or not _lists_topics(at) or CONCLUSION.match(line):
+        return None
+    at.style = "numbered"
+    item = _item(at, para, titled.start("title"), int(numbered["number"]))
+    item.title = titled["title"]
+    item.lines = [Line(para, rest.start(), rest[0].rstrip(), False) for rest in _SENTENCE.finditer(line, titled.end())]
+    return item
+
+
+_TITLED = re.compile(
+    r"(?![\u4e00-\u9fff]{2,3}[:：])(?P<title>[^。：:；]{4,40})(?:[。：:；]\s*(?=\S.{3})"
+    r"|(?:(?<=通过)|(?<=问题)|(?<=事宜)|(?<=方案)|(?<=提议)|(?<=安排))[。；]?$)"
+)
+
+
+def _told_below(at: State) -> bool:
+    """Whether the item so far has lines of its own below its title."""
+    return bool(at.items) and any(line.para != at.items[-1].para for line in at.items[-1].lines[:_MOST_ITEMS])
+
+
 def _agreed_below(at: State, para: int) -> bool:
     """Whether people say yes below a numbered line, before the next."""
     for line in at.paras[para + 1 : para + 1 + _TALK]:
@@ -162,15 +193,15 @@ def _concluded(at: State) -> bool:
 
 def _item(at: State, para: int, start: int, number: int | None) -> Item:
     at.after_section = at.concluded = 0
-    return Item(number, para, start, at.paras[para][start:].rstrip(" *|#"), style=at.style)
+    return Item(number, para, start, at.paras[para][start:].rstrip(" *|#"), style=at.style, section=at.before)
 
 
 def _opens_item(at: State, para: int, match: re.Match[str]) -> bool:
     """Whether a numbered line is the next item and not a numbered conclusion."""
     if match["hash"]:
         return True
-    expected = at.after_section or at.next_number
     number = int(match["number"])
+    expected = number if at.follows(number) else at.after_section or at.next_number
     if (
         not 0 < number <= expected + 2
         or number < expected - 2
@@ -189,11 +220,14 @@ def _opens_item(at: State, para: int, match: re.Match[str]) -> bool:
     return labelled or bulleted or told or (number == expected and _listed(at))
 
 
+def _lists_topics(at: State) -> bool:
+    return at.section is not None and LISTS_TOPICS.search(at.section.text) is not None
+
+
 def _listed(at: State) -> bool:
     """Whether the section lists topics, and the item so far has no numbered lines of its own."""
-    topics = at.section is not None and LISTS_TOPICS.search(at.section.text)
     body = at.items[-1].lines if at.items and at.place == "items" else []
-    return bool(topics) and not any(NUMBERED.match(at.paras[line.para]) for line in body[:_MOST_ITEMS])
+    return _lists_topics(at) and not any(NUMBERED.match(at.paras[line.para]) for line in body[:_MOST_ITEMS])
 
 
 def _goes_on(at: State, para: int, number: int) -> bool:

@@ -1,7 +1,17 @@
 """Headings that open, leave or only look like a part of the minutes."""
 
 from data.facts.decisions.minutes.headings import Heading, part_of
-from data.facts.decisions.minutes.lines import ANNOUNCES, CONCLUSION, NAMED, NUMBERED, OTHER, OWN_MINUTES, REPORTS
+from data.facts.decisions.minutes.lines import (
+    ANNOUNCES,
+    CONCLUSION,
+    NAMED,
+    NUMBERED,
+    OF_MOTION,
+    OTHER,
+    OWN_MINUTES,
+    REPORTS,
+    SPEECH,
+)
 from data.facts.decisions.minutes.state import State, style_of
 from data.facts.decisions.minutes.titles import HEARD
 
@@ -17,14 +27,18 @@ def enters_part(at: State, line: str, heading: Heading | None) -> bool:
     if OWN_MINUTES.match(line) and at.place in ("header", "other", "agenda"):
         at.place, at.section = "agenda", heading
         return True
-    if heading is None or REPORTS.match(line):
+    if heading is None or REPORTS.match(line) or OF_MOTION.match(line):
         return False
     part = part_of(heading.text)
+    if part is None and heading.number is not None and SPEECH.fullmatch(heading.text):
+        part = "other"
     if part is None and _leaves(at, line, heading):
         part = "other"
     if part is None or _is_label(at, line, heading, part):
         return False
     sibling = style_of(heading) == at.style
+    if part == "agenda" and at.items and sibling and heading.number is not None and heading.style != "arabic":
+        at.style = ""
     if (
         part == "agenda"
         and at.items
@@ -32,7 +46,7 @@ def enters_part(at: State, line: str, heading: Heading | None) -> bool:
         and not any(item.lines or item.motion or HEARD.search(item.title) for item in at.items[:_MOST_ITEMS])
     ):
         at.overview, at.items, at.style = at.items, [], ""
-    at.place, at.concluding, at.announced = part, False, False
+    at.place, at.concluding, at.announced, at.before = part, False, False, len(at.items)
     if heading.style == "hash" and part == "agenda":
         at.style = ""
     if not (part in ("other", "people") and _is_deeper(at.section, heading)):
@@ -63,6 +77,8 @@ def _is_label(at: State, line: str, heading: Heading, part: str) -> bool:
         return 0 < at.depth < heading.depth
     if at.depth and heading.style in ("plain", "bold"):
         return part in ("agenda", "other", "resolutions")
+    if part == "resolutions" and heading.number == at.next_number and style_of(heading) == at.style != "numbered":
+        return False
     if part == "resolutions":
         bare = [item for item in at.items[-2:] if not item.lines]
         return len(bare) < len(at.items[-2:]) + (len(at.items) == 1)

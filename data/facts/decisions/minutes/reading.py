@@ -8,6 +8,7 @@ from data.facts.decisions.minutes.lines import (
     ANNOUNCES,
     BULLET,
     CONCLUSION,
+    FORMAL,
     HEADER,
     NAMED,
     NUMBERED,
@@ -28,6 +29,7 @@ _POINT = re.compile(r"\s*\d{1,2}[.、．)）]\s*(?=\D)")
 _LISTED = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,2}[)）]|\d{1,2}[.、．)）])\s*(?=\D)"
 )
+_SETTLES = re.compile(r"\W*[\d一二三四五六七八九十]{1,3}\W*[审表]\S{1,3}(?:通过|否决)")
 _DECIDES = re.compile(r"\W*会议\W?决定")
 _HEADER_LINES = 15  # lines in which the form shows itself
 _FEWEST, _MOST_LINES = 5, 5000  # lines of minutes
@@ -96,7 +98,8 @@ def _running(at: State, para: int) -> None:
     line = at.paras[para]
     if at.place == "resolutions" or (at.place == "people" and ("。" in line or len(line) > _LONGEST)):
         at.place = "other"
-    if at.place not in ("skipped", "people") and not HEADER.match(line):
+    settles = FORMAL.match(line) is not None and _SETTLES.match(line) is not None
+    if (settles or at.place not in ("skipped", "people")) and not HEADER.match(line):
         at.loose.add(para)
 
 

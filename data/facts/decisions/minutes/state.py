@@ -31,6 +31,8 @@ class State:
     style: str = ""
     depth: int = 0
     """How deep the headings of the items stand, where they are Markdown headings."""
+    before: int = 0
+    """How many items stood before the section, which may number its own anew."""
     after_section: int = 0
     """The number that follows a numbered section heading among the items (2、遗留问题跟踪)."""
 
@@ -38,6 +40,10 @@ class State:
     def next_number(self) -> int:
         """The number that the next item of the list has."""
         return (self.items[-1].number or 0) + 1 if self.items else 1
+
+    def follows(self, number: int) -> bool:
+        """Whether an item with that number can be the next: the list goes on, or begins anew in a new section."""
+        return number == (self.after_section or self.next_number) or (number == 1 and len(self.items) == self.before)
 
 
 def style_of(heading: Heading) -> str:

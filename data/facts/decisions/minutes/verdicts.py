@@ -12,6 +12,7 @@ from data.facts.decisions.verbs import kind_of
 from data.facts.patterns import any_of
 from data.records import DecisionKind
 
+TALKED_OVER = "经讨论"  # the verb where nothing else says that it was decided
 PLAIN = "结论"  # the verb of a conclusion that neither agrees nor refuses
 
 _AGREED = re.compile(
@@ -37,19 +38,32 @@ _RUNNING = re.compile(
     r"(?:^|[，。；])(?:经[^，。；]{0,12}[，,]?)?(?:会议)?(?:研究|讨论)?(?:原则上?|一致|全票|表决|审议)通过(?:[，。；]|$|并|后)"
 )
 _CARRIED = re.compile(r"(?<!not )\b(?:approved|passed|carried|accepted)\b", re.IGNORECASE)
-_IN_TITLE = re.compile(r"[，,（(]\s*(?:经[^，,]{0,6})?(?:全票|一致|审议|表决|讨论)*通过[)）]?[。\s]*$")
+_IN_TITLE = re.compile(r"[，,（(]\s*(?:经[^，,]{0,6})?(?:全票|一致|审议|表决|讨论|获得?|多数)*通过[)）]?[。\s]*$")
+_ALL_AGREE = re.compile(
+    r"(?:^|[，,。；;])\s*(?:(?:全体|大家|与会[^，。]{2,4}|各位[^，。]{2})[^，。；]{0,6}?(?:均|都|一致)*|一致)(?:表示)?"
+    r"(?:同意|无异议|没有异议|赞成|认可)\s*[。；;]?\s*$"
+)
+_OFFICE_TAKEN = re.compile(r"(?:担任|当选|接任|出任|[\u4e00-\u9fff]任|选举|推选|[^，。：:]{2,4}为)[^，。；：:]{2,}")
 _LAST = re.compile(r"[^。；;]*[。；;]?\s*$")
 
 
 def verdict(item: Item) -> tuple[DecisionKind, str]:
     """The kind of act that the item came to, and its verb."""
-    return _passed(item) or _concluded(item) or _agreed(item) or _by_title(item)
+    return _passed(item) or _concluded(item) or _agreed(item) or _elected(item) or _by_title(item)
 
 
 def _agreed(item: Item) -> tuple[DecisionKind, str] | None:
     """Agreement to the item itself in running text: 会议研究，同意印发执行."""
-    running = (one for line in item.lines if not line.concludes for one in stated(line))
-    return next(((one.kind, one.verb) for one in running if one.back), None)
+    running = [line for line in item.lines if not line.concludes]
+    back = next(((one.kind, one.verb) for line in running for one in stated(line) if one.back), None)
+    return back or (("decided", "同意") if any(_ALL_AGREE.search(line.text) for line in running) else None)
+
+
+def _elected(item: Item) -> tuple[DecisionKind, str] | None:
+    """An election whose lines say who took the office: 推选组长：由顾城任组长."""
+    if kind_of(item.title[:2]) == "appointed" and any(_OFFICE_TAKEN.search(line.text) for line in item.lines):
+        return "appointed", item.title[:2]
+    return None
 
 
 def _passed(item: Item) -> tuple[DecisionKind, str] | None:
@@ -139,13 +153,15 @@ _WHO = (
 )
 _HOW = r"(?:一致|原则上?|共同|初步|当场|全票|正式|研究|讨论|审议|，|,|\s)*"
 _DECIDES = (
-    r"(?:审议通过|表决通过|原则通过|议决|决定|同意|议定|商定|(?:推选|选举|投票)产生"
+    r"(?:审议通过|表决通过|原则通过|议决|决议(?=[^案：:书事如])|决定|同意|议定|商定|(?:推选|选举|投票)产生"
     r"|推选|推举|选举|选定|敲定|批准|订于|定于)"
 )
 _ELECTS = r"(?=(?:选举|推选|投票)产生|(?:推选|推举|选举)[^，。；]{2,8}(?:担任|出任|为|任))"
-_PASSES = r"通过(?=成立|《|关于|了)"
+_PASSES = r"(?:通过(?=成立|《|关于|了)|通过了?(?:以下|下列|如下)?(?:临时)?动议(?=[：:“]))"
+_THINK = r"(?![^，。；]{0,8}(?:认为|认同|肯定|表示|了解|建议|希望|提出|形成|指出|觉得|意见|如下|达成|要求|强调|存在|仍|还是))"
 _STATES = re.compile(
     rf"(?:(?:^|[。；;，,：:]\s*)(?:(?:{_WHO}{_HOW}|(?:一致|全票){_HOW})+|{_ELECTS})(?P<verb>{_DECIDES}|确定|明确|{_PASSES})"
+    rf"|(?:^|[。；;，,]\s*)经[^，。；;：:]{{0,8}}(?:讨论|研究|协商|商议)(?:后)?[，,]{_THINK}(?=[^，。；;：:]{{6,}}(?:[，。；;]|$))"
     rf"|^(?:\d{{1,2}}[、.．]\s*)?{_HOW}(?P<bare>{_DECIDES}|认可|{_PASSES}|确定了))"
     r"了?(?:：|:)?\s*(?!\s*\d+\s*(?:$|[，、\s票人位]|不同意|反对|弃))(?P<object>[^，,。；;]{4,})"
 )
@@ -165,7 +181,7 @@ _SAID_BY_ONE = re.compile(r"^[^，。：:]{1,12}[：:]")
 def _kind_of(verb: str) -> DecisionKind:
     """议决 and 订于, which are no verbs of news, decide as well."""
     kind = kind_of(verb)
-    return "decided" if kind == "studied" else kind
+    return "decided" if kind == "studied" or verb == TALKED_OVER else kind
 
 
 def voted(line: Line) -> bool:
@@ -191,6 +207,6 @@ def stated(line: Line) -> Iterator[Stated]:
     if counted or (not line.concludes and _SAID_BY_ONE.match(line.text) and not _STATES.match(line.text)):
         return
     for found in _STATES.finditer(line.text):
-        verb = found["verb"] or found["bare"]
+        verb = found["verb"] or found["bare"] or TALKED_OVER
         start, end = (line.start + edge for edge in found.span("object"))
         yield Stated(_kind_of(verb), verb, line.para, start, end, _POINTS_BACK.fullmatch(found["object"]) is not None)
