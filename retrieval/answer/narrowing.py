@@ -119,10 +119,12 @@ def best_mention(evidence: Evidence, one: Attendance) -> Span:
     spans = list(mentions(evidence, one))
     shares = [max(_share(evidence, span), _share_of_item(evidence, span)) for span in spans]
     top = max(shares)
+    best = spans[shares.index(top)]
     if top >= PART_OF_PLACE:
-        return spans[shares.index(top)]
+        return best
     verbs = re.compile("|".join(_asked_verbs(evidence)) or "(?!)")
-    return next((at for at in spans if verbs.search(_sentence(evidence.stored.report.text(at.para), at))), spans[0])
+    saying = (at for at in spans if verbs.search(_sentence(evidence.stored.report.text(at.para), at)))
+    return next(saying, best if top >= ALONE else spans[0])
 
 
 def _shares(evidence: Evidence, one: Attendance) -> list[float]:

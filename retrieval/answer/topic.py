@@ -8,7 +8,7 @@ from retrieval.answer.proofs import Proofs
 from retrieval.evidence.expected import Need, need_of
 from retrieval.evidence.gather import Evidence
 from retrieval.evidence.pieces import Piece, best, sentences_of, share_in, weighed
-from retrieval.evidence.sections import conclusions
+from retrieval.evidence.sections import concludes, conclusions
 from retrieval.numerals import NUMERAL, number
 from retrieval.records import Answer, Entry, NoAnswer
 
@@ -22,6 +22,8 @@ Tried on 138 topic questions and 122 that no report answers: against the figures
 answered, and one more wrongly.
 """
 NEARLY_BEST = 0.6
+STANDS_OUT = 3.0
+"""How many times more of the question a line must hold than every other line of its item to be told alone."""
 _LISTED = re.compile(rf"[哪这]?({NUMERAL})(?:点|项|条|个|件|方面|大)")
 _THEME = re.compile("主题|关于什么|议什么|围绕")
 """What a meeting was about is told by its title too."""
@@ -75,9 +77,19 @@ def passages(evidence: Evidence, need: Need | None) -> list[Piece]:
         return [*_following(evidence, first), first]
     concluding = _concluding(evidence, first)
     if concluding:
-        enough = any(share_in(one.text, evidence.topic) >= NEARLY_BEST * first.share for one in concluding)
-        return concluding[: MOST + 1] if enough else [*concluding[: MOST + 1], first]
-    return [first, *(piece for piece in found[1:MOST] if piece.share >= NEARLY_BEST * first.share)]
+        return _with_head(evidence, concluding, first)
+    others = (piece for piece in found[1:MOST] if not concludes(evidence.stored.report, first.para, piece.para))
+    return [first, *(piece for piece in others if piece.share >= NEARLY_BEST * first.share)]
+
+
+def _with_head(evidence: Evidence, concluding: list[Piece], head: Piece) -> list[Piece]:
+    """What an item came to, before its heading where that is needed; a line that says it all stands alone."""
+    shares = [share_in(one.text, evidence.topic) for one in concluding]
+    *others, top = sorted(shares)
+    if others and top >= max(LEAST_SHARE, STANDS_OUT * others[-1]):
+        return [concluding[shares.index(top)]]
+    enough = top >= NEARLY_BEST * head.share
+    return concluding[: MOST + 1] if enough else [*concluding[: MOST + 1], head]
 
 
 def _themed(evidence: Evidence, found: list[Piece]) -> list[Piece]:

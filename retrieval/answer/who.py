@@ -99,7 +99,7 @@ def was_there(evidence: Evidence) -> Answer | NoAnswer:
         entries = tuple(_entry(evidence, proofs, one, told=False) for one in there)
         return answered(evidence, "did_attend", proofs, entries=entries, value=True)
     if not asked and role is None:
-        told = [span for name in names_asked(evidence) for span in _told_there(evidence, name)[:1]]
+        told = [span for name in evidence.question.people for span in _told_there(evidence, name)[:1]]
         if told and len(told) >= wanted:
             lines = tuple(Entry("passage", "", (proofs.cite(evidence.stored, span),)) for span in told)
             return answered(evidence, "did_attend", proofs, entries=lines, value=True)
@@ -171,7 +171,7 @@ def _group_fits(group: Role, asked: Role | None) -> bool:
 
 def _entry(evidence: Evidence, proofs: Proofs, one: Attendance, *, told: bool) -> Entry:
     """One person; `told` cites where they are told to do what is asked, not where they are first named."""
-    span = best_mention(evidence, one) if told and evidence.aspect else one.at.span
+    span = best_mention(evidence, one) if told else one.at.span
     cites = (proofs.cite(evidence.stored, span),)
     return Entry("person", one.name, cites, one.title, one.roles, report=evidence.stored.report.id)
 
@@ -204,12 +204,12 @@ def _attendance_passages(evidence: Evidence) -> list[Span]:
 
 
 def _mention(evidence: Evidence) -> Span | None:
-    """Where somebody is spoken of who is recorded nowhere: in a sentence, not in a label (下次主持人：某某)."""
+    """Where somebody is spoken of who is recorded nowhere: in a sentence or a heading, not in a label (抄送：某某)."""
     for name in evidence.question.subject or evidence.question.people:
         for para, text in enumerate(evidence.stored.report.paras):
-            if name in text and _SENTENCE_END in text:
+            if name in text and ("。" in text or not _LABEL.search(text[: text.index(name)])):
                 return Span(para, text.index(name), text.index(name) + len(name))
     return None
 
 
-_SENTENCE_END = "。"
+_LABEL = re.compile("[：:]")

@@ -57,6 +57,11 @@ def conclusions(report: Report, para: int) -> list[int]:
     return found[: _MOST + 1]
 
 
+def concludes(report: Report, para: int, head: int) -> bool:
+    """Whether `para` says what the item came to that `head` opens."""
+    return para in conclusions(report, head)
+
+
 def _style(text: str) -> str:
     """The heading's mark with its number taken out: 3. and 4. are alike, 1） is another."""
     mark = HEADING.match(text)
