@@ -12,6 +12,7 @@ from retrieval.answer.offices import office
 from retrieval.answer.particulars import when, where
 from retrieval.answer.topic import topic
 from retrieval.answer.who import was_there, who
+from retrieval.answer.whose import teller
 from retrieval.evidence.gather import Evidence
 from retrieval.evidence.naming import naming
 from retrieval.records import Answer, Kind, NoAnswer
@@ -87,7 +88,7 @@ def _of_a_person(evidence: Evidence) -> bool:
 _RULES: dict[Kind, Rule] = {
     "who_chaired": lambda evidence: who(evidence, "who_chaired"),
     "who_attended": lambda evidence: office(evidence) if _of_a_person(evidence) else who(evidence, "who_attended"),
-    "who_spoke": lambda evidence: who(evidence, "who_spoke"),
+    "who_spoke": lambda evidence: teller(evidence) or who(evidence, "who_spoke"),
     "did_attend": was_there,
     "what_decided": lambda evidence: matters(evidence, "what_decided"),
     "what_agenda": lambda evidence: matters(evidence, "what_agenda"),

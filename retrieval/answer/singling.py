@@ -42,7 +42,7 @@ def narrowed(evidence: Evidence, kind: Kind, found: list[Matter]) -> list[Matter
         return None
     if singled:
         return singled
-    specific = question.measure in {"target", "whether"} or question.negated
+    specific = question.measure in {"target", "whether", "choice"} or question.negated
     if question.verbs == ("appointed",) and not by_verb:
         return None
     return None if specific and evidence.aspect else by_verb or found

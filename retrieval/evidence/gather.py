@@ -144,13 +144,8 @@ def _as_written(question: Question, stored: Stored) -> str:
 def _aspect(
     catalogue: Catalogue, card: Card, stored: Stored, focus: str, identity: str, words: dict[int, float]
 ) -> dict[int, float]:
-    own = set(
-        pairs(
-            "\n".join(
-                (card.name, card.body, card.further, identity, " ".join(_MEETING.findall(focus)), _cities(card, focus))
-            )
-        ).tolist()
-    )
+    called = (card.name, card.body, card.further, identity, " ".join(_MEETING.findall(focus)), _cities(card, focus))
+    own = set(pairs("\n".join((*called, *_LATIN.findall(card.title)))).tolist())
     theme = _theme(stored)
     asked = set(pairs(_MEETING.sub(" ", focus)).tolist())  # pairs across its edge are no words
     left = {
@@ -162,6 +157,9 @@ def _aspect(
     lone = len(left) == 1 and not set(left) <= words_of_two  # a pair left over from two words singles out nothing
     return left if sum(left.values()) >= LEAST_ASPECT and not lone else {}
 
+
+_LATIN = re.compile("[A-Za-z]{3,}")
+"""Latin words of the title name the project whose minutes they are."""
 
 _MEETING = re.compile("[\u3400-\u9fffA-Za-z0-9]*(?<![社机协工商])会(?![计见员长])议?")
 """The words that name a kind of meeting, with what stands right before them: 机关党建座谈会, TC例会."""
@@ -180,7 +178,12 @@ def _topic(
 
 
 def _cities(card: Card, focus: str) -> str:
-    return "\n".join(f"{place}市\n{place}县" for place in card.places if place in focus)
+    """The places that the question names, and the district or town at whose name a word begins: 陌川区政府."""
+    held = [f"{place}市\n{place}县" for place in card.places if place in focus]
+    return "\n".join([*held, *_PLACED.findall(focus)])
+
+
+_PLACED = re.compile("(?:^|[^\u3400-\u9fff])([\u3400-\u9fff]{2}[市县区镇乡州旗])")
 
 
 def _theme(stored: Stored) -> set[int]:

@@ -26,13 +26,19 @@ def meant(text: str, at: int, held: Held) -> str:
         return typed
     before, after = (_neighbour(text, beside) for beside in (at - 1, at + 1))
     known = _fit(before, typed, after, held)
-    if known > LEAST:
+    if known > LEAST or _settled(before, typed, after, held):
         return typed
     # What reports hold is no slip because an asking word sounds alike: few reports hold any pair often.
     fit = _told if known else _fit
     options = [(fit(before, char, after, held), char) for char in _homophones().get(sound(typed), ()) if char != typed]
     best, char = max(options, default=(0, typed))
     return char if best >= max(LEAST, TIMES * known) else typed
+
+
+def _settled(before: str, typed: str, after: str, held: Held) -> bool:
+    """Whether reports hold what was typed with each of its neighbours: with both, or with the only one."""
+    pairs_of = [pair for pair in (before + typed, typed + after) if len(pair) == 2]
+    return bool(pairs_of) and all(held(pair) for pair in pairs_of)
 
 
 def _neighbour(text: str, at: int) -> str:

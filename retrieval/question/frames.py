@@ -1,6 +1,7 @@
 """The frames of questions: which words ask, and what they ask for."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, cast
@@ -35,15 +36,30 @@ class Asked:
 @cache
 def frames() -> tuple[Frame, ...]:
     """Every frame of the lexicon, in its order."""
+    return _of_section("frame")
+
+
+@cache
+def resorts() -> tuple[Frame, ...]:
+    """Those of last resort, which bind two words that stand somewhat apart."""
+    return _of_section("resort")
+
+
+def _of_section(name: str) -> tuple[Frame, ...]:
     table = lexicon.table("question")
     parts = cast("dict[str, str]", table["parts"])
-    return tuple(_frame(entry, parts) for entry in cast("list[dict[str, Any]]", table["frame"]))
+    return tuple(_frame(entry, parts) for entry in cast("list[dict[str, Any]]", table[name]))
 
 
 def asked(text: str) -> tuple[Asked, ...]:
-    """The frames in `text` by place; where two overlap, the one earlier in the lexicon stands."""
+    """The frames in `text` by place; those of last resort only where no other is found."""
+    return _found(text, frames()) or _found(text, resorts())
+
+
+def _found(text: str, options: Sequence[Frame]) -> tuple[Asked, ...]:
+    """Where two overlap, the one earlier in the lexicon stands."""
     found: list[Asked] = []
-    for frame in frames():
+    for frame in options:
         for match in frame.pattern.finditer(text):
             if match.end() > match.start() and not any(a.start < match.end() and match.start() < a.end for a in found):
                 found.append(Asked(frame, match.start(), match.end(), _part(match)))

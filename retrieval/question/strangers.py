@@ -25,11 +25,14 @@ def place_of(text: str) -> list[tuple[int, int]]:
 
 
 @cache
+def family() -> str:
+    """The pattern of a surname."""
+    single = "".join(str(lexicon.table("surnames")["single"]).split())
+    return rf"(?:{'|'.join(lexicon.words('surnames', 'compound'))}|[{single}])"
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
-    table = lexicon.table("surnames")
-    single = "".join(str(table["single"]).split())
-    compound = lexicon.words("surnames", "compound")
-    family = rf"(?:{'|'.join(compound)}|[{single}])"
     return re.compile(
-        rf"{_BEGINS}(?P<name>{family}(?:(?!多少|有没|有谁|有哪|有什|[谁啥什哪都是的在了吗没几会])[一-龥]){{1,2}}?)(?={_WHEN}(?:{_DOES})|{_IS})"
+        rf"{_BEGINS}(?P<name>{family()}(?:(?!多少|有没|有谁|有哪|有什|[谁啥什哪都是的在了吗没几会])[一-龥]){{1,2}}?)(?={_WHEN}(?:{_DOES})|{_IS})"
     )

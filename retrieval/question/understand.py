@@ -17,6 +17,7 @@ from retrieval.question.parting import parts
 from retrieval.question.people import Named, named
 from retrieval.question.spelling import repairs, with_repairs
 from retrieval.question.strangers import place_of, seemingly_named
+from retrieval.question.subjects import subject_of, tellers, unknown_subject
 from retrieval.records import Kind, Language, Period, Question
 
 _LAST = re.compile("最后(?:那|一)?次|最近(?:那|一)?次|上(?:一)?次|最新")
@@ -24,10 +25,6 @@ _FIRST = re.compile("最早(?:那|一)?次|头一次|第一回")
 _TOLD = "(?:听取?|征求|讲|说|谈|研究|审议|讨论|学习|部署|纪念|关于|聊)"
 _THAT = "(?:那次|那场|那回|那个会|那个(?=[^，。]{0,8}会)|的(?=[^，。的]{0,10}会))"
 _IDENTITY = re.compile(f"({_TOLD}[^，。？ ]{{2,24}}?)的?{_THAT}")
-_JOINED = re.compile(r"\s*[和与、,，及]?\s*|\s*[(（]\s*|\s+and\s+")
-_BESIDE = 4
-"""Characters: 葛云是什么职务, 顾城当时啥职务."""
-_WITH = re.compile("(?:会见|见|跟|同|与|陪|向|给)$")
 _OTHERS = re.compile("除了?|还有谁|其他人?还?有?谁")
 
 
@@ -49,6 +46,7 @@ def understand(text: str, today: date, vocabularies: Sequence[Vocabulary], held:
     people = named(chinese, vocabularies)
     outside = outsiders(chinese, people) if language == "en" else ()
     frames = _outside(asked(chinese), people)
+    unknown = () if language == "en" else unknown_subject(chinese, people, frames, held)
     focus, expanded = _focus(chinese, days, people, frames, vocabularies)
     main = meeting_day(days, chinese)
     compared = "who_attended" in _kinds(frames) or any(one.frame.measure == "difference" for one in frames)
@@ -72,13 +70,13 @@ def understand(text: str, today: date, vocabularies: Sequence[Vocabulary], held:
         noun=next((one.part for one in frames if one.part), ""),
         identity=" ".join(match[1] for match in _IDENTITY.finditer(chinese)),
         synonyms=synonyms(focus),
-        subject=(outside if people else ()) or _subject(chinese, people, frames),
+        subject=(outside if people else ()) or unknown or subject_of(chinese, people, frames),
         said=" ".join(chinese[one.start : one.end] for one in frames),
         both=tuple(understand(part, today, vocabularies, held) for part in both) if both else (),
-        tellers=_tellers(chinese, people, frames),
+        tellers=tellers(chinese, people, frames),
         others=bool(people and _OTHERS.search(chinese)),
         places=_places(chinese, vocabularies),
-        strangers=outside or (() if people else seemingly_named(chinese)),
+        strangers=outside or unknown or (() if people else seemingly_named(chinese)),
         unread=unread(chinese, people) if language == "en" else (),
         idle=is_idle(cleaned),
         repairs=(
@@ -123,40 +121,6 @@ def _outside(frames: tuple[Asked, ...], people: Sequence[Named]) -> tuple[Asked,
     return tuple(
         one for one in frames if not any(p.start < one.start < p.end or p.start < one.end < p.end for p in people)
     )
-
-
-def _subject(text: str, people: Sequence[Named], frames: Sequence[Asked]) -> tuple[str, ...]:
-    """Who was it that is asked about: the person before the asking words, with those joined by 和 or 、."""
-    asking = next((one for one in frames if one.frame.kind in {"did_attend", "title_of"}), None)
-    if asking is None or not people:
-        return ()
-    before = [one for one in people if one.end <= asking.start] or list(people)[:1]
-    last = before[-1]
-    beside = asking.start - last.end <= _BESIDE and not _WITH.search(text[: last.start])
-    if asking.frame.kind == "title_of" and not beside:
-        last = before[0]
-    chosen = [last]
-    for one in reversed(before[: before.index(last)]):
-        if _JOINED.fullmatch(text[one.end : chosen[0].start]):
-            chosen.insert(0, one)
-    return tuple(dict.fromkeys(one.name for one in chosen))
-
-
-def _tellers(text: str, people: Sequence[Named], frames: Sequence[Asked]) -> tuple[str, ...]:
-    """Who stands right before the asking words (某某在会上讲了啥, not 某某主持的会 谁…), or behind them."""
-    asking = next((one for one in frames if one.frame.kind in _MATTERS), None)
-    if asking is None:
-        return ()
-    told = [
-        one for one in people if one.start >= asking.start or not _NAMES_MEETING.search(text[one.end : asking.start])
-    ]
-    return tuple(dict.fromkeys(one.name for one in told))
-
-
-_MATTERS: frozenset[Kind] = frozenset({"what_agenda", "what_decided", "what_goals"})
-_NAMES_MEETING = re.compile(
-    r"(?:主持|召开|出席|参加)[了过的召]|[\s，,。；;]|那[所个家次场位边]|^(?!在).*会议?(?![上里中议].*|.*会)"
-)
 
 
 def _kinds(frames: Sequence[Asked]) -> tuple[Kind, ...]:

@@ -121,3 +121,18 @@ def test_a_question_about_two_meetings_names_both() -> None:
 @given(st.text(max_size=60))
 def test_any_text_is_understood_without_failing_and_alike_each_time(text: str) -> None:
     assert read(text) == read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("科创委第一次会议（栾青禾那个），韶问舟发言了吗", "韶问舟"),
+        ("云汀经济工作会议 原局长韶问舟参会了没", "韶问舟"),
+        ("那韶问舟局长去开了吗", "韶问舟"),
+        ("去机场接他的韶问舟是什么官", "韶问舟"),
+    ],
+)
+def test_somebody_recorded_nowhere_is_the_one_asked_about_where_they_stand_before_the_asking_words(
+    text: str, name: str
+) -> None:
+    assert read(text).subject == (name,)

@@ -1,0 +1,177 @@
+"""Who told a matter: the names beside the words that the question gives of it, in its sentence or under its heading."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from data.records import Attendance, Span
+from retrieval.answer.forms import answered
+from retrieval.answer.proofs import Proofs
+from retrieval.catalogue.ranking import word_weights
+from retrieval.evidence.gather import Evidence
+from retrieval.evidence.pieces import Piece, best, share_in, weighed
+from retrieval.evidence.sections import HEADING, heading_of, section
+from retrieval.question.focus import without_chatter
+from retrieval.records import Answer, Entry
+
+LEAST = 0.5
+"""Share of the words asking that the sentence, and what stands beside the name, must hold to be about the matter."""
+_NEARLY_BEST, _LOOKED_AT = 0.9, 4
+_LABEL = re.compile(r"\W{0,4}(?:汇报|申报|申请|主讲|报告|发言|讲解|分享|介绍|提案|提出)(?:人|者)?\s*[：:]")
+_SAID_BY = re.compile(r"^\W{0,4}([A-Za-z][\w.\-]{1,19}|[㐀-鿿·]{2,4})\s*[：:](?=\s*\S)")
+_JOINT = re.compile(r"(?:同志|院士|教授|研究员|先生|女士)?[\s、,，和与及@]{1,4}[㐀-鿿]{0,12}")
+_TELLS = re.compile(
+    r"(?:同志|院士|教授|研究员|先生|女士)?(?:先后|分别|代表[^，。]{1,16}|受[^，。]{1,20}委托，?)?"
+    r"(?:所?[作做就对围向以介传宣汇报讲说述通领说提]|[（(]|在)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Somebody who told a matter, and where the text names them doing so; `one` None where nobody is recorded so."""
+
+    name: str
+    at: Span
+    one: Attendance | None
+
+
+def teller(evidence: Evidence) -> Answer | None:
+    """Who told the one matter that is asked about; None where it is not told of anybody by name."""
+    question = evidence.question
+    if question.others or question.noun or question.people:
+        return None
+    proofs, told = Proofs(), told_by_whom(evidence, _matter(evidence) or evidence.aspect)
+    entries = tuple(
+        Entry(
+            "person",
+            one.name,
+            (proofs.cite(evidence.stored, one.at),),
+            one.one.title if one.one else "",
+            one.one.roles if one.one else ("speak",),
+            report=evidence.stored.report.id,
+        )
+        for one in told
+    )
+    names = tuple(one.name for one in told)
+    return answered(evidence, "who_spoke", proofs, entries=entries, names=names) if told else None
+
+
+def _matter(evidence: Evidence) -> Mapping[int, float]:
+    """The words that stand right at the asking ones: 某条例草案谁作的说明, 谁传达了某次全会精神."""
+    text, said = evidence.question.text, evidence.question.said
+    at = text.find(said)
+    if at < 0:
+        return {}
+    before = _NAMES_MEETING.split(text[:at])[-1]
+    behind = _ENDS.split(text[at + len(said) :])[0]
+    run = without_chatter(before if len(before) > 1 else behind)
+    return word_weights(evidence.catalogue, run) if len(run) > 1 else {}
+
+
+_NAMES_MEETING = re.compile(
+    "会议?(?:上|的|中|里)?|[，。；？！,;?]|[次场日号天]那?|上(?=[^，。]{0,3}$)|(?<=[㐀-鿿])\\s+"
+)
+_ENDS = re.compile("[，。；？！,;?\\s]")
+
+
+def told_by_whom(evidence: Evidence, words: Mapping[int, float]) -> list[Told]:
+    """Those who told the matter of these words; empty where there are none or nobody stands beside it."""
+    pieces = [one for one in best(weighed(evidence.stored.report, words)) if one.share >= LEAST]
+    for piece in pieces[:_LOOKED_AT]:
+        if piece.share < _NEARLY_BEST * pieces[0].share:
+            return []
+        told = _label(evidence, piece) or _within(evidence, piece, words) or list(_in_item(evidence, piece))
+        if told:
+            return told
+    return []
+
+
+def _label(evidence: Evidence, piece: Piece) -> list[Told]:
+    """名字：说的话 opens with whose words follow."""
+    found = _SAID_BY.match(piece.text)
+    one = _recorded(evidence, found[1]) if found else None
+    if found is None or not (one or found[1][0].isascii()):
+        return []
+    return [Told(found[1], Span(piece.para, piece.start + found.start(1), piece.start + found.end(1)), one)]
+
+
+def _recorded(evidence: Evidence, name: str) -> Attendance | None:
+    people = evidence.stored.facts.attendance
+    return next((one for one in people if one.name.lower() == name.lower()), None)
+
+
+def _within(evidence: Evidence, piece: Piece, words: Mapping[int, float]) -> list[Told]:
+    """The list of names whose stretch of the sentence holds most of the matter; of 分别, the one in its place."""
+    groups = _lists(piece, _named(evidence, piece))
+    if not groups:
+        return []
+    shares = [share_in(text, words) for text in _stretches(piece, groups)]
+    top = max(shares)
+    chosen = groups[shares.index(top)] if top >= LEAST else []
+    return _respectively(piece, chosen, words) or chosen
+
+
+def _named(evidence: Evidence, piece: Piece) -> list[Told]:
+    """Who is named there and spoke; in the heading of an item, anybody named."""
+    listed = bool(HEADING.match(piece.text)) or "@" in piece.text
+    found = [
+        Told(one.name, Span(piece.para, piece.start + match.start(), piece.start + match.end()), one)
+        for one in evidence.stored.facts.attendance
+        if len(one.name) > 1 and ("speak" in one.roles or listed)
+        for match in re.finditer(re.escape(one.name), piece.text)
+    ]
+    return sorted(found, key=lambda one: one.at.start)
+
+
+def _lists(piece: Piece, named: list[Told]) -> list[list[Told]]:
+    """Names joined by 、 and 和 stand together."""
+    groups: list[list[Told]] = []
+    for one in named:
+        gap = piece.text[groups[-1][-1].at.end - piece.start : one.at.start - piece.start] if groups else ""
+        if groups and _JOINT.fullmatch(gap):
+            groups[-1].append(one)
+        else:
+            groups.append([one])
+    return groups
+
+
+def _stretches(piece: Piece, groups: list[list[Told]]) -> list[str]:
+    """What the sentence says of each list of names: what follows it, or what leads to it where no verb follows."""
+    edges = [(group[0].at.start - piece.start, group[-1].at.end - piece.start) for group in groups]
+    first_end = edges[0][1]
+    if _TELLS.match(piece.text, first_end):
+        ends = [start for start, _ in edges[1:]] + [len(piece.text)]
+        following = [group[0] for group in groups[1:]]
+        texts = [piece.text[edge[1] : end] for edge, end in zip(edges, ends, strict=True)]
+        return [*map(_without_office, texts, following), texts[-1]]
+    starts = [0] + [end for _, end in edges[:-1]]
+    return [piece.text[start : edge[0]] for start, edge in zip(starts, edges, strict=True)]
+
+
+def _without_office(text: str, following: Told) -> str:
+    """The stretch without the office that leads to the next name."""
+    title = following.one.title if following.one else ""
+    return text.removesuffix(title) if title else text
+
+
+def _respectively(piece: Piece, chosen: list[Told], words: Mapping[int, float]) -> list[Told]:
+    """A、B和C分别作了“一”“二”“三”: the one in the same place."""
+    titles = re.findall("[“《][^”》]+[”》]", piece.text)
+    if "分别" not in piece.text or len(titles) != len(chosen) or len(chosen) <= 1:
+        return []
+    shares = [share_in(title, words) for title in titles]
+    return [chosen[shares.index(max(shares))]]
+
+
+def _in_item(evidence: Evidence, piece: Piece) -> Iterator[Told]:
+    """汇报人：某某 in the item of minutes that the piece opens or stands in."""
+    report = evidence.stored.report
+    heading = heading_of(report, piece.para)
+    for para in section(report, heading) if heading is not None else ():
+        text = report.text(para)
+        if _LABEL.match(text):
+            for one in evidence.stored.facts.attendance:
+                if one.name in text:
+                    at = text.index(one.name)
+                    yield Told(one.name, Span(para, at, at + len(one.name)), one)
+            return
