@@ -9,7 +9,7 @@ from data.facts.attendance import signals
 from data.facts.people import Mention, mentions, names, offices, organ_name
 
 _BRACKET = re.compile(r"[（(\[]+(?P<note>[^（）()\[\]]*)[）)\]]*")
-_AWAY = re.compile(r"请假|缺席|出差|公出|公差|公假|因[公病事故]|外出|未(?:能)?(?:参加|出席|到)|休假|出国")
+_AWAY = re.compile(r"请假|缺席|委托|出差|公出|公差|公假|因[公病事故]|外出|未(?:能)?(?:参加|出席|到)|休假|出国")
 
 
 def _tells_away(note: str) -> bool:
@@ -20,6 +20,9 @@ def _tells_away(note: str) -> bool:
 
 STAND_IN = "stand-in"  # the rule of one who came for another; the other's office is not theirs
 _STANDS_FOR = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,4})代(?:理|表|出席)?")  # 副主委尤振邦（方远山代）
+_WHILE = re.compile(
+    r"\d\s*[时時:：点]|会议(?:开始|结束)|[迟早][到退]|离席|线上|视频|连线|云端|电话|远程|代为?签|^议[题程]"
+)  # when or how one was there
 _STANDS_IN = re.compile(r"由([^，,由]{2,20}?)(?:代理|代为|代|临时)?主持")  # the one named before was away
 _PROXY = re.compile(r"(?<=[\u4e00-\u9fff])(?:书面|已)?委托(?=[\u4e00-\u9fff]{2,4}$)")  # A委托B: A was away
 _PARTS = re.compile(r"[^、，,；;/／\s]+")
@@ -40,6 +43,11 @@ def parse(text: str, at: int, to: int) -> Iterator[tuple[Mention, bool]]:
     if (both := _handled(text, at, to)) is not None:
         yield both, False
         return
+    if (called := _CALLED.fullmatch(text, at, to)) and names.whole_name(called["name"]):
+        title = called["title"] or None
+        place = called.span("title") if title else (-1, -1)
+        yield Mention(called["name"], *called.span("name"), title or "", *place, "listed-called"), False
+        return
     brackets = list(_BRACKET.finditer(text, at, to))
     stop = brackets[0].start() if brackets else to
     for bracket in brackets:
@@ -53,6 +61,13 @@ def parse(text: str, at: int, to: int) -> Iterator[tuple[Mention, bool]]:
         yield from ((_shift(person, at), away) for person in found)
     elif (person := _single(text, at, stop)) is not None:
         yield _noted(person, notes), away
+
+
+_CALLED = re.compile(
+    r"(?P<title>[\u4e00-\u9fff]{0,10}?)(?P<surname>[\u4e00-\u9fff])(?:老师|总|工|女士|先生)"
+    r"[（(]\s*(?P<name>(?P=surname)[\u4e00-\u9fff]{1,2})\s*[)）]"
+)
+"""Called by surname first, then named: 班主任顾老师（顾城）."""
 
 
 def _shift(person: Mention, by: int) -> Mention:
@@ -151,7 +166,8 @@ def row(text: str, at: int, to: int) -> Mention | None:
 
 _TITLED = re.compile(
     r"[\s*•·●-]*(?:\d{1,2}[.、)）]\s*)?(?P<name>[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*)+|[\u4e00-\u9fff·]{2,8}?)"
-    r"\s*(?:先生|女士|小姐|太太|博士|教授|同志)\s*[，,]\s*(?P<title>[^，,、；;|（(]{2,20}?)\s*(?:[（(][^（）()]*[）)])?\s*"
+    r"\s*(?:先生|女士|小姐|太太|博士|教授|同志)"
+    r"(?:\s*[，,]\s*|[\s　]+)(?P<title>[^，,、；;|（(]{2,24}?)\s*(?:[（(][^（）()]*[）)])?\s*"
 )
 _AT = re.compile(r"@[\w.-]{2,40}")
 
@@ -220,6 +236,7 @@ def _noted(person: Mention, notes: list[re.Match[str]]) -> Mention:
         note
         for note in notes
         if not _AWAY.search(note["note"])
+        and not _WHILE.search(note["note"])
         and not _STANDS_FOR.fullmatch(note["note"].strip())
         and not names.foreign_end(note["note"], 0) > 0
     ]

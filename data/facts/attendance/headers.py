@@ -31,7 +31,7 @@ def read(report: Report) -> Iterator[Sighting | GroupSighting]:
         for entry in roll.people(text, line.start, line.end, split):
             yield (sighting := _sighting(line, text, entry))
             if (
-                sighting.title == _CHAIR
+                sighting.title in _CHAIRS
                 and line.role == "attend"
                 and chair is None
                 and entry.person.rule != "listed-row"
@@ -82,7 +82,7 @@ def _sighting(line: lines.Line, text: str, entry: roll.Entry) -> Sighting:
 
 
 _INTRODUCING = frozenset(lexicon.words("attendance", "labels.introducing"))
-_CHAIR = "主席"  # in a list without a label for the chair: 出席者：主席甘永康先生
+_CHAIRS = lexicon.words("attendance", "minutes.chairs")  # in a list without a label for the chair: 出席：主席甘永康
 _COUNTED = re.compile(r"\d+(?:人|名|位)$")
 _STANDS = re.compile(r"(?:相关人|干部|成员|负责人|负责同志|代表|人员|委员)$")  # a group whole before the next 、
 

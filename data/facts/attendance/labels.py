@@ -16,6 +16,7 @@ _LENGTHS = tuple(sorted({len(label) for label in _BY_LABEL}, reverse=True))
 SLACK = 14  # characters of other words before a known label: another language's label, the body's name
 WAYS: dict[str, Role] = {"列席": "observe", "请假": "absent", "缺席": "absent"}  # the others attend
 WAY_OF = re.compile(r"(?P<way>出席|列席|请假|缺席|参会|参加|到会|与会)(?P<title>[\u4e00-\u9fff]{2,4})")
+_DEPUTY = "副"  # 副主席：lists the vice-chairs
 _SORTS = lexicon.words("attendance", "minutes.sorts")
 
 
@@ -41,5 +42,7 @@ def role_of(label: str) -> tuple[str, Role | None] | None:
         return bare, None
     for length in _LENGTHS:
         if length <= len(bare) and bare[-length:] in _BY_LABEL and len(bare) - length <= SLACK:
+            if bare[:-length].endswith(_DEPUTY):
+                return None
             return bare[-length:], _BY_LABEL[bare[-length:]]
     return None

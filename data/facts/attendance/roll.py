@@ -8,11 +8,14 @@ from itertools import pairwise
 from data.facts.attendance import entries, signals
 from data.facts.people import Mention, names, offices
 
-_SEPARATED = re.compile(r"[^、，,；;/／|\n\t]+")
-_CONTACT = re.compile(r"<[^>]*>?|[\w.+-]{1,64}@[\w.-]{1,64}|https?://\S+")
+_SEPARATED = re.compile(r"[^、，,；;/／|\n\t]+?(?=(?<=[\u4e00-\u9fff)）])@[\u4e00-\u9fff]|[、，,；;/／|\n\t]|$)")
+_CONTACT = re.compile(r"<[^>]*>?|[A-Za-z0-9_.+-]{1,64}@[\w.-]{1,64}|https?://\S+")
 _BRACKET = re.compile(r"[（(][^（）()]*[）)]?|\[+@?[\w-]*\]+")
 _STOP = re.compile(r"(?<=[\u4e00-\u9fff）)])\.(?=\s|$)")
-_HEADED = re.compile(r"(?:(?<=[\s；;。，,])|(?<![^：:]))(?P<org>[^：:、，,。；;\s\d—]{2,16})(?:[：:]|——)\s*(?=\S)")
+_COUNTED = r"(?<=、)(?=[^：:、，,。；;\s\d—]{2,16}\d{1,3}[人名位][：:])"
+_HEADED = re.compile(
+    rf"(?:(?<=[\s；;。，,])|(?<![^：:])|{_COUNTED})(?P<org>[^：:、，,。；;\s\d—]{{2,16}})(?:\d{{1,3}}[人名位])?(?:[：:]|——)\s*(?=\S)"
+)
 
 
 _HONOURS = re.compile(r"[A-Z]{2,4}|太平绅士")  # behind a name in Hong Kong: 甘永康先生, MH
@@ -124,11 +127,19 @@ def stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         parts = list(_PART.finditer(_masked(text, at, to)))
         bare = [part[0].strip("※") for part in parts]
         if len(parts) > 1 and not entries.HANDLED.fullmatch(text, at, to) and _all_people(bare):
-            yield from ((at + part.start(), at + part.end()) for part in parts)
+            yield from _with_brackets(at, parts, bare)
         elif len(parts) > _PAIR and _offices_between(bare):
             yield from _with_offices(at, parts, bare)
         else:
             yield at, to
+
+
+def _with_brackets(at: int, parts: list[re.Match[str]], bare: list[str]) -> Iterator[tuple[int, int]]:
+    """The parts, a bracket behind a blank with the one before it: @frog (顾城)."""
+    for number, part in enumerate(parts):
+        if bare[number] or not number:
+            noted = number + 1 < len(parts) and not bare[number + 1]
+            yield at + part.start(), at + parts[number + noted].end()
 
 
 _PAIR = 2  # an office and a name
@@ -159,6 +170,8 @@ def _all_people(parts: list[str]) -> bool:
         return True
     if any(offices.ENDS_IN_HEAD.search(part) for part in parts):
         return False
+    if len(parts) == _PAIR and len(parts[0]) >= _FIRM and not names.whole_name(parts[0]):
+        return False
     others = [part for part in parts if not entries.listable(part)]
     wordlike = all(len(part) in _WORDLIKE and names.han(part) for part in others)
     surnamed = all(names.wordlike_name(part) for part in others)
@@ -166,6 +179,7 @@ def _all_people(parts: list[str]) -> bool:
 
 
 _PART = re.compile(r"[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*)+|[^\s。]+")
+_FIRM = 4  # characters of what stands before one name and is none itself
 _WORDLIKE = (2, 3)  # characters of a name that looks like a word (米兰)
 _MANY = 4  # people beside each such name
 _SURNAMED = 2  # … that begins with a surname at least

@@ -117,7 +117,7 @@ def _inline(at: State, para: int) -> Item | None:
 
 
 def _one_line(at: State, para: int) -> Item | None:
-    """An item told whole in its numbered line, in a list of such: 2、讨论秋游路线。大家同意去湿地, 3. 会费：决议不变."""
+    """An item told whole in its numbered line, in a list of such: 2、讨论秋游。大家同意去湿地, 3. 会费：决议不变."""
     line = at.paras[para]
     numbered = NUMBERED.match(line, 0, _LONGEST)
     bare = at.place == "agenda" or (at.place == "items" and not _told_below(at))

@@ -1,0 +1,166 @@
+"""One paragraph of minutes as what its labels say: `label：value`, list marks and Markdown around them taken off."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from config import lexicon
+from data.facts.attendance import roll
+from data.facts.attendance.labels import NOTE, SLACK, WAY_OF, WAYS, is_exact, role_of
+from data.facts.attendance.signals import any_of
+from data.facts.people import offices
+from data.records import Role
+
+MARKS = r"^[\s*#>|\-•·●○■◆▪—–]*(?:[（(]?[\d一二三四五六七八九十壹贰叁参肆伍陆柒捌玖拾]{1,2}[）).、．]\s*)?"
+_LABEL = re.compile(MARKS + r"(?P<label>[^：:|]{1,36}?)[\s*|]*[：:|][\s*]*")
+_OF = re.compile(
+    r"(?P<verb>出席|列席|参加)(?:本次|此次)?(?:会议|大会|座谈会|活动)?的(?P<title>[^的：:（(]{2,24})(?:[（(][^（）()]*[）)])?[：:]"
+)
+_OFFICES = re.compile(
+    MARKS + r"(?P<way>出席|列席|请假|缺席|参会|参加|到会|与会)(?P<title>[\u4e00-\u9fff]{2,8})\s*[：:]\s*(?=\S)"
+)
+_OFFICE = re.compile(
+    rf"^[\s*#>|\-•·●○]*(?P<title>{any_of(lexicon.words('attendance', 'minutes.sub_labels'))})\s*[：:]\s*"
+)
+_INLINE = re.compile(rf"(?<=\s)(?P<label>{any_of(lexicon.words('attendance', 'labels.speak'))})\s*[：:]\s*")
+_LONGEST_VALUE = 20_000  # characters of a list of people that is read
+HEAD = 90  # characters in which a label and its marks stand
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A labelled line: its value is `text[start:end]` of paragraph `para`; `role` is None for others."""
+
+    label: str
+    role: Role | None
+    para: int
+    start: int
+    end: int
+    title: tuple[int, int] = (0, 0)
+    """Where the label itself names the office of everyone listed: 出席会议的市人大常委会委员：…"""
+
+
+def parts(line: Line, text: str) -> Iterator[Line]:
+    """A line with further labels in it, one by one: 主席：X　记录：Y."""
+    start, label, role = line.start, line.label, line.role
+    for inline in _FURTHER.finditer(text, line.start, min(line.end, line.start + _FIELDS)):
+        known = role_of(inline["label"]) if is_exact(inline["label"]) else None
+        if known is None and inline["label"] in _BOUNDS:
+            known = inline["label"], None
+        if known is not None:
+            yield Line(label, role, line.para, start, inline.start(), line.title)
+            if known[1] == "speak":  # read as an inline label, wherever it stands
+                return
+            start, (label, role) = inline.end(), known
+    yield Line(label, role, line.para, start, line.end, line.title)
+
+
+_FURTHER = re.compile(r"(?<=[\s；;])(?P<label>[\u4e00-\u9fff]{1,6}(?:\s[\u4e00-\u9fff])?)\s*[：:]\s*")
+_BOUNDS = frozenset(lexicon.words("minutes", "headers.words"))
+_FIELDS = 400  # characters of a line that can hold several fields
+
+
+def inside(para: int, text: str) -> Line | None:
+    """The first known label of a line that begins with another: 会议时间：… 主持人：…."""
+    opening = _LABEL.match(text, 0, HEAD)
+    if opening is None or NOTE.sub("", opening["label"]) not in _BOUNDS:
+        return None
+    for inline in _FURTHER.finditer(text, opening.end(), _FIELDS):
+        known = role_of(inline["label"]) if is_exact(inline["label"]) else None
+        if known is not None and known[1] is not None and known[1] != "speak":
+            return Line(known[0], known[1], para, inline.end(), min(len(text), _LONGEST_VALUE))
+    return None
+
+
+_CELL = re.compile(r"[^|]+")
+
+
+def cells(para: int, text: str) -> Iterator[Line]:
+    """The fields of a table's row: | 主持人 | 顾城 | 记录人 | 林岚 |."""
+    if text.count("|") <= 1 or len(text) > _LONGEST_VALUE:
+        return
+    filled = [cell for cell in _CELL.finditer(text) if cell[0].strip(" *　")]
+    labels = [_field(cell[0].strip(" *　")) for cell in filled]
+    if len(filled) <= 1 or labels[0] is None:
+        return
+    for label, value, after in zip(labels, filled[1:], labels[1:], strict=False):
+        if label is not None and after is None:
+            yield Line(label[0], label[1], para, value.start(), value.end())
+
+
+def _field(cell: str) -> tuple[str, Role | None] | None:
+    """What a cell is the label of, if of anything."""
+    if len(cell) > _HEADING_CELL:
+        return None
+    return (role_of(cell) if is_exact(cell) else None) or ((cell, None) if cell in _BOUNDS else None)
+
+
+_HEADING_CELL = 14  # characters
+
+
+def first(para: int, text: str) -> Line | None:
+    """The label at the head of the line, and what stands behind it."""
+    listed = _OF.search(text, 0, HEAD)
+    if listed and listed.start() <= SLACK:
+        role: Role = "observe" if listed["verb"] == "列席" else "attend"
+        return Line(listed["verb"], role, para, listed.end(), min(len(text), _LONGEST_VALUE), listed.span("title"))
+    offices_ = _OFFICES.match(text, 0, HEAD)
+    if offices_ and offices.ENDS_IN_HEAD.search(offices_["title"]):
+        way = WAYS.get(offices_["way"], "attend")
+        return Line(offices_["way"], way, para, offices_.end(), min(len(text), _LONGEST_VALUE), offices_.span("title"))
+    match = _LABEL.match(text, 0, HEAD)
+    known = role_of(match["label"]) if match else None
+    if match is None or known is None or match.end() >= len(text.rstrip(" |*　")) or _PROSE.search(text, match.end()):
+        return None
+    if _ENCLOSED.match(text, match.end()):
+        return None
+    end = _closed(text, match.end()) if text[: match.end()].count("（") else len(text)
+    return Line(known[0], known[1], para, match.end(), min(end, _LONGEST_VALUE))
+
+
+_PROSE = re.compile(r"(?:本次|此次|这次)(?:\S{0,6})?(?:会议|大会|例会)|^.{0,12}[各大]位|谢谢")
+"""A value that tells, and lists nobody."""
+_ENCLOSED = re.compile(r"[\s（(]*(?:请|均|如|详|见|同|参)*(?:附|后附|签)(?:件|表|到|名|后|录|簿|单)")  # 出席：如签到簿
+
+
+def _closed(text: str, start: int) -> int:
+    """Where the bracket around a label and its value closes: （主持人：顾城　汇报人：林岚）."""
+    close = text.find("）", start)
+    return close if close >= 0 else len(text)
+
+
+def blank(para: int, text: str) -> Line | None:
+    """A label that only a blank parts from the people behind it, as in tables laid out as text: 主持人 王强."""
+    blank = _BLANK.match(text, 0, HEAD)
+    if blank is None:
+        return None
+    known = role_of(blank["label"])
+    if known is None and (office := WAY_OF.fullmatch(blank["label"])) and offices.ENDS_IN_HEAD.search(office["title"]):
+        known = office["way"], WAYS.get(office["way"], "attend")
+    if known is None or known[1] is None or not roll.is_list(text[blank.end() :]):
+        return None
+    return Line(known[0], known[1], para, blank.end(), min(len(text), _LONGEST_VALUE))
+
+
+_BLANK = re.compile(MARKS + r"(?P<label>[\u4e00-\u9fff]{2,8})[ 　\t]+(?=\S)")
+
+
+def inline(para: int, text: str) -> Iterator[Line]:
+    """Those whom a label inside the line names, wherever it stands: … 汇报人：顾城; at the end its value is empty."""
+    for found in _INLINE.finditer(text):
+        bracketed = text.rfind("（", 0, found.start()) > text.rfind("）", 0, found.start())
+        end = _closed(text, found.end()) if bracketed else len(text)
+        yield Line(found["label"], "speak", para, found.end(), end if found.end() < len(text.rstrip()) else found.end())
+
+
+def held(para: int, text: str, role: Role) -> tuple[Line, ...]:
+    """A list within the list of those with `role`, under their office: 出席者： / 主席：顾城先生 / 委员：."""
+    found = _OFFICE.match(text, 0, HEAD)
+    if found is None:
+        return ()
+    roles: tuple[Role, ...] = ("chair", role) if found["title"] in _CHAIRS else (role,)
+    end = min(len(text), _LONGEST_VALUE)
+    return tuple(Line(found["title"], one, para, found.end(), end, found.span("title")) for one in roles)
+
+
+_CHAIRS = lexicon.words("attendance", "minutes.chairs")
