@@ -7,10 +7,12 @@ from functools import cache
 from config import lexicon
 from data.clean.edits import Edit
 
-_AFTER = r"[\s、，,：:；;。（()）]|\Z|等|主持|出席|参加|列席|讲话|作|指出|强调|汇报|通报|致辞"
+_AFTER = (
+    r"[\s、，,：:；;。（()）]|\Z|等|主持|出席|参加|列席|讲话|作|指出|强调|汇报|通报|致辞|在|当选|同志|分别|先后|应邀"
+)
 _OFFICE = r"副?(?:[处科局部院所]长|主任|书记|主席|教授)"  # between an organ and an office: 科教科刘　峥科长
 _PADDED = re.compile(
-    r"(?P<before>(?<![^\s、，,：:；;。（(])|(?<=[㐀-鿿][长任记席员事理授师官总副])"
+    r"(?P<before>(?<![^\s、，,：:；;。（(])|(?<=[㐀-鿿][长任记席员事理授师官总副选导])"
     rf"|(?<=[处科局部院室办])(?=[㐀-鿿]　+[㐀-鿿]{_OFFICE}))"
     rf"(?P<first>[㐀-鿿])(?P<gap>　+| {{1,4}})(?=[㐀-鿿](?:(?P<edge>{_AFTER})|[㐀-鿿]))"
 )

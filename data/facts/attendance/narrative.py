@@ -84,16 +84,22 @@ def _read_passage(passage: Passage) -> list[Sighting | GroupSighting]:
         return []
     reading = _Reading(passage)
     quoted = passage.para != TITLE and bool(_QUOTING.match(passage.masked))
+    apart = False
     for sentence in _sentences(passage):
         aside = signals.ASIDES.search(passage.masked, sentence.start, min(sentence.end, sentence.start + _OPENING))
         if aside and not _CONTINUED.search(passage.masked, aside.end(), sentence.end):
-            break
+            apart = True
+        if apart and _AT_BOTH.search(passage.masked, sentence.start, sentence.end):
+            apart = False
+        if apart:
+            continue
         if not (quoted and sentence.start and _tells_of_others(passage, sentence)):
             _read_sentence(reading, sentence)
     return reading.seen
 
 
 _CONTINUED = re.compile(r"续会|我[市县区州][^，]{0,4}立即召开")  # 会议结束后，我市召开续会: here it begins
+_AT_BOTH = re.compile(r"(?:出席|参加)了?(?:上述|以上)(?:活动|会议)")  # what was told aside, and the meeting
 _QUOTING = re.compile(r"[^，。]{0,12}?(?:指出|强调|认为|要求|表示)[，,：:]")
 _LED_IN = 6  # characters of a first clause that only leads in: 会上，
 
@@ -117,7 +123,8 @@ def _read_sentence(reading: _Reading, sentence: Stretch) -> None:
         reading.groups.clear()
     reading.unsaid = False
     reading.on_topic = False
-    reading.actors = reading.speaker if _PRONOUN.match(sentence.text) else ()
+    same = _PRONOUN.match(sentence.text) or _goes_on_saying(reading.passage.masked, sentence)
+    reading.actors = reading.speaker if same else ()
     listings = list(LISTING.finditer(reading.passage.masked, sentence.start, sentence.end))
     start = sentence.start
     for listing, after in zip(listings, [*listings[1:], None], strict=True) if listings else ():
@@ -133,6 +140,14 @@ def _read_sentence(reading: _Reading, sentence: Stretch) -> None:
     reading.unsaid = sentence.text.endswith(("；", ";")) and not signals.TRIGGER.search(
         reading.passage.masked, sentence.start, sentence.end
     )
+
+
+def _goes_on_saying(masked: str, sentence: Stretch) -> bool:
+    """Whether a verb of saying opens what stands behind a semicolon: 顾城肯定了成绩；认为…."""
+    return masked[max(0, sentence.start - 1) : sentence.start] in ("；", ";") and sentence.text.startswith(_SAYS)
+
+
+_SAYS = tuple(signals.QUOTES)
 
 
 def _read_clause(reading: _Reading, start: int, end: int) -> bool:
@@ -282,13 +297,13 @@ def _with_shared(text: str, actors: list[Mention]) -> list[Mention]:
 
 _SHARED = re.compile(
     r"(?:等\d*[位名]?|[\d两二三四五六七八九十]+[位名])(?:在家的?|其他)?(?P<title>[^，。、]{2,12}?)"
-    r"(?=先后|分别|向|发言|出席|参加|列席|应邀|到会|到场|参会|莅临|同|与(?!会)|和|及|以及|在|也|还|作)"
+    r"(?=先后|分别|向|发言|出席|参加|列席|应邀|到会|到场|参会|莅临|同|与(?!会)|和|及|以及|、|在|也|还|作|围绕|提出|结合|就)"
 )
 _WHERE = re.compile(r"[在到][^，。]{2,24}")
 _ABOUT = re.compile(r"对[^，。]{2,40}")
 _TOLD = ("作", "做", "进行")  # 对防汛工作进行了部署
 _HOW_SAID = re.compile(
-    r"(?:先后|分别|依次|逐一|还|并|也|围绕[^，。]{2,40}|结合[^，。]{2,40}|针对[^，。]{2,40}|紧扣[^，。]{2,30}|聚焦[^，。]{2,30}|就[^，。]{2,40})+"
+    r"(?:先后|分别|依次|逐一|还|并|也|代表[^，。]{2,30}|围绕[^，。]{2,40}|结合[^，。]{2,40}|针对[^，。]{2,40}|紧扣[^，。]{2,30}|聚焦[^，。]{2,30}|就[^，。]{2,40})+"
 )
 
 

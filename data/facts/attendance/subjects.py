@@ -103,5 +103,6 @@ def free(passage: Passage, people: Sequence[Mention], start: int) -> list[Mentio
         person
         for person in people
         if not thanked(passage.masked, person.left)
+        and passage.masked[max(start, person.left - 1) : person.left] not in ("对", "把", "将")
         and not signals.OBJECTS.search(passage.masked, max(start, person.left - _NEAR), person.left)
     ]

@@ -91,7 +91,8 @@ def counts(head: Head, clause: Clause, held: bool, act: Act | None) -> bool:
         return False
     if "接受" in head.verb and not _RESIGNED.search(rest):
         return False
-    if head.subject or head.numbered or (head.done and head.verb.endswith("通过") and head.verb != "通过"):
+    passed = head.done and head.verb == "通过" and rest.startswith("《")
+    if passed or head.subject or head.numbered or (head.done and head.verb.endswith("通过") and head.verb != "通过"):
         return True
     if act and act.after_comma and clause.mark in "，," and not head.done:
         return False

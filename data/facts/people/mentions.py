@@ -158,17 +158,21 @@ def _listed_before(text: str, head: re.Match[str], floor: int) -> tuple[Mention,
     """顾城、林岚、葛云委员: several bare names before one office, which is each one's."""
     start = max([floor, *(text.rfind(mark, floor, head.start()) + 1 for mark in "，,。；;：:")])
     shared = head[0] in _SHARED or head[0] not in offices.WEAK_HEADS
-    office = offices.with_ranks(text, head.start())
+    office, end = offices.with_ranks(text, head.start()), head.end()
     stop = office - text.endswith("等", start, office)
+    others = text.rfind("等", start, stop)
+    counted = _OTHERS.match(text, others) if others > start else None
+    if counted and offices.title_start(text, head.start(), others + 1) <= counted.end():
+        stop, office, end = others, counted.end(), _offices_on(text, end)  # 顾城、林岚等市政协常委和委员
     found = bare_names(text, start, stop) if shared and "、" in text[start:stop] else ()
     if len(found) == 1 or not all(names.surname_length(one.name, 0) for one in found):
         return ()
     return tuple(
         replace(
             one,
-            title=text[office : head.end()],
+            title=text[office:end],
             title_start=office,
-            title_end=head.end(),
+            title_end=end,
             rule="office-after-names",
             entry=head[0],
         )
@@ -176,6 +180,15 @@ def _listed_before(text: str, head: re.Match[str], floor: int) -> tuple[Mention,
     )
 
 
+def _offices_on(text: str, end: int) -> int:
+    """Where a list of offices that begins before `end` ends."""
+    while (more := _OFFICE_TOO.match(text, end)) and offices.ENDS_IN_HEAD.search(more[0]):
+        end = more.end()
+    return end
+
+
+_OTHERS = re.compile(r"等(?:\d+[位名])?")
+_OFFICE_TOO = re.compile(r"[、和及][^，。、和及]{0,12}?(?:委员|代表|专家|学者|理事|教授)(?!会)")
 _SHARED = frozenset({"委员", "代表", "理事", "董事", "监事"})
 
 
@@ -230,7 +243,7 @@ def bare_names(text: str, start: int, end: int) -> tuple[Mention, ...]:
     found: list[Mention] = []
     words = 0
     at = start
-    for separator in (*_PIECES.finditer(text, start, end), None):
+    for separator in (*_separators(text, start, end), None):
         to = separator.start() if separator else end
         note = _NOTE_END.search(text, at, to)
         to = note.start() if note else to
@@ -247,6 +260,19 @@ def bare_names(text: str, start: int, end: int) -> tuple[Mention, ...]:
     return tuple(found) if vouched else ()
 
 
+def _separators(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The marks and words between pieces; a 和 inside an item that is a name by itself is none (罗和平)."""
+    for separator in _PIECES.finditer(text, start, end):
+        if separator[0] in "和及与" and separator.start() > start:
+            item = _ITEM_AROUND.search(text, max(start, separator.start() - 2), separator.start())
+            behind = _ITEM.match(text, separator.end(), end)
+            whole = text[item.start() : behind.end()] if item and behind else ""
+            if len(whole) == _LONGER_NAME and names.whole_name(whole):
+                continue
+        yield separator
+
+
+_ITEM_AROUND = re.compile(r"[^、，,\s]+$")
 _LEAST_NAMES = 2  # that vouch for a word beside them
 
 
@@ -254,7 +280,9 @@ def _bare_name(piece: str, in_list: bool) -> bool:
     """Without an office a name is short and ends like one (伊方, 欧盟国家 are none); a list vouches for more."""
     if names.foreign_end(piece, 0) == len(piece):
         return True
-    usual = len(piece) - names.surname_length(piece, 0) <= _USUAL_GIVEN and piece[-1] not in _SIDES
+    usual = len(piece) - names.surname_length(piece, 0) <= _USUAL_GIVEN and piece[-1] not in (
+        _SIDES if len(piece) < _LONGER_NAME else _WORD_ENDS
+    )
     if names.whole_name(piece) and usual and not offices.holds_head(piece):
         return True
     return in_list and names.loose_name(piece) and not offices.holds_head(piece) and not names.holds_word(piece)
@@ -297,4 +325,5 @@ _SIZES = (3, 2, 4, 5)  # characters of a name, the usual length first
 _SHORTEST_ORGAN = 3
 _USUAL_GIVEN = 2
 _SIDES = frozenset("方盟党国在就也等")
+_WORD_ENDS = frozenset("盟在就也等")
 _FORCES = "军"  # 陆军、海军 are none, 孙军、林岚 are two

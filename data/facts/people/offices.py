@@ -72,7 +72,23 @@ def title_start(text: str, head_start: int, floor: int = 0) -> int:
         if before >= start - 1:
             break
         start = before
-    return start
+    return _over_comma(text, start, floor)
+
+
+_LIST_OVER_COMMA = re.compile(
+    rf"(?:^|(?<=[。；;，,：:\n]))(?!各|全体|部分|有关|相关|其他)(?P<title>[^，,。；;：:、\n了的由\d]{{4,24}}(?:、(?:{_RANKS}){{0,2}}(?:{_HEADS})){{1,3}})[，,]$"
+)
+
+
+def _over_comma(text: str, start: int, floor: int) -> int:
+    """Where the title begins that goes on over a comma: X局党组书记、局长，Y领导小组组长|顾城."""
+    if start - 1 < floor or text[start - 1] not in "，,":
+        return start
+    low = max(floor, start - _REACH)
+    before = _LIST_OVER_COMMA.search(text[low:start])
+    if before is None or not ENDS_IN_HEAD.search(before["title"].split("、")[0]):
+        return start
+    return low + before.start("title")
 
 
 def _wall(text: str, at: int, floor: int) -> int:

@@ -29,6 +29,15 @@ def test_claim(case: dict[str, object]) -> None:
     assert told(people) == sorted(case["people"])
 
 
+GROUPED = [case for case in CASES if "groups" in case]
+
+
+@pytest.mark.parametrize("case", GROUPED, ids=[case["claim"] for case in GROUPED])
+def test_groups_of_claim(case: dict[str, object]) -> None:
+    _, groups = find_attendance(report(*case["paras"]), HELD)
+    assert [f"{group.text} / {group.role}" for group in groups] == case["groups"]
+
+
 @pytest.mark.parametrize("case", CASES, ids=[case["claim"] for case in CASES])
 def test_every_name_and_office_is_where_its_evidence_says(case: dict[str, object]) -> None:
     page = report(*case["paras"])
