@@ -23,7 +23,7 @@ _N = r"[〇○零一二三四五六七八九十\d]"
 _SPAN = rf"(?:\s*(?:至|到|-|—|－|–|~|～|、)\s*(?:(?P<m2>{_N}{{1,3}})\s*月\s*)?(?P<d2>{_N}{{1,3}})\s*[日号])?"
 _TO_DAY = rf"(?=(?:至|到|-|—|－|–|~|～|、)\s*{_N}{{1,3}}\s*[日号])"  # 11月23-25日: the day named with the last
 FULL = re.compile(
-    rf"(?P<roc>民国)?(?<!\d)(?P<y>\d{{2,4}}|[〇○零0一二三四五六七八九]{{4}}|(?<=民国)[一二三四五六七八九十百零]{{2,5}})\s*年\s*(?P<m>{_N}{{1,3}})\s*月\s*(?P<d>{_N}{{1,3}})\s*(?:[日号]|{_TO_DAY}){_SPAN}"
+    rf"(?P<roc>民国)?(?<!\d)(?P<y>\d{{2,4}}|[〇○零0一二三四五六七八九]{{4}}|(?<=民国)[一二三四五六七八九十百零]{{2,5}})\s*年\s*(?P<m>{_N}{{1,3}}|元)\s*月\s*(?P<d>{_N}{{1,3}})\s*(?:[日号]|{_TO_DAY}){_SPAN}"
 )
 COMPACT = re.compile(r"(?<!\d)(?P<y>20\d{2})(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?!\d)")
 ISO = re.compile(r"(?<!\d)(?P<y>\d{4})\s*[-/.]\s*(?P<m>\d{1,2})\s*[-/.]\s*(?P<d>\d{1,2})(?!\d)")
@@ -40,7 +40,7 @@ ENGLISH = tuple(
 SHORT = re.compile(r"(?<![\d:./_-])(?P<m>0?[1-9]|1[0-2])\s?[/._-]\s?(?P<d>0?[1-9]|[12]\d|3[01])(?![\d:]|[./_-]\d)")
 """Month and day as figures alone: only where a label or a heading says that it is a day."""
 
-MONTH = re.compile(rf"(?<![年\d])(?P<m>{_N}{{1,3}})\s*月\s*(?P<d>{_N}{{1,3}})\s*[日号]?{_SPAN}")
+MONTH = re.compile(rf"(?<![年\d])(?P<m>{_N}{{1,3}}|元)\s*月\s*(?P<d>{_N}{{1,3}})\s*[日号]?{_SPAN}")
 DAY = re.compile(rf"(?<![月\d第])(?P<d>\d{{1,2}})\s*(?:日(?!报|前|内)|号(?=[上下]午|晚|凌晨|，)){_SPAN}")
 RELATIVE = re.compile(r"(?P<word>昨日|昨天|今日(?!头条)|今天|今晨|今早|昨晚|前日|前天)(?!的)")
 _BACK = {"昨": 1, "今": 0, "前": 2}
@@ -97,6 +97,8 @@ def short_date(text: str, published: str | None, year: int | None = None) -> Hel
 
 
 def _month(written: str) -> int:
+    if written == "元":
+        return 1
     return _NAMES.index(written[:3].lower()) + 1 if written[:1].isalpha() and written.isascii() else number(written)
 
 
@@ -104,7 +106,7 @@ def _first(
     parts: dict[str, str | None], month: int | None, day: int, published: date | None, year: int | None
 ) -> str | None:
     if parts.get("y"):
-        return _iso(_year(parts), month or 0, day)
+        return _iso(_year(parts, published), month or 0, day)
     if month is not None and published is None and year is not None:
         return _iso(year, month, day)
     if month is not None:
@@ -112,13 +114,20 @@ def _first(
     return _month_from_publication(day, published)
 
 
+_ROC = 1911  # the year before the first of the Republic
+_LATE = 70  # a year of two digits from here on is one of the last century
 _ROC_NOW = 150  # a year of three digits is one of the Republic: 110年 is 2021
 
 
-def _year(parts: dict[str, str | None]) -> int:
+def _year(parts: dict[str, str | None], published: date | None) -> int:
     written = "".join(_DIGITS.get(char, char) for char in parts["y"] or "")
     year = int(written) if written.isdigit() else number(parts["y"])
-    return year + 1911 if parts.get("roc") or 100 <= year <= _ROC_NOW else year + 2000 if year < 100 else year
+    if parts.get("roc") or 100 <= year <= _ROC_NOW:
+        return year + _ROC
+    if year >= _ROC_NOW:
+        return year
+    near = [year + era for era in (2000, 1900, _ROC) if published and 0 <= published.year - year - era <= 1]
+    return near[0] if near else year + (2000 if year < _LATE else 1900)
 
 
 def _year_from_publication(month: int, day: int, published: date | None) -> str | None:
