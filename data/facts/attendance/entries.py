@@ -43,6 +43,9 @@ def parse(text: str, at: int, to: int) -> Iterator[tuple[Mention, bool]]:
     if (both := _handled(text, at, to)) is not None:
         yield both, False
         return
+    if (courteous := _courteous(text, at, to)) is not None:
+        yield courteous, False
+        return
     if (called := _CALLED.fullmatch(text, at, to)) and names.whole_name(called["name"]):
         title = called["title"] or None
         place = called.span("title") if title else (-1, -1)
@@ -63,6 +66,23 @@ def parse(text: str, at: int, to: int) -> Iterator[tuple[Mention, bool]]:
         yield _noted(person, notes), away
 
 
+_COURTEOUS = re.compile(
+    r"[\s　]*(?P<surname>[\u4e00-\u9fff])(?P<title>[\u4e00-\u9fff]{2,6})(?P<given>[\u4e00-\u9fff]{2})[\s　]*(?:先生|女士|小姐)?[\s　]*"
+)
+
+
+def _courteous(text: str, at: int, to: int) -> Mention | None:
+    """An office inside the name, as is courteous in Taiwan: 顾理事长远山 is 顾远山."""
+    found = _COURTEOUS.fullmatch(text, at, to)
+    if found is None or offices.without_heads(found["title"]) or names.holds_word(found["given"]):
+        return None
+    name, before = found["surname"] + found["given"], found["surname"] + found["title"]
+    if not names.whole_name(name) or not offices.without_heads(before):  # 班主任 begins with a surname too
+        return None
+    return Mention(name, found.start("surname"), found.end("given"), found["title"], *found.span("title"), COURTEOUS)
+
+
+COURTEOUS = "listed-courteous"
 _CALLED = re.compile(
     r"(?P<title>[\u4e00-\u9fff]{0,10}?)(?P<surname>[\u4e00-\u9fff])(?:老师|总|工|女士|先生)"
     r"[（(]\s*(?P<name>(?P=surname)[\u4e00-\u9fff]{1,2})\s*[)）]"

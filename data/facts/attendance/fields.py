@@ -22,7 +22,11 @@ _OFFICES = re.compile(
 _OFFICE = re.compile(
     rf"^[\s*#>|\-•·●○]*(?P<title>{any_of(lexicon.words('attendance', 'minutes.sub_labels'))})\s*[：:]\s*"
 )
-_INLINE = re.compile(rf"(?<=\s)(?P<label>{any_of(lexicon.words('attendance', 'labels.speak'))})\s*[：:]\s*")
+_INLINE = re.compile(
+    rf"(?:(?<=\s)(?P<label>{any_of(lexicon.words('attendance', 'labels.speak'))})\s*[：:]\s*"
+    r"|(?<=[，,\s])(?P<dashed>(?:汇报|报告|主讲)人)\s*[-—–]\s*)"
+)
+_FIELD_END = re.compile(r"\s*[|｜；;。]")
 _LONGEST_VALUE = 20_000  # characters of a list of people that is read
 HEAD = 90  # characters in which a label and its marks stand
 
@@ -55,7 +59,7 @@ def parts(line: Line, text: str) -> Iterator[Line]:
     yield Line(label, role, line.para, start, line.end, line.title)
 
 
-_FURTHER = re.compile(r"(?<=[\s；;])(?P<label>[\u4e00-\u9fff]{1,6}(?:\s[\u4e00-\u9fff])?)\s*[：:]\s*")
+_FURTHER = re.compile(r"(?<=[\s；;。])(?P<label>[\u4e00-\u9fff]{1,6}(?:\s[\u4e00-\u9fff])?)\s*[：:]\s*")
 _BOUNDS = frozenset(lexicon.words("minutes", "headers.words"))
 _FIELDS = 400  # characters of a line that can hold several fields
 
@@ -113,7 +117,7 @@ def first(para: int, text: str) -> Line | None:
     if match is None or known is None or match.end() >= len(text.rstrip(" |*　")) or _PROSE.search(text, match.end()):
         return None
     if _ENCLOSED.match(text, match.end()):
-        return None
+        return Line(known[0], None, para, match.end(), min(len(text), _LONGEST_VALUE))
     end = _closed(text, match.end()) if text[: match.end()].count("（") else len(text)
     return Line(known[0], known[1], para, match.end(), min(end, _LONGEST_VALUE))
 
@@ -150,7 +154,9 @@ def inline(para: int, text: str) -> Iterator[Line]:
     for found in _INLINE.finditer(text):
         bracketed = text.rfind("（", 0, found.start()) > text.rfind("）", 0, found.start())
         end = _closed(text, found.end()) if bracketed else len(text)
-        yield Line(found["label"], "speak", para, found.end(), end if found.end() < len(text.rstrip()) else found.end())
+        cell = _FIELD_END.search(text, found.end(), end) if found["dashed"] else None
+        end = cell.start() if cell else end if found.end() < len(text.rstrip()) else found.end()
+        yield Line(found["label"] or found["dashed"], "speak", para, found.end(), end)
 
 
 def held(para: int, text: str, role: Role) -> tuple[Line, ...]:

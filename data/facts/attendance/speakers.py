@@ -29,7 +29,8 @@ _TAGGED = re.compile(_MARK + r"[\[【](?P<who>[^\[\]【】]{2,40})[\]】]")
 _SIGNED = re.compile(
     r"(?:[-—–－]{2,}|\s[-—–－]|[-—–－](?=\s)|(?<=[^\x00-\x7f])[-—–－](?=[^\x00-\x7f]))\s*(?P<dash>[^-—–－。：:]{2,60})$"
     r"|(?:\s{2,}|(?<=[》”])\s*)(?P<far>[^\s。：:]{2,4}(?:[、，,/][^\s。：:]{2,4})*)$"
-    r"|(?<=[\u4e00-\u9fff）)])\s?@(?P<at>[\w\u4e00-\u9fff.-]{2,20})$"
+    r"|(?<=[\u4e00-\u9fff）)])\s?(?P<at>@[\w\u4e00-\u9fff.-]{2,20})$"
+    r"|(?<=[^\s@])\s?(?P<all>@[\u4e00-\u9fff]{2,4}(?:\s*@[\u4e00-\u9fff]{2,4})+)$"
     r"|[：:]\s*(?P<colon>(?:\S{2,8}\s)?[\u4e00-\u9fff]{2,3})$"
 )
 _BRACKET = re.compile(
@@ -151,6 +152,7 @@ def _speakers(report: Report, known: _Roll, heads: dict[int, lines.Line]) -> Ite
             continue
         yield from _said(para, text, known)
         yield from _reported(para, text, known)
+        yield from _told_by(para, text)
         yield from _signed_by_tag(para, text, known)
         if section == "agenda":
             yield from _handle_says(para, text, known)
@@ -187,6 +189,22 @@ def _named_below(heads: dict[int, lines.Line], para: int) -> bool:
     """Whether the next line names the presenter under a label of its own."""
     below = heads.get(para + 1)
     return below is not None and below.role == "speak"
+
+
+_TOLD_BY = re.compile(
+    rf"{_MARK}(?:[（(]?[壹贰叁参肆伍陆柒捌玖拾]{{1,2}}[）).、．]\s*)?[\u4e00-\u9fff]{{0,8}}(?:报告|致[词辞]|汇报|说明)"
+    r"\s*[：:]\s*(?P<who>[\u4e00-\u9fff·]{2,10}(?:[\s　]+[\u4e00-\u9fff]{2,8})?)\s*$"
+)
+
+
+def _told_by(para: int, text: str) -> Iterator[Sighting]:
+    """A part of the minutes by the name of who tells it, and nothing else: 校务报告：顾城 校长."""
+    match = _TOLD_BY.match(text, 0, _HEAD)
+    people = list(roll.people(text, *match.span("who"))) if match else []
+    if match and len(people) == 1 and names.whole_name(people[0].person.name):
+        person = people[0].person
+        at = Evidence(Span(para, *match.span("who")), "minutes/told-by", match["who"])
+        yield Sighting(person.name, "speak", at, person.title, person.title_start)
 
 
 _REPORTED = re.compile(
@@ -232,18 +250,29 @@ _HANDLE_SAYS = re.compile(r"\s*(?P<who>[a-z][a-z0-9_-]{3,20})\s*[：:](?!//)\s*(
 _NO_HANDLES = frozenset(lexicon.words("attendance", "minutes.no_handles"))
 
 
-def _called(who: str) -> str | None:
-    """A name whom minutes call 先生 or 女士: no label is called so."""
+def _called(who: str) -> Mention | None:
+    """A name whom minutes call 先生 or 女士, or by an office behind or inside it: no label is called so."""
     name = _POLITE.sub("", who)
-    return name if name != who and names.whole_name(name) else None
+    if name != who and names.whole_name(name):
+        return Mention(name, 0, len(name))
+    person = next((person for person, _ in entries.parse(who, 0, len(who))), None)
+    polite = name != who or who.endswith("老师")
+    if person is None or not (polite or person.rule in ("office-after-name", entries.COURTEOUS)):
+        return None
+    return person if offices.ENDS_IN_HEAD.search(person.title) else None
 
 
 def _said(para: int, text: str, known: _Roll) -> Iterator[Sighting]:
     for pattern, rule in ((_SAYS, "minutes/says"), (_SUGGESTS, "minutes/suggests")):
         found = False
         for match in pattern.finditer(text, 0, _TALK_REACH):
-            if who := known.known(match["who"]) or (pattern is _SAYS and _called(match["who"])):
-                yield Sighting(who, "speak", Evidence(Span(para, match.start("who"), match.end()), rule, match["who"]))
+            at = Evidence(Span(para, match.start("who"), match.end()), rule, match["who"])
+            if who := known.known(match["who"]):
+                yield Sighting(who, "speak", at)
+                found = True
+            elif pattern is _SAYS and (person := _called(match["who"])):
+                start = match.start("who") + person.title_start if person.title else -1
+                yield Sighting(person.name, "speak", at, person.title, start)
                 found = True
         if found:
             return
@@ -271,9 +300,11 @@ def _presented(para: int, text: str, known: _Roll) -> Iterator[Sighting]:
         and text[: signed.start()].strip()
         and (signed.lastgroup != "colon" or (item and signed.start() >= _LONG))
     ):
-        yield from _people(para, text, *signed.span(signed.lastgroup), known)
+        for part in _HANDLES.finditer(text, *signed.span(signed.lastgroup)):
+            yield from _people(para, text, *part.span(), known)
 
 
+_HANDLES = re.compile(r"@[^\s@]+|[^@]+")  # several names with a mark each
 _TALK_REACH = 400  # characters of a line in which several people can be quoted
 _HEAD = 120  # characters in which a line's marks and speaker stand
 _HEADING = 60  # characters of a heading

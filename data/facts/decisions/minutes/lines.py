@@ -52,6 +52,11 @@ SAYS_YES = re.compile(
 OWN_MINUTES = re.compile(r"[^。：:]{2,40}(?:会议?|例会)(?:纪要|记录|纪录|议程)\s*[:：]\s*$")
 """A line that the minutes themselves follow: 本月读者会会议纪要：."""
 
+BALLOT = re.compile(
+    r"[（(\s]*(?:表决|投票)(?:结果|情况)?[:：]\s*(?:同意|赞成|反对)?票?\s*\d|[（(\s]*(?:表决|投票)结果[:：]\s*同意票?"
+)
+"""A line that only counts votes."""
+
 ANNOUNCES = re.compile(r"(?:如下|以下)[^。：:，,]{0,6}(?:决议|共识)[:：]\s*$|(?:决议|共识)如下[:：]\s*$")
 """A sentence that a list of resolutions follows."""
 

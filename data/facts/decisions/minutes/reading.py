@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from data.facts.decisions.minutes.headings import part_of, read_heading
 from data.facts.decisions.minutes.lines import (
     ANNOUNCES,
+    BALLOT,
     BULLET,
     CONCLUSION,
     FORMAL,
@@ -88,6 +89,8 @@ def _read(at: State, para: int) -> None:
         at.items.append(found)
     elif at.place == "items" and at.items:
         _body(at, para)
+    elif at.place == "resolutions" and at.announced and BALLOT.match(line):
+        return
     elif at.place == "resolutions" and not (at.announced and not _LISTED.match(line)):
         _resolves(at, para)
     else:
@@ -99,7 +102,7 @@ def _running(at: State, para: int) -> None:
     if at.place == "resolutions" or (at.place == "people" and ("。" in line or len(line) > _LONGEST)):
         at.place = "other"
     settles = FORMAL.match(line) is not None and _SETTLES.match(line) is not None
-    if (settles or at.place not in ("skipped", "people")) and not HEADER.match(line):
+    if (settles or at.place not in ("skipped", "people")) and not HEADER.match(line) and not BALLOT.match(line):
         at.loose.add(para)
 
 

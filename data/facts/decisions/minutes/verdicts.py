@@ -22,7 +22,7 @@ _AGREED = re.compile(
 )
 _BLESSED = ("approved", "批准")
 _PASSED = re.compile(
-    r"(?:^|审议|评审|提案|决议|动议|议案|全票|照案|修正后?|修改后?|原案|表决|申请|一致|获得|[，,]\s*|[:：]\s*)通过(?:[，,。；;）)（(]|$|成立|该|确认)"
+    r"(?:^|审议|评审|提案|决议|动议|议案|本案|该案|[二三]读|全文|全案|全票|照案|修正后?|修改后?|原案|表决|申请|一致|获得|[，,]\s*|[:：]\s*)通过(?:[，,。；;）)（(]|$|成立|该|确认)"
 )
 _REFUSED = re.compile(
     r"不(?:建议|予[^，。；]{2}|同意(?!\s*[:：]?\s*\d)|通过|接受)|未通过|未获通过|否决|暂缓|搁置|缓议|保留(?!一?[年月个版])|退回|deferred|rejected|暂不(?!决定|做决定|决策)",
@@ -32,8 +32,9 @@ _TOLD = re.compile(
     rf"(?:本次|会上|[\u4e00-\u9fff]{{2,4}}\s?)?{any_of(words('minutes', 'titles.told'))}(?!内容|人|材料)"
 )
 _N = r"\s*[:：]?\s*(\d+)"
-_FOR = re.compile(rf"(?<!不)(?:赞成|同意|赞同){_N}|(\d+)\s*[票人名]?\s*(?<!不)(?:赞成|同意)(?!的)")
-_AGAINST = re.compile(rf"(?:反对|不同意|不赞成){_N}|(\d+)\s*[票人名]?\s*(?:反对|不同意)")
+_FOR = re.compile(rf"(?<!不)(?:赞成|同意|赞同)(?:票数?)?{_N}|(\d+)\s*[票人名]?\s*(?<!不)(?:赞成|同意)(?!的)")
+_AGAINST = re.compile(rf"(?:反对|不同意|不赞成)(?:票数?)?{_N}|(\d+)\s*[票人名]?\s*(?:反对|不同意)")
+_BALLOT = re.compile(r"(?:赞成|同意)(?:票数?)?\s*[:：]?\s*\d+\s*(?:[票人名位，,；;、。]|$)")
 _RUNNING = re.compile(
     r"(?:^|[，。；])(?:经[^，。；]{0,12}[，,]?)?(?:会议)?(?:研究|讨论)?(?:原则上?|一致|全票|表决|审议)通过(?:[，。；]|$|并|后)"
 )
@@ -77,7 +78,8 @@ def _passed(item: Item) -> tuple[DecisionKind, str] | None:
             return "adopted", carried[0]
         if not line.concludes and _FOR.search(line.text) and (refused := _REFUSED.search(closing)):
             return "decided", refused[0]
-    if item.motion and (votes := _votes(item)):
+    counted = item.motion or any(line.concludes and _BALLOT.match(line.text) for line in item.lines)
+    if counted and (votes := _votes(item)):
         return ("adopted", "通过") if votes[0] > votes[1] else ("decided", "未通过")
     return None
 
@@ -158,14 +160,12 @@ _DECIDES = (
 )
 _ELECTS = r"(?=(?:选举|推选|投票)产生|(?:推选|推举|选举)[^，。；]{2,8}(?:担任|出任|为|任))"
 _PASSES = r"(?:通过(?=成立|《|关于|了)|通过了?(?:以下|下列|如下)?(?:临时)?动议(?=[：:“]))"
-_THINK = (
-    r"(?![^，。；]{0,8}(?:认为|认同|肯定|表示|了解|建议|希望|提出|形成|指出|觉得|意见|如下|达成|要求|强调|存在|仍|还是))"
-)
+_THINK = r"(?![^，。；]{0,8}(?:认为|认同|肯定|表示|了解|建议|希望|提出|形成|指出|觉得|意见|如下|达成|要求|强调|存在|仍|还是))"
 _STATES = re.compile(
     rf"(?:(?:^|[。；;，,：:]\s*)(?:(?:{_WHO}{_HOW}|(?:一致|全票){_HOW})+|{_ELECTS})(?P<verb>{_DECIDES}|确定|明确|{_PASSES})"
     rf"|(?:^|[。；;，,]\s*)经[^，。；;：:]{{0,8}}(?:讨论|研究|协商|商议)(?:后)?[，,]{_THINK}(?=[^，。；;：:]{{6,}}(?:[，。；;]|$))"
     rf"|^(?:\d{{1,2}}[、.．]\s*)?{_HOW}(?P<bare>{_DECIDES}|认可|{_PASSES}|确定了))"
-    r"了?(?:：|:)?\s*(?!\s*\d+\s*(?:$|[，、\s票人位]|不同意|反对|弃))(?P<object>[^，,。；;]{4,})"
+    r"了?(?:：|:)?\s*(?!\s*票|\s*\d+\s*(?:$|[，、\s票人位]|不同意|反对|弃))(?P<object>[^，,。；;]{4,})"
 )
 _POINTS_BACK = re.compile(
     r".{0,12}的(?:提议|方案|流程方案|建议|意见|请求|申请)|(?:上述|以上|该|此|这一?)(?:方案|提议|意见|申请|建议|议案|做法).{0,8}"
