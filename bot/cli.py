@@ -53,7 +53,7 @@ def run(
     with workbench.opened(settings) as bench:
         bench.store.verify()
         workbench.load_samples(bench.store)
-        threading.Thread(target=bench.engine.prepare, name="index", daemon=True).start()
+        threading.Thread(target=workbench.warm, args=(bench.engine,), name="index", daemon=True).start()
         raise typer.Exit((run_webhook if webhook else poll)(settings, bench.store, bench.engine))
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from bot.access import in_force
@@ -53,6 +54,17 @@ def opened(settings: Settings) -> Iterator[Workbench]:
     """
     with opened_store(settings) as store, closing(Engine(store, settings.data_dir, indexing)) as engine:
         yield Workbench(settings, store, engine)
+
+
+def warm(engine: Engine) -> None:
+    """Has index, scripts and languages ready, so that no first question waits for them; asks as who may read nothing.
+
+    Raises:
+        StoreError: the store fails.
+    """
+    engine.prepare()
+    for text in ("誰主持了會議？", "who chaired the meeting?"):
+        engine.ask(Reader(), text, date.today())
 
 
 def load_samples(store: Store) -> int:
