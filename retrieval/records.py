@@ -112,6 +112,8 @@ class Question:
     """Whether nothing is asked: a greeting, thanks, small talk with the bot."""
     both: tuple["Question", ...] = ()
     """The two meetings of a question about who was at both."""
+    several: tuple["Question", ...] = ()
+    """What the question says of each of the meetings that it describes apart."""
 
 
 @dataclass(frozen=True, slots=True)

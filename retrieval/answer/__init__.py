@@ -1,6 +1,7 @@
 """Evidence → Answer or NoAnswer, every word of it cited."""
 
 from retrieval.answer.compose import compose
+from retrieval.answer.each import of_each
 from retrieval.answer.two import of_two
 
-__all__ = ["compose", "of_two"]
+__all__ = ["compose", "of_each", "of_two"]

@@ -15,6 +15,7 @@ from retrieval.question.frames import Asked, asked
 from retrieval.question.idle import is_idle
 from retrieval.question.parting import parts
 from retrieval.question.people import Named, named
+from retrieval.question.several import descriptions
 from retrieval.question.spelling import repairs, with_repairs
 from retrieval.question.strangers import place_of, seemingly_named
 from retrieval.question.subjects import subject_of, tellers, unknown_subject
@@ -73,6 +74,9 @@ def understand(text: str, today: date, vocabularies: Sequence[Vocabulary], held:
         subject=(outside if people else ()) or unknown or subject_of(chinese, people, frames),
         said=" ".join(chinese[one.start : one.end] for one in frames),
         both=tuple(understand(part, today, vocabularies, held) for part in both) if both else (),
+        several=()
+        if both
+        else tuple(understand(one, today, vocabularies, held) for one in descriptions(chinese, frames)),
         tellers=tellers(chinese, people, frames),
         others=bool(people and _OTHERS.search(chinese)),
         places=_places(chinese, vocabularies),
