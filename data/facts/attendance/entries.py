@@ -67,7 +67,8 @@ def parse(text: str, at: int, to: int) -> Iterator[tuple[Mention, bool]]:
 
 
 _COURTEOUS = re.compile(
-    r"[\s　]*(?P<surname>[\u4e00-\u9fff])(?P<title>[\u4e00-\u9fff]{2,6})(?P<given>[\u4e00-\u9fff]{2})[\s　]*(?:先生|女士|小姐)?[\s　]*"
+    r"[\s　]*(?P<surname>[\u4e00-\u9fff])(?P<title>[\u4e00-\u9fff]{2,6})(?P<given>[\u4e00-\u9fff]{2})[\s　]*"
+    r"(?:先生|女士|小姐)?[\s　]*"
 )
 
 

@@ -16,7 +16,7 @@ _ORDINAL = re.compile(
 )
 _BARE = frozenset(lexicon.words("meeting", "bare_names"))
 _LEFT = re.compile(
-    rf"^(?:(?:记者)?从(?=.{{2,20}}$)|【[^】]*】|.*?(?:讯|消息|(?<=[日专])电)[）)：:，]?\s*|[（(][^（）()]*[）)]\s*|{signals.WHEN}[，,]?|在[^，。]{{1,20}}?(?:之际|期间|后)[，,]|[^，。]{{0,12}}(?:获悉|了解到)[，,])+"
+    rf"^(?:(?:记者)?从(?=.{{2,20}}$)|【[^】]*】|(?:\[[^\[\]]{{1,8}}\])+|.*?(?:讯|消息|(?<=[日专])电)[）)：:，]?\s*|[（(][^（）()]*[）)]\s*|{signals.WHEN}[，,]?|在[^，。]{{1,20}}?(?:之际|期间|后)[，,]|[^，。]{{0,12}}(?:获悉|了解到)[，,])+"
 )
 _WHO_END = re.compile(
     rf"(?:{signals.WHEN}|{signals.WHERE}|{signals.HOW}|日前|近日|共同|先后|分别|联合|专题|再次|立即|组织|会同[^，。]+)+$"
@@ -48,7 +48,7 @@ def candidates(report: Report) -> Iterator[Name]:
     if not _FILE.match(report.title):
         yield from _in_title(report.title[:_LONGEST_TITLE])
     for para, text in enumerate(report.paras[:_HEADINGS]):
-        yield from _recorded(para, text)
+        yield from _recorded(para, text, report.paras[para - 1] if para else "")
     yield from _labelled(report, signals.THEME)
     for para, text in enumerate(report.paras[:_HEADINGS]):
         yield from _heading(para, text)
@@ -56,6 +56,10 @@ def candidates(report: Report) -> Iterator[Name]:
         yield from in_paragraph(para, text)
     if sheet := _SHEET.fullmatch(report.title):
         yield Name(sheet["what"], TITLE, *sheet.span("what"), "record")
+    for para, text in enumerate(report.paras[:_LABEL_LINES]):
+        if (theme := signals.THEME.match(text)) and (met := _MET_FOR.fullmatch(theme["what"].strip())):
+            start = theme.start("what") + theme["what"].index(met["what"])
+            yield Name(met["what"], para, start, start + len(met["what"]), "theme")
 
 
 _SHEET = re.compile(
@@ -63,6 +67,10 @@ _SHEET = re.compile(
     r"(?P<what>[^。：:/]{4,40}?(?:评审|评议|讨论|碰头|沟通|交流|协商|对接|答辩|复盘|汇报|研讨))(?:记录|纪录|纪要)"
 )
 """A title that says what people met for, and names no kind of meeting: X测试报告评审记录."""
+_MET_FOR = re.compile(
+    r"(?:[\[【][^\]】]*[\]】]\s*)?(?P<what>\S.{3,40}?(?:评审|评议|讨论|交流|沟通|对接|协商|汇报|复盘|研讨|答辩|启动|选举|培训))"
+)
+"""… and such a theme in the head."""
 
 
 def _labelled(report: Report, label: re.Pattern[str]) -> Iterator[Name]:
@@ -73,28 +81,36 @@ def _labelled(report: Report, label: re.Pattern[str]) -> Iterator[Name]:
             yield Name(match["what"].strip(), para, *match.span("what"), "label")
 
 
-def _recorded(para: int, text: str) -> Iterator[Name]:
-    """A heading in the text that says which meeting it is the record of: # 第九次会议纪要."""
+def _recorded(para: int, text: str, above: str) -> Iterator[Name]:
+    """A heading in the text that says which meeting it is the record of: # 第九次会议纪要, whose body stands above."""
     marks = _MARKS.match(text)
     start = marks.end() if marks else 0
     short = len(text) <= _LINE + _LINE and not _TAGS.search(text)
     record = signals.RECORD.match(text[start:]) if short else None
     if record:
-        yield _name(text, para, start + record.start("what"), start + record.end("what"), "record")
+        name = _name(text, para, start + record.start("what"), start + record.end("what"), "record")
+        body = (_BODY_LINE if _ORDINAL.match(name.text) else _MATTER_LINE).fullmatch(above)
+        yield Name(body["who"] + name.text, para, -1, name.end, "body+record") if body else name
 
 
+_BODY_LINE = re.compile(
+    r"[\s#*]*(?P<who>[\u4e00-\u9fff（）()·]{3,28}(?:[会组部院校司局处室社团所]|学院|大学|中心|小组|支部))[\s*]*"
+)
+_MATTER_LINE = re.compile(r"[\s#*]*(?P<who>(?:关于|落实|研究|贯彻|推进|加快|解决|协调)[^，。：；！？\s]{4,40})[\s*]*")
+"""The first half of a heading on two lines: 关于解决老城区停车难问题的 / 专题会议纪要."""
+_TAGGED = re.compile(r"(?:\[[^\[\]]{1,8}\]\s*)+(?=\S)")  # [转录][公告] of a board
 _DATED = re.compile(r"(?:\d{8}|\d{4}-\d{2}-\d{2})[\s—-]*(?=\S)")
 _TAGS = re.compile(r"[`。]")
 _FILE = re.compile(r"[\w.-]+/")  # a title that is the path of a file names no meeting
 _MARKS = re.compile(r"[\s#=*>-]*(?:title\s*:\s*[\"“])?(?:(?:\d{8}|\d{4}-\d{2}-\d{2})\s*[-—]?\s*)?")
-_HEADINGS = 3  # paragraphs
+_HEADINGS = 4  # paragraphs
 _LABEL_LINES = 6
 _OPENING = 4
 
 
 def _in_title(title: str) -> Iterator[Name]:
     hidden = _hide(title)
-    dated = _DATED.match(title)
+    dated = _DATED.match(title) or _TAGGED.match(title)
     start = dated.end() if dated else 0
     record = signals.RECORD.match(hidden[start:])
     notes = signals.NOTES.match(title)
@@ -224,11 +240,20 @@ def _whole(text: str, hidden: str, para: int, start: int, span: Span3, rule: str
     name = _name(text, para, at, to, rule)
     visited = _VISITS.match(hidden, verb) is not None
     described = name.start > at  # 甲昨日召开的第二次会议: whose it was stands far away
-    if rule == "active" and not visited and (name.text in _BARE or (_ORDINAL.match(name.text) and not described)):
-        return _with_body(text, hidden, para, start, verb, name)
+    if rule == "active" and not visited:
+        if name.text in _BARE or (_ORDINAL.match(name.text) and not described):
+            return _with_body(text, hidden, para, start, verb, name)
+        if len(name.text) <= _LITTLE and not described and not _WHOSE.match(name.text):
+            bodied = _with_body(text, hidden, para, start, verb, name)
+            body = bodied.text.removesuffix(name.text)
+            return bodied if len(body) > _MUCH * len(name.text) and _ORGAN.search(body) else name
     return name if len(name.text) > 1 else None
 
 
+_LITTLE = 8  # characters of a name that says little beside a long body: 防汛工作会
+_MUCH = 1.7  # times its length from which on the body tells more than it
+_ORGAN = re.compile(r"^(?!.*[同与就对]).*[委会部局院党府协大学校园团组室站所司社村处联]$")
+_WHOSE = re.compile(r"[全各]|.{0,6}[省市县区镇乡校院司局]")  # whose it is, is said already
 _VISITS = re.compile(signals.any_of("visits"))  # those who go to a meeting are not the body that meets
 
 
@@ -274,4 +299,8 @@ def _name(text: str, para: int, start: int, end: int, rule: str) -> Name:
     both = re.search(rf"{signals.KIND}(?=[和与及])", text[start:end])
     if both and re.search(signals.KIND, text[start + both.end() : end]):
         end = start + both.end()
-    return Name(text[start:end], para, start, end, rule)
+    bare = _SHORT_FOR.sub("", text[start:end])
+    return Name(bare, para, start if len(bare) == end - start else -1, end, rule)
+
+
+_SHORT_FOR = re.compile(r"[（(]以下(?:统称|简称|称)[^（）()]*[）)]")
