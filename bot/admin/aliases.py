@@ -19,6 +19,7 @@ from data.clean import clean_text
 from data.store.aliases import drop_alias, put_alias
 
 _GIVEN = re.compile(r"\s*(?P<alias>[^=＝\n]{2,20}?)\s*[=＝]\s*(?P<meaning>[^=＝\n]{0,60}?)\s*")
+_EQUALS = re.compile("[=＝]")
 _MOST_SHOWN = 40
 
 
@@ -39,20 +40,25 @@ async def alias(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
 
 
 async def begin(press: Press) -> None:
-    """The button under a gap: asks for the alias that would have helped."""
+    """The button under a gap asks for the alias that would have helped, the one under a report for its body's."""
     if not await may_press(press):
         return
     await answer(press.query)
     talk = Talk(press.message.chat.id, heard.topic(press.message) or 0, press.query.from_user.id)
     await asyncio.to_thread(press.at.memories.await_words, talk, press.action)
-    asked = say(press.language, "alias.ask", question=press.action["question"])
+    full = press.action.get("meaning")
+    asked = (
+        say(press.language, "alias.ask_of", meaning=full)
+        if full
+        else say(press.language, "alias.ask", question=press.action["question"])
+    )
     await sending.reply(press.context.bot, press.message, html.sentence(asked))
 
 
 async def words(message: Message, action: Action, context: ContextTypes.DEFAULT_TYPE) -> bool:
     """Takes the alias that was asked for; False when it is none."""
-    del action
-    return await _change(message, heard.words(message), context)
+    given, full = heard.words(message), action.get("meaning")
+    return await _change(message, f"{given} = {full}" if full and not _EQUALS.search(given) else given, context)
 
 
 async def _change(message: Message, given: str, context: ContextTypes.DEFAULT_TYPE) -> bool:

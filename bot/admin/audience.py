@@ -34,11 +34,11 @@ async def seen(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         await asyncio.to_thread(at.memories.keep_group, chat.id, title)
 
 
-async def rows(message: Message, language: Language, context: ContextTypes.DEFAULT_TYPE) -> list[buttons.Row]:
+async def rows(chat: Chat, user: int, language: Language, context: ContextTypes.DEFAULT_TYPE) -> list[buttons.Row]:
     """The choice as buttons; none outside private chats, and where there is no group to choose."""
-    if message.chat.type != Chat.PRIVATE or message.from_user is None:
+    if chat.type != Chat.PRIVATE:
         return []
-    return await choices(message.from_user.id, {"do": "audience", "language": language}, language, context)
+    return await choices(user, {"do": "audience", "language": language}, language, context)
 
 
 async def choices(

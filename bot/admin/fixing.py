@@ -40,6 +40,10 @@ async def begin(press: Press) -> None:
         rows = [
             [(say(press.language, f"fix.{kind}"), press.action | {"do": "fix_kind", "kind": kind})] for kind in _KINDS
         ]
+        meeting = stored.facts.meeting
+        if full := meeting.body or meeting.name:
+            action = {"do": "alias", "meaning": full, "language": press.language}
+            rows.append([(say(press.language, "fix.alias"), action)])
         await _show(press, say(press.language, "fix.what", number=stored.number), rows)
 
 

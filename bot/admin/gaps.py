@@ -1,4 +1,4 @@
-"""`/gaps`: questions without an answer, grouped, each with a button that adds the alias that would have helped."""
+"""`/gaps`: questions without an answer, grouped, each with buttons for the alias or the report that would have helped."""
 
 import asyncio
 import re
@@ -39,7 +39,12 @@ async def gaps(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         why = say(language, f"gaps.{gap.reason}")
         lines.append(say(language, "gaps.line", place=place, question=gap.question, times=gap.times, why=why))
         action = {"do": "alias", "question": gap.question, "language": language}
-        rows.append([(say(language, "gaps.button", place=place), action)])
+        rows.append(
+            [
+                (say(language, "gaps.alias", place=place), action),
+                (say(language, "gaps.load", place=place), {"do": "load", "language": language}),
+            ]
+        )
     keyboard = await asyncio.to_thread(buttons.keyboard, at.memories, message.chat.id, rows, message.from_user.id)
     await sending.reply(context.bot, message, html.sentence("\n".join(lines)), keyboard)
 

@@ -13,6 +13,7 @@ from bot.handlers import ask, limits, manage, passages, pictures, settings, vote
 from bot.handlers.languages import language_of_user
 from bot.handlers.presses import Press, answer
 from bot.loads import batches, loaded
+from bot.loads import command as load
 from bot.memories import Talk
 from bot.news import following
 from bot.render import html
@@ -91,6 +92,7 @@ _DOES: dict[str, Callable[[Press], Awaitable[None]]] = {
     "take_back": loaded.take_back,
     "to_group": loaded.to_group,
     "move": loaded.move,
+    "load": load.begin,
     "load_confirm": batches.confirm,
     "load_cancel": batches.cancel,
     "load_choose": batches.choose,

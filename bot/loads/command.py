@@ -11,14 +11,17 @@ from telegram.ext import ContextTypes
 
 from bot import buttons, heard, sending
 from bot.admin import audience
+from bot.admin.permission import may_press
 from bot.desk import desk
 from bot.handlers.languages import language_for
+from bot.handlers.presses import Press, answer
 from bot.loads import batches
 from bot.loads.batch import Batch
 from bot.loads.intake import item_of
-from bot.memories import DIALOGUE
+from bot.memories import DIALOGUE, Talk
 from bot.render import html
 from bot.texts import say
+from retrieval.records import Language
 
 _ASKS = re.compile(r"(?:[?？]|(?:dry|试)(?=\s|$))\s*", re.IGNORECASE)
 
@@ -35,7 +38,7 @@ async def command(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     if document is not None or text:
         await _load(message, document, text, context, asks=bool(marked))
     else:
-        await _wait(message, context, asks=bool(marked))
+        await _wait(message, heard.talk(message), language_for(message, context), context, asks=bool(marked))
 
 
 async def awaited(update: Update, context: ContextTypes.DEFAULT_TYPE) -> bool:
@@ -54,15 +57,24 @@ async def awaited(update: Update, context: ContextTypes.DEFAULT_TYPE) -> bool:
     return True
 
 
-async def _wait(message: Message, context: ContextTypes.DEFAULT_TYPE, *, asks: bool) -> None:
-    at, language = desk(context), language_for(message, context)
-    await asyncio.to_thread(at.memories.await_report, heard.talk(message), None, asks=asks)
+async def begin(press: Press) -> None:
+    """The button under a gap: waits for the report that would have helped."""
+    if await may_press(press):
+        await answer(press.query)
+        talk = Talk(press.message.chat.id, heard.topic(press.message) or 0, press.query.from_user.id)
+        await _wait(press.message, talk, press.language, press.context, asks=False)
+
+
+async def _wait(
+    message: Message, talk: Talk, language: Language, context: ContextTypes.DEFAULT_TYPE, *, asks: bool
+) -> None:
+    at = desk(context)
+    await asyncio.to_thread(at.memories.await_report, talk, None, asks=asks)
     waiting = say(language, "load.waiting", minutes=int(DIALOGUE.total_seconds() // 60))
-    rows = await audience.rows(message, language, context)
+    rows = await audience.rows(message.chat, talk.user, language, context)
     if rows:
         waiting += "\n" + say(language, "load.for_whom")
-    user = message.from_user.id if message.from_user else None
-    keyboard = await asyncio.to_thread(buttons.keyboard, at.memories, message.chat.id, rows, user)
+    keyboard = await asyncio.to_thread(buttons.keyboard, at.memories, message.chat.id, rows, talk.user)
     await sending.reply(context.bot, message, html.sentence(waiting), keyboard)
 
 

@@ -128,7 +128,7 @@ def test_undo_brings_back_what_was_deleted_and_takes_away_what_was_loaded(loaded
     telegram.wait_for(lambda: loaded.store.numbers() == frozenset())
     assert telegram.reply_to(owner.tells("/undo")).text == "已撤回：删除第 1 号报告"
     assert loaded.store.numbers() == {1}
-    assert telegram.reply_to(owner.tells("/undo")).text == "已撤回：收入第 1 号报告"
+    assert telegram.reply_to(owner.tells("/undo")).text == "已撤回：收录第 1 号报告"
     assert loaded.store.numbers() == frozenset()
     assert telegram.reply_to(owner.tells("/undo")).text == "三十天内没有可以撤回的事。"
 
@@ -137,7 +137,7 @@ def test_undo_is_of_one_s_own_actions(loaded, telegram, owner):
     alice = telegram.user("Alice")
     telegram.reply_to(owner.tells(f"/grant {alice.id}"))
     assert telegram.reply_to(alice.tells("/undo")).text == "三十天内没有可以撤回的事。"
-    assert telegram.reply_to(owner.tells("/undo")).text == f"已撤回：允许 {alice.id} 收入报告"
+    assert telegram.reply_to(owner.tells("/undo")).text == f"已撤回：允许 {alice.id} 收录报告"
     assert "只有机器人的主人" in telegram.reply_to(alice.tells("/undo")).text
 
 
@@ -154,12 +154,12 @@ def test_what_cannot_come_back_is_said_and_the_one_before_is_next(loaded, telegr
 
 def test_a_report_loaded_anew_supersedes_and_its_versions_are_shown(loaded, telegram, owner):
     card = telegram.reply_to(owner.tells("/load " + REPORT + "会议强调，到2025年实现供水全覆盖。\n"))
-    owner.presses(card, "✓ 收入").answered()
-    said = "已收入，第 2 号报告。它取代了第 1 号"
+    owner.presses(card, "✓ 收录").answered()
+    said = "已收录，第 2 号报告。它取代了第 1 号"
     telegram.wait_for(lambda: owner.private.message(card.id).text.startswith(said))
     assert loaded.store.numbers() == {2}
     shown = telegram.reply_to(owner.tells("/versions 2")).text.splitlines()
-    assert shown[0] == "第 2 号报告的旧版本，只存不用："
+    assert shown[0] == "第 2 号报告的旧版本，只作留存，不用来回答："
     assert shown[1].startswith("第 1 号 市水务委员会第二次会议召开（20")
     telegram.reply_to(owner.tells("/undo"))
     assert loaded.store.numbers() == {1}
@@ -199,6 +199,22 @@ def test_gaps_are_grouped_and_become_aliases_by_a_button(loaded, telegram, owner
     assert loaded.store.aliases() == {PUBLIC: {"国常会": "国务院常务会议"}}
 
 
+def test_a_gap_is_closed_by_loading_a_report_from_its_button(rig, telegram, owner, pressed):
+    telegram.reply_to(owner.tells("no_report"))
+    telegram.wait_for(lambda: gaps_in(rig.store, None, 9))
+    asked = pressed(owner, telegram.reply_to(owner.tells("/gaps")), "＋ 报告 1")
+    assert asked.text.startswith("请把报告发来")
+    assert telegram.reply_to(owner.tells(REPORT)).text.startswith("已收录，第 1 号报告。")
+
+
+def test_the_body_of_a_report_gets_another_name_by_its_button(loaded, telegram, owner, fix):
+    asked = fix(owner, "加一个别名")
+    assert "写出“市水务委员会”的别名" in asked.text
+    told = telegram.reply_to(owner.tells("水务委", reply_to=asked))
+    assert told.text == "好的，“水务委”就是“市水务委员会”。/undo 可撤回。"
+    assert loaded.store.aliases() == {PUBLIC: {"水务委": "市水务委员会"}}
+
+
 def test_figures_and_the_record(loaded, telegram, owner):
     figures = telegram.reply_to(owner.tells("/stats")).text.splitlines()
     assert figures[:3] == ["报告：1", "会议：1", "人：2"]
@@ -208,7 +224,7 @@ def test_figures_and_the_record(loaded, telegram, owner):
     assert heading.startswith("最近的管理操作")
     assert [line.split(" · ")[1:] for line in lines] == [
         [str(owner.id), "别名“国常会”（已撤回）"],
-        [str(owner.id), "收入第 1 号报告"],
+        [str(owner.id), "收录第 1 号报告"],
     ]
 
 
@@ -223,7 +239,7 @@ def test_load_alone_in_private_asks_for_whom_and_keeps_to_it(rig, telegram, owne
     telegram.wait_for(lambda: "只给“我们的群”看" in owner.private.message(asked.id).text)
     telegram.reply_to(owner.tells(REPORT))
     assert rig.store.collections() == {f"chat:{ours.id}"}
-    assert telegram.reply_to(owner.tells("/reports")).text == "还没有收入报告。"
+    assert telegram.reply_to(owner.tells("/reports")).text == "还没有收录报告。"
     assert "水务" in telegram.reply_to(alice.says(ours, "/reports")).text
 
 

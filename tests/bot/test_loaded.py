@@ -69,7 +69,7 @@ def test_an_album_is_one_batch_with_one_message(rig, telegram, owner):
     assert [line[0] for line in lines] == ["✓", "✗", "✓", "✓"]
     assert "第 1 号" in lines[0]
     assert "b.bin" in lines[1]
-    assert "早已收入（第 1 号）" in lines[3]
+    assert "早已收录（第 1 号）" in lines[3]
     assert len(owner.private.sent) == 1
 
 

@@ -22,7 +22,7 @@ def loaded(rig, telegram, owner):
 
 def test_the_card_says_what_was_found_and_how_it_was_read(loaded):
     lines = loaded.text.splitlines()
-    assert lines[0] == "已收入，第 1 号报告。"
+    assert lines[0] == "已收录，第 1 号报告。"
     assert "市水务委员会第二次会议召开" in lines
     assert "日期：2021年12月17日" in lines
     assert any(line.startswith("会议：") and "市水务委员会第二次会议" in line for line in lines)
@@ -34,7 +34,7 @@ def test_the_card_says_what_was_found_and_how_it_was_read(loaded):
 
 def test_the_same_report_again_is_said_to_be_there(loaded, telegram, owner):
     again = telegram.reply_to(owner.sends_file(owner.private, "copy.txt", REPORT.encode("gb18030"), "/load"))
-    assert "早已收入（第 1 号）" in again.text
+    assert "早已收录（第 1 号）" in again.text
 
 
 def test_a_report_comes_as_reply_paste_or_after_the_command(rig, telegram, owner):
@@ -88,7 +88,7 @@ def test_a_report_loaded_in_a_group_is_that_groups_alone(rig, telegram, owner):
     group = telegram.group("群", owner)
     assert "第 1 号" in telegram.reply_to(owner.says(group, "/load " + REPORT)).text
     assert "水务" in telegram.reply_to(owner.says(group, "/reports")).text
-    assert telegram.reply_to(owner.tells("/reports")).text == "还没有收入报告。"
+    assert telegram.reply_to(owner.tells("/reports")).text == "还没有收录报告。"
     assert telegram.reply_to(owner.tells("/report 1")).text == "没有第 1 号报告。"
 
 
@@ -99,7 +99,7 @@ def test_file_names_are_labels_and_no_markup(rig, telegram, owner):
 
 def test_reports_are_listed_and_shown(loaded, telegram, owner):
     listed = telegram.reply_to(owner.tells("/reports"))
-    assert listed.text.startswith("收了 1 份报告：\n\n1. 市水务委员会第二次会议召开\n2021年12月17日 · 2 人")
+    assert listed.text.startswith("共收录 1 份报告：\n\n1. 市水务委员会第二次会议召开\n2021年12月17日 · 2 人")
     assert telegram.reply_to(owner.tells("/reports 林业")).text == "没有与“林业”有关的报告。"
     assert telegram.reply_to(owner.tells("/report 1")).text.startswith("第 1 号报告\n\n市水务委员会第二次会议召开")
     assert "例如 /report 7" in telegram.reply_to(owner.tells("/report x")).text

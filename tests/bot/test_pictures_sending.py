@@ -107,7 +107,7 @@ def test_where_there_is_nothing_to_draw_a_sentence_says_so(two, telegram, owner,
 def test_pictures_speak_the_askers_language(two, telegram):
     alice = telegram.user("Alice", language="en")
     drawn = telegram.reply_to(alice.tells("/matrix"), timeout=60)
-    assert drawn["caption"].startswith("Who attended which meetings\n2 meeting(s), 3 people\n")
+    assert drawn["caption"].startswith("Who attended which meetings\nMeetings: 2, people: 3\n")
     assert [button["text"] for button in drawn.buttons] == ["Table .xlsx"]
 
 

@@ -125,7 +125,7 @@ def test_command_lists_differ_by_place_and_language(rig, telegram):
     private = next(
         c for c in calls if c.given["scope"]["type"] == "all_private_chats" and c.given.get("language_code") == "zh"
     )
-    assert {"command": "load", "description": "收入报告（管理员）"} in private.given["commands"]
+    assert {"command": "load", "description": "收录报告（管理员）"} in private.given["commands"]
 
 
 @pytest.mark.parametrize("status", ["member"])

@@ -8,7 +8,7 @@ REPORT = "市水务委员会第二次会议召开\n12月17日，罗远山主持�
 def test_an_owner_lets_somebody_load_and_takes_it_back(rig, telegram, owner):
     alice = telegram.user("Alice")
     assert "只有机器人的管理员" in telegram.reply_to(alice.tells("/load " + REPORT)).text
-    assert telegram.reply_to(owner.tells(f"/grant {alice.id}")).text == f"{alice.id} 现在可以收入和删除报告了。"
+    assert telegram.reply_to(owner.tells(f"/grant {alice.id}")).text == f"{alice.id} 现在可以收录和删除报告了。"
     assert "第 1 号" in telegram.reply_to(alice.tells("/load " + REPORT)).text
     assert str(alice.id) in telegram.reply_to(owner.tells("/who")).text
     asked = telegram.reply_to(alice.tells("/delete 1"))

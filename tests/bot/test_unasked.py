@@ -44,12 +44,12 @@ def test_a_report_waits_for_its_yes_and_then_who_follows_hears_of_it_as_the_grou
         became(telegram, group, settings, "Language: English")
         card = load(telegram, owner, "二", "/load ?")
         assert "No report fits" in telegram.reply_to(alice.says(group, question)).text
-        owner.presses(card, "✓ 收入").answered()
-        became(telegram, owner.private, card, "已收入")
+        owner.presses(card, "✓ 收录").answered()
+        became(telegram, owner.private, card, "已收录")
         answer = telegram.reply_to(alice.says(group, question))
         assert "Chaired by\n• 罗远山" in answer.text
         (news,) = telegram.wait_for(lambda: unasked(group), 20, "the news")
-    assert news.text.startswith("1 new report(s)")
+    assert news.text.startswith("New reports on what is followed here: 1")
     assert "要推动科技创新" in news.text
 
 
