@@ -5,7 +5,7 @@ import asyncio
 from telegram import Message, Update
 from telegram.ext import ContextTypes
 
-from bot import buttons, heard, sending
+from bot import buttons, heard, quoting, sending
 from bot.admin import gaps
 from bot.desk import Desk, desk
 from bot.handlers import limits, links
@@ -57,7 +57,7 @@ async def edited(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     user = heard.talk(message).user
     if at.quota.take(chat, user) is not None:
         return
-    reply = await at.ask(chat, user, text, await asyncio.to_thread(_earlier, at, message, context))
+    reply = await at.ask(chat, user, text, await _earlier(at, message, context))
     keyboard = await asyncio.to_thread(buttons.keyboard, at.memories, chat, _rows(at, chat, reply, text))
     parts = html.parts(reply, links.to_sources(at, chat, reply, context))
     sent = await sending.replace(context.bot, message, standing, parts, keyboard)
@@ -72,7 +72,7 @@ async def answer(message: Message, text: str, context: ContextTypes.DEFAULT_TYPE
     talk = heard.talk(message)
     if heard.replies_to(message, context.bot.bot):
         await at.settled()
-    earlier = await asyncio.to_thread(_earlier, at, message, context)
+    earlier = await _earlier(at, message, context)
     async with working(message, context):
         reply = await at.ask(talk.chat, talk.user, text, earlier)
         gaps.noted(at, message.chat.id, text, reply)
@@ -95,13 +95,20 @@ def _rows(at: Desk, chat: int, reply: Reply, asked: str) -> list[buttons.Row]:
     return [*buttons.under_answer(reply, asked), *votes]
 
 
-def _earlier(at: Desk, message: Message, context: ContextTypes.DEFAULT_TYPE) -> Context:
-    """What the question may leave out: said by the answer that it replies to, else by this person's last question."""
+async def _earlier(at: Desk, message: Message, context: ContextTypes.DEFAULT_TYPE) -> Context:
+    """What the question may leave out: said by the passage that it quotes or the answer that it replies to.
+
+    Else it is what this person asked about last.
+    """
+    before: Context | None = None
     if message.reply_to_message is not None and heard.replies_to(message, context.bot.bot):
-        about = at.memories.answered(message.chat.id, message.reply_to_message.message_id)
-        if about is not None:
-            return about
-    return at.memories.context(heard.talk(message))
+        number = message.reply_to_message.message_id
+        before = await asyncio.to_thread(at.memories.answered, message.chat.id, number)
+        if before is not None and message.quote is None:
+            return before
+    if before is None:
+        before = await asyncio.to_thread(at.memories.context, heard.talk(message))
+    return await quoting.about(at, message.chat.id, heard.quoted(message), before)
 
 
 def _borrowed(message: Message, context: ContextTypes.DEFAULT_TYPE) -> str:
