@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from config import lexicon
 from data.facts.attendance import headers, known, lines, narrative, speakers, tables
 from data.facts.attendance.merge import merge
 from data.facts.attendance.sightings import GroupSighting, Sighting
 from data.facts.attendance.signals import any_of
+from data.facts.people import names
 from data.facts.world import EMPTY, World
 from data.records import Attendance, Group, Meeting, Report
 
@@ -39,10 +41,22 @@ def find_attendance(
 def _plausible(seen: list[Sighting | GroupSighting]) -> Iterator[Sighting | GroupSighting]:
     """In minutes whose head lists people, a bare word in a sentence is no new person; absence is believed."""
     listed = {one.name for one in seen if isinstance(one, Sighting) and one.at.rule.startswith("header/")}
+    known = {one.name for one in seen if isinstance(one, Sighting)}
     for one in seen:
+        if isinstance(one, Sighting) and one.title[:1] + one.name in known and one.title:
+            continue  # 远山 as 顾理事长's own name, who is 顾远山
+        if isinstance(one, Sighting) and (whole := _within(one.name, listed)):
+            yield replace(one, name=whole, title="", title_start=-1)
+            continue
         bare = isinstance(one, Sighting) and one.at.rule in _BARE and one.role != "absent"
         if len(listed) < _A_LIST or not bare or one.name in listed:  # type: ignore[union-attr]  # bare ones are people
             yield one
+
+
+def _within(name: str, listed: set[str]) -> str | None:
+    """The listed name behind a word that was read with it: 总务顾远山."""
+    tails = (name[at:] for at in (2, 3) if len(name) - at > 1 and names.han(name) and not names.whole_name(name))
+    return next((tail for tail in tails if tail in listed), None)
 
 
 _A_LIST = 3

@@ -190,6 +190,7 @@ _TITLED = re.compile(
     r"\s*(?:先生|女士|小姐|太太|博士|教授|同志)"
     r"(?:\s*[，,]\s*|[\s　]+)(?P<title>[^，,、；;|（(]{2,24}?)\s*(?:[（(][^（）()]*[）)])?\s*"
 )
+_OF_PLACE = re.compile(r"[\u4e00-\u9fff]{1,6}[里村校会区镇乡](?P<name>[\u4e00-\u9fff]{3})")  # 大湖里顾远山|里长
 _AT = re.compile(r"@[\w.-]{2,40}")
 
 
@@ -229,6 +230,12 @@ def _name_then_office(text: str, at: int, to: int) -> Mention | None:
         return None
     stop = offices.with_ranks(text, at + head.start())
     name = text[at:stop].strip()
+    if (
+        not names.whole_name(name)
+        and (place := _OF_PLACE.fullmatch(text, at, stop))
+        and names.whole_name(place["name"])
+    ):
+        name, at = place["name"], place.start("name")
     if not names.whole_name(name):
         return None
     return Mention(name, at, at + len(name), text[stop:to], stop, to, "office-after-name", head[0])

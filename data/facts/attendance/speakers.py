@@ -250,6 +250,18 @@ _HANDLE_SAYS = re.compile(r"\s*(?P<who>[a-z][a-z0-9_-]{3,20})\s*[：:](?!//)\s*(
 _NO_HANDLES = frozenset(lexicon.words("attendance", "minutes.no_handles"))
 
 
+def _courteous(para: int, text: str) -> Iterator[Sighting]:
+    """Those who speak within a line, each named with the office inside the name (…。顾常务理事远山：赞成)."""
+    for match in _COURTEOUS.finditer(text, 0, _TALK_REACH):
+        person = next((person for person, _ in entries.parse(text, *match.span("who"))), None)
+        if person is not None and person.rule == entries.COURTEOUS:
+            at = Evidence(Span(para, *match.span("who")), "minutes/says", match["who"])
+            yield Sighting(person.name, "speak", at, person.title, person.title_start)
+
+
+_COURTEOUS = re.compile(r"(?:^|[。；;）)])\s*(?P<who>[\u4e00-\u9fff]{5,9})\s*[：:]")
+
+
 def _called(who: str) -> Mention | None:
     """A name whom minutes call 先生 or 女士, or by an office behind or inside it: no label is called so."""
     name = _POLITE.sub("", who)
@@ -259,12 +271,13 @@ def _called(who: str) -> Mention | None:
     polite = name != who or who.endswith("老师")
     if person is None or not (polite or person.rule in ("office-after-name", entries.COURTEOUS)):
         return None
-    return person if offices.ENDS_IN_HEAD.search(person.title) else None
+    return person if offices.ENDS_IN_HEAD.search(person.title) or offices.ends_in_organ(person.title) else None
 
 
 def _said(para: int, text: str, known: _Roll) -> Iterator[Sighting]:
     for pattern, rule in ((_SAYS, "minutes/says"), (_SUGGESTS, "minutes/suggests")):
-        found = False
+        found = pattern is _SAYS and bool(saying := list(_courteous(para, text)))
+        yield from saying if found else ()
         for match in pattern.finditer(text, 0, _TALK_REACH):
             at = Evidence(Span(para, match.start("who"), match.end()), rule, match["who"])
             if who := known.known(match["who"]):

@@ -98,6 +98,7 @@ _BODY_LINE = re.compile(
 )
 _MATTER_LINE = re.compile(r"[\s#*]*(?P<who>(?:关于|落实|研究|贯彻|推进|加快|解决|协调)[^，。：；！？\s]{4,40})[\s*]*")
 """The first half of a heading on two lines: 关于解决老城区停车难问题的 / 专题会议纪要."""
+_FILED = re.compile(r".*(?: / |/)[\w.-]+\.(?:md|txt|html?|docx?)\s+(?=\S)")  # the path of the page's file before it
 _TAGGED = re.compile(r"(?:\[[^\[\]]{1,8}\]\s*)+(?=\S)")  # [转录][公告] of a board
 _DATED = re.compile(r"(?:\d{8}|\d{4}-\d{2}-\d{2})[\s—-]*(?=\S)")
 _TAGS = re.compile(r"[`。]")
@@ -110,7 +111,7 @@ _OPENING = 4
 
 def _in_title(title: str) -> Iterator[Name]:
     hidden = _hide(title)
-    dated = _DATED.match(title) or _TAGGED.match(title)
+    dated = _FILED.match(title) or _DATED.match(title) or _TAGGED.match(title)
     start = dated.end() if dated else 0
     record = signals.RECORD.match(hidden[start:])
     notes = signals.NOTES.match(title)

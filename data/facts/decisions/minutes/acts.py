@@ -36,6 +36,12 @@ _TOLD = re.compile(rf"{_POINT}(?!主席)(?P<object>[\u4e00-\u9fff]{{3,12}}(?P<ve
 _PROMOTED = re.compile(
     r"(?:^|[，。])(?P<object>[^，。]{2,30}?(?:正式)?(?P<verb>晋升|当选|聘任|任命)为[^，。；]{2,30})(?=[，。；]|$)"
 )
+_CARRIED = re.compile(
+    rf"(?:{_POINT})?(?P<object>[^，。：:；]{{4,40}}?)(?:获得?|已|经)?(?:全票|一致|表决)*(?:照案|无异议)?(?P<verb>通过)[。]?\s*$"
+)
+_TAKES = re.compile(
+    rf"(?:{_POINT})?(?P<object>(?P<who>[\u4e00-\u9fff]{{2,3}})(?P<verb>出任|担任|接任|当选)为?[\u4e00-\u9fff]{{2,16}}?)(?=[，,。；]|$)"
+)
 _NEXT = re.compile(r"(?:^[\s|*-]*|[。；，]\s*)并?(?P<verb>确定|决定|暂定)(?P<object>下[次期一][^，,。；;]{4,60})")
 
 
@@ -50,6 +56,12 @@ def read_acts(page: Page) -> Iterator[Decision]:
             continue
         for set_ in _NEXT.finditer(text):
             yield decision("decided", set_["verb"], text, para, *set_.span("object"), "act")
+        if (carried := _CARRIED.match(text)) and not _UNNAMED.match(carried["object"]):
+            yield decision("adopted", carried["verb"], text, para, *carried.span("object"), "act")
+            continue
+        if (takes := _TAKES.match(text)) and names.whole_name(takes["who"]):
+            yield decision("appointed", takes["verb"], text, para, *takes.span("object"), "act")
+            continue
         if promoted := _PROMOTED.search(text, 0, _REACH):
             yield decision("appointed", promoted["verb"], text, para, *promoted.span("object"), "act")
         if taught := _TAUGHT.match(text):
@@ -63,6 +75,10 @@ def read_acts(page: Page) -> Iterator[Decision]:
             yield decision(kind, found["verb"], text, para, *found.span("object"), "act")
 
 
+_UNNAMED = re.compile(
+    r".{0,4}(?:会议|大会|大家|全体|一致|全票|表决|审议|无异议|以下|如下)|.*(?:测试|用例|不|未|为|将|可|能|要|应)"
+)
+"""What passed without a name (大会审议通过), or did not pass a vote (用例全部通过)."""
 _REACH = 300  # characters of a line
 
 

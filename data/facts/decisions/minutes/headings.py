@@ -19,6 +19,7 @@ _LINE = re.compile(
     r"(?:【(?P<bracket>[^【】]{2,20})】[\s:：*|]*$|(?P<text>\S.*?)[\s:：*|]*$)"
 )
 _ORDINALS = ("capital", "han", "paren", "arabic", "roman", "latin")
+_MINUTES = ("会议记录", "会议纪录")  # alone they head the minutes; with a name behind, it is who took them
 _LONGEST = 120  # characters of a heading
 _LONGEST_PART = 60  # … that opens a part
 _PARTS: tuple[Part, ...] = ("people", "skipped", "other", "resolutions", "agenda")
@@ -80,6 +81,8 @@ def part_of(text: str) -> Part | None:
     if len(text) > _LONGEST_PART or _INSIDE.search(text):
         return None
     bare = _FOREIGN.sub("", _AROUND.sub("", text)).lower()
+    if bare in _MINUTES:
+        return "agenda"
     return next((name for name in _PARTS if _PATTERNS[name].fullmatch(bare)), None)
 
 

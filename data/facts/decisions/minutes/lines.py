@@ -30,9 +30,12 @@ NUMBERED = re.compile(
     r"\s*(?:(?P<hash>#{1,5})\s*)?(?P<number>\d{1,2})\s*(?:[.、．]|\ufe0f?\u20e3|(?<=\d)\s)\s*(?P<title>\D.+|\d{2}.+)"
 )
 REPORTS = re.compile(
-    r"[-*•#\s]*(?P<title>[\u4e00-\u9fff]{2,12}报告)\s*[（(][\w\s·,，\-和]{2,60}[)）](?:[，,].{0,20})?$"
+    r"[-*•#\s]*(?:[（(]?[一二三四五六七八九十壹贰叁参肆伍陆柒捌玖拾\d]{1,2}[）)、.．]\s*)?"
+    r"(?P<title>[\u4e00-\u9fff]{2,12}(?:报告|汇报))"
+    r"(?:\s*[（(][\w\s·,，\-和]{2,60}[)）](?:[，,].{0,20})?"
+    r"|(?<!主席报告)\s*[:：]\s*[\u4e00-\u9fff·]{2,10}(?:[\s　]+[\u4e00-\u9fff]{2,8})?)$"
 )
-"""The report of an officer as an item: 财务主管报告（Ruiz 女士）."""
+"""The report of an officer as an item: 财务主管报告（Ruiz 女士）, 二、校务报告：顾远 校长."""
 
 PROPOSED = re.compile(r"\s*[\u4e00-\u9fff]{2,8}(?:提议|提案|建议)[:：]\s*(?P<title>[^：:]{4,60})$")
 """A matter that someone raised: 罗委员提议：停车场夜间关闭."""

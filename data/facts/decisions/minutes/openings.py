@@ -31,6 +31,10 @@ from data.facts.decisions.minutes.state import State, style_of
 _SENTENCE = re.compile(r"[^。]+。?")
 _FORMAL = re.compile(r"关于|听取|审议|研究|讨论|学习|传达|通报|审定|部署|安排")  # heads over running text
 _DOCUMENT = re.compile(r"(?:案|要点|办法|条例|章程|规则|细则|议程|纪录|记录|预算|决算|名单)$")
+_CONFIRMS = re.compile(
+    r"(?:确认|认可|追认|通过)?[\u4e00-\u9fff]{2,10}(?:确认|认可|纪录|记录|议程|预算|决算|名单)\s*[:：。]"
+)
+_DECIDED = re.compile(r"[\s*#-]*决议\s*[:：]\s*\S")
 _REACH = 600  # characters of an item told in one line
 _LONGEST = 160  # characters; a longer line is running text
 _SHORT = 30  # characters of a heading over prose
@@ -92,7 +96,9 @@ def _settled_below(at: State, para: int, heading: Heading | None) -> Item | None
     if heading is None or not _stands_over(at, para, heading):
         return None
     at.style = at.style if heading.style == "plain" else style_of(heading)
-    return _item(at, para, heading.start, heading.number)
+    item = _item(at, para, heading.start, heading.number)
+    item.title = re.split("[:：]", item.title)[0] if heading.style == "plain" else item.title
+    return item
 
 
 def _inline(at: State, para: int) -> Item | None:
@@ -169,6 +175,8 @@ def _stands_below(at: State, line: str, heading: Heading) -> bool:
 
 def _stands_over(at: State, para: int, heading: Heading) -> bool:
     """Whether a short numbered line without an agenda above stands over its own text or verdict."""
+    if heading.style == "plain" and _CONFIRMS.match(at.paras[para]):
+        return any(map(_DECIDED.match, at.paras[para + 1 : para + 2]))
     if heading.style == "plain":
         below = at.paras[para + 1] if para + 1 < len(at.paras) else ""
         return _DOCUMENT.search(heading.text) is not None and VERDICT.match(below) is not None

@@ -20,7 +20,7 @@ _WHO = (
     r"|[\u4e00-\u9fff]{2,8}?(?:主任|书记|经理|[会部组校院局处科]长|代表|委员|干事|老师)[\u4e00-\u9fff]{2,4}?)"
 )
 TOLD_TITLE = re.compile(
-    rf"{_WHO}(?P<verb>{any_of(words('minutes', 'titles.told'))}|说明)了?(?![及和与])(?P<object>[^，,]{{4,}})"
+    rf"{_WHO}(?P<verb>{any_of(words('minutes', 'titles.told'))}|说明)了?(?![及和与@])(?P<object>[^，,@]{{4,}})"
 )
 """A title that says who tells what: 班主任介绍本学期安排."""
 
@@ -59,7 +59,7 @@ _PRESENTERS = tuple(
         r"(?<=[。：:；;，,\s])",
     )
 )
-_FOREIGN = re.compile(r"(?:[A-Za-z]+\s+){3,}(?=[\u4e00-\u9fff])")
+_FOREIGN = re.compile(r"(?:[A-Za-z]+\s+){3,}(?=[\u4e00-\u9fff]{4})")
 _SPEAKER = re.compile(
     r"[A-Za-z][A-Za-z0-9_.\-]{1,24}[:：]\s*|[\u4e00-\u9fff]{2,3}(?:\s*/\s*[\u4e00-\u9fff]{2,3})*(?:[:：]\s*|\s+(?=\S{4}))"
 )
