@@ -166,10 +166,12 @@ def number(written: str | None) -> int:
         return int(written or 0)
     if "百" in written:
         return 100 + number(written.partition("百")[2].lstrip("零"))
-    tens, _, ones = written.rpartition("十")
-    if "十" not in written:
-        return int("".join(_DIGITS.get(char, char) for char in written))
-    return 10 * (int(_DIGITS.get(tens, tens)) if tens else 1) + (int(_DIGITS.get(ones, ones)) if ones else 0)
+    tens, ten, ones = (_figures(part) for part in written.rpartition("十"))
+    return 10 * int(tens or 1) + int(ones or 0) if ten else int(ones)
+
+
+def _figures(written: str) -> str:
+    return "".join(_DIGITS.get(char, char) for char in written)
 
 
 def _iso(year: int, month: int, day: int) -> str | None:
