@@ -2,38 +2,29 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from config.lexicon import words
-from data.facts.brackets import mask
+from data.facts.goals.asking import asks, asks_plainly, demands, tells_past
 from data.facts.goals.deadlines import find_deadline, find_period, untitled
+from data.facts.goals.stretches import readable, stretches
 from data.facts.patterns import any_of
 from data.records import Report
 
 _SENTENCE = re.compile(r"[^。！？!?\n]+")
-_CLAUSE = re.compile(r"(?:[^，,；;：:]|(?<=\d)[,:](?=\d))+")
 _LONGEST = 200  # characters; a longer clause states no goal
 _BULLET = re.compile(
     r"\s*(?:[*•\-]+\s+|[一二三四五六七八九十]{1,3}[、.]\s*|[（(][一二三四五六七八九十\d]{1,2}[)）]\s*|\.\d+\s+|\d{1,2}[.、)）]\s*(?=\D))?"
 )
-_NEEDS = r"(?<![重主需只次首纪概摘提])要(?!求|点|素|件|闻|不|么|事(?![事业先])|务(?![实必])|义|旨|职|塞|诀|案)"
-_MODAL = re.compile(rf"{_NEEDS}|{any_of(words('goals', 'modal.words'))}")
-_PLAIN = re.compile(
-    rf"{_NEEDS}|{any_of(tuple(set(words('goals', 'modal.words')) - set(words('goals', 'modal.weak'))))}"
-)  # what is asked beside what was done
-_PAST = re.compile(any_of(words("goals", "past.words")))
 _OWED = re.compile(rf"[\s#*\-\d.、一二三四五六七八九十]*{any_of(words('minutes', 'sections.owed'))}\W*$", re.IGNORECASE)
 _HEADING = re.compile(r"[\s#*\-]*[^：:，。；]{0,16}?(?P<aim>目标)?[：:]\s*")
 _STAGE = re.compile(r"[\s*•\-]*(?:第.{1,3}阶段|[一二三四五六七八九十\d]+[、.])?\s*[：:]?\s*")
 _LISTED = re.compile(r"\s*(?:[-*•|]|\[[ x]\]|\d+[.、)）])")
 _STRIVES = re.compile(r"\s*(?:要|并|也|努力|全力|坚决)*(?:确保|力争|争取)(?!了)")
-_FOR = re.compile(
-    r"(?:更好|努力|积极|不断|共同)*为(?!了|期|主)(?!.*(?:提供|贡献|作出|奠定|营造|注入|增添|打下|努力奋斗|出力|力量|聚力)).{6,}"
-)
-_FOR_IT = re.compile(
-    r"(?:(?:[以在]|实现|挺进|迈向|打造|推动|推进|促进|建设|加快|全面).{4,60}|不断|持续|积极|而|作出)*(?:贡献|提供|奠定|打牢|打下|夯实|注入|凝聚|努力奋斗).{0,14}$"
-)
 _TARGETS = re.compile(r"(?:预期|主要)(?:发展)?(?:预期)?(?:指标|目标)是?[：:]")  # 预计 among targets is no forecast
+_QUOTED_TARGET = re.compile("”的?[^，。]{0,6}目标")
+_PLAN_YEARS = re.compile("“十.五”(?:时期|期间)")
+_TAG = re.compile(r"(?:\s*\[[^\]]*\]|\s@\S+)+$")  # who does it, after an item of minutes
 _OTHER_PAGE = re.compile(
     r"又讯|另据|随后召开的|新闻链接|相关链接"
     r"|(?:当天|当日|同日)(?:上午|下午|晚上|晚间)?[，,]?[^，。]{0,10}(?:还|又|主持)(?:召开|举行)"
@@ -46,8 +37,9 @@ class Clause:
     """A clause that someone asks for; positions are characters of the paragraph.
 
     `period` is the latest time that the sentence named before or in the clause; `last` that it closes its sentence
-    or the part of it before a semicolon; `target` that it is a whole line under a heading of targets; `bound` is a time
-    that stands alone before it (到2035年，建成…).
+    or the part of it before a semicolon; `target` that it is quoted as one or is a line under a heading of them;
+    `bound` is a time that stands alone before it (到2035年，建成…); `bidden` that nobody asks but its sentence opens
+    as a demand does.
     """
 
     para: int
@@ -59,6 +51,7 @@ class Clause:
     last: bool
     target: bool = False
     bound: str | None = None
+    bidden: bool = False
 
 
 def asked_clauses(report: Report) -> Iterator[Clause]:
@@ -77,10 +70,15 @@ def asked_clauses(report: Report) -> Iterator[Clause]:
         elif aimed and (line := _line(text, para)):
             yield line
             continue
-        asks = _MODAL.search(text) is not None
-        if asks or find_deadline(text):
+        asked = asks(text)
+        if asked or find_deadline(text) or demands(text):
             for clause in _paragraph(text, para):
-                if asks or find_deadline(clause.masked) or (clause.period or "").startswith(("到", "至")):
+                if (
+                    asked
+                    or clause.bidden
+                    or find_deadline(clause.masked)
+                    or (clause.period or "").startswith(("到", "至"))
+                ):
                     yield clause
 
 
@@ -95,52 +93,46 @@ def _line(text: str, para: int) -> Clause | None:
 
 
 def _paragraph(text: str, para: int) -> Iterator[Clause]:
-    masked = mask(text)
-    asked = _MODAL.search(text) is None
+    masked = readable(text)
+    never = asked = not asks(text)
     for sentence in _SENTENCE.finditer(masked):
         opening = sentence[0].lstrip()
         if _OTHER_PAGE.match(opening):
             return
-        asked = asked or _MODAL.search(sentence[0]) is not None
-        if asked and not _ELSEWHERE.match(opening):
-            yield from _clauses(text, masked, para, sentence)
+        asked = asked or asks(sentence[0])
+        bidden = demands(opening) and not tells_past(opening)
+        if (asked or bidden) and not _ELSEWHERE.match(opening):
+            for clause in _clauses(text, masked, para, sentence):
+                yield replace(clause, bidden=bidden and (never or not asked))
 
 
 def _clauses(text: str, masked: str, para: int, sentence: re.Match[str]) -> Iterator[Clause]:
-    past = _PAST.search(sentence[0]) is not None and not _TARGETS.search(sentence[0])
+    past = tells_past(sentence[0]) and not _TARGETS.search(sentence[0])
     asked, period, bound = False, None, None
-    for start, end in _stretches(masked, sentence):
+    for start, end in stretches(masked, sentence):
         bare, words_ = masked[start:end], untitled(text[start:end])
-        asked = asked or (_PLAIN if past else _MODAL).search(bare) is not None
+        asked = asked or (asks_plainly(bare) if past else asks(bare))
         by = find_deadline(words_)
         period = by or find_period(words_) or period
-        bound = by if by and words_.strip() == by else bound
-        if len(bare) > _LONGEST or (
-            past
-            and not _STRIVES.match(bare)
-            and (
-                not (asked or (by or "").endswith("前") or ((period or "").startswith("到") and "由" not in bare))
-                or _PAST.search(bare)
-            )
-        ):
+        bound = _alone(words_.strip(), by) or bound
+        if len(bare) > _LONGEST or (past and not _to_come(bare, asked, by, period)):
             continue
         bullet = _BULLET.match(bare)
         start += bullet.end() if bullet else 0
+        end = tag.start() if (tag := _TAG.search(masked, start, end)) else end
         last = end >= sentence.end() or masked[end] in "；;"
-        yield Clause(para, start, end, text[start:end], masked[start:end], period, last, bound=bound)
+        quoted = _QUOTED_TARGET.match(text, end) is not None
+        yield Clause(para, start, end, text[start:end], masked[start:end], period, last, quoted, bound)
 
 
-def _stretches(masked: str, sentence: re.Match[str]) -> Iterator[tuple[int, int]]:
-    """Where the clauses of a sentence stand; 为A，以B…贡献力量 is one."""
-    start: int | None = None
-    for match in _CLAUSE.finditer(masked, sentence.start(), sentence.end()):
-        if start is not None and not _FOR_IT.match(match[0]):
-            yield start, match.start() - 1
-            start = None
-        if start is None and _FOR.match(match[0]):
-            start = match.start()
-            continue
-        yield match.start() if start is None else start, match.end()
-        start = None
-    if start is not None:
-        yield start, sentence.end()
+def _alone(words_: str, by: str | None) -> str | None:
+    """The time, where the clause is nothing else: it bounds what follows."""
+    return words_ if words_ == by or _PLAN_YEARS.fullmatch(words_) else None
+
+
+def _to_come(bare: str, asked: bool, by: str | None, period: str | None) -> bool:
+    """Whether a clause of a sentence that tells what was still tells what should be."""
+    if _STRIVES.match(bare):
+        return True
+    dated = (by or "").endswith("前") or ((period or "").startswith("到") and "由" not in bare)
+    return (asked or dated) and not tells_past(bare)

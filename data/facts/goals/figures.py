@@ -7,26 +7,21 @@ from dataclasses import dataclass
 from config.lexicon import words
 from data.facts.goals.clauses import Clause
 from data.facts.goals.deadlines import find_deadline, find_part_of_year, find_period, untitled
-from data.facts.goals.quantities import QUANTITY, find_quantity
+from data.facts.goals.parts import list_parts, skip_lead
+from data.facts.goals.quantities import find_quantity
 from data.facts.patterns import any_of
 
 _MEASURE = re.compile(any_of(words("goals", "reach.measures")) + r"|(?:保持|保证|稳定|率)\s?(?=\d)")
 _STEP = re.compile(any_of((*words("goals", "reach.measures"), *words("goals", "reach.steps"))))
+_STEP_LAST = re.compile(any_of(words("goals", "reach.steps")) + "$")
+_DONE = re.compile("(?:全部|全面|基本)?(?:完成|结束|启动|提交|上线|交付|开通|投产)")
 _ALL_YEAR = "全年"  # 全年目标 names a target of the year, it sets no date by itself
 _PUSH = re.compile(r"锚定|力促|确保|力争|争取|努力|实施|实现|推动")
-_LEAD = re.compile(
-    r"[^，、\d]{0,20}?(?<![重主需只次首纪概摘提])(?:要|必须|应当|务必|将|明确)(?!求|点|素|件|闻)"
-    r"|会议(?:要求|强调|提出|指出)[^，、\d]{0,10}?(?=\d|到|年内|年底|今年|全年|力争|确保)"
-    r"|(?:并|还|同时|会议|大会|会上)*(?:要求|强调|指出)(?!的)"
-)
-_REACHES = re.compile(r"突破|达到|超过|增长|下降|降至|降到|提高到|提升到|控制在|保持在|稳定在|不低于|不少于")
-_SET = re.compile(r"务必|必须|确保|力促|力争|争取|计划|拟(?!态)|将")
+_SET = re.compile(r"务必|必须|确保|力促|力争|争取|计划|拟(?!态)|将|推动|尽量")
 _STATE = re.compile(r"动态清零|清零$|全覆盖$|基本消除|全面消除|全部消除")  # complete without a number
 _NOT_GOAL = re.compile(
     r"预算\d|总投资(?!.*(?:开工|竣工|投产|建成))|票|赞成|反对|弃权|占地面积|报名|参选|享年|获悉|以下简称|出席|参加|列席|不超过(?=[^，]*元)|投票|召开|举行|建筑面积|位于|工龄|审议|听取"
 )
-
-_NAMES = re.compile(r"[\u4e00-\u9fff]{2}")  # a part of a list says what its figure is of
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,47 +34,60 @@ class Figure:
     deadline: str | None
 
 
-def read_figures(clause: Clause) -> Iterator[Figure]:
-    """The figures or dates to meet in `clause`, a list of them one by one."""
+def read_figures(clause: Clause, follows: bool = False) -> Iterator[Figure]:
+    """The figures or dates to meet in `clause`, a list of them one by one.
+
+    `follows` says that the clause before it set a figure: 其中水稻面积18万亩 after it needs no verb.
+    """
     if _NOT_GOAL.search(clause.masked) or clause.masked.endswith(("的政策", "的措施", "的规定")):
         return
-    lead = _LEAD.match(clause.masked)
-    if lead and _REACHES.match(clause.masked, lead.end()):
-        lead = None  # 集体收入要突破…: what stands before 要 is what reaches the figure
-    parts = _parts(clause.text, lead.end() if lead else 0)
+    parts = list_parts(clause.text, skip_lead(clause.text, clause.masked))
     for left, right in parts:
-        text = clause.text[left:right]
-        quantity, by = find_quantity(text, clause.masked[left:right]), find_deadline(untitled(text))
-        deadline = by or find_period(untitled(text)) or clause.period
-        bare = clause.masked[left:right]
-        step = _STEP.search(bare.replace(by or "", "")) is not None or len(parts) > 1
-        planned = step and _SET.search(clause.masked) and find_part_of_year(untitled(text))
-        measured = _MEASURE.search(bare) or _PUSH.match(text) or (step and deadline)
-        reached = clause.period and clause.period.startswith(("到", "至")) and _STATE.search(bare)
-        listed = len(parts) > 1 and find_period(untitled(text)) and _STEP.search(bare)
+        figure = _figure(clause, left, right)
+        text, bare = clause.text[left:right], clause.masked[left:right]
         if (
-            planned
-            or listed
-            or reached
-            or (quantity and measured)
-            or (by and by != _ALL_YEAR and step and len(text) > len(by) + 1)
+            _is_set(figure, text, bare, listed=len(parts) > 1)
+            or (follows and _goes_on(figure, bare))
+            or _is_planned(clause, text, bare)
+            or _is_reached(clause, bare)
         ):
-            yield Figure(clause.start + left, clause.start + right, quantity, deadline)
+            yield figure
 
 
-def _parts(text: str, start: int) -> list[tuple[int, int]]:
-    """Split at 、 where both sides have a figure or date of their own."""
-    parts, left = [], start
-    for comma in re.finditer("、", text[start:]):
-        here = start + comma.start()
-        before, after = text[left:here], text[here + 1 :]
-        by = find_deadline(before) or ""
-        bound = find_quantity(before, before) or (by and len(before) - len(by) > len("完成建设"))
-        if (
-            bound
-            and _NAMES.search(QUANTITY.sub("", after))
-            and (find_quantity(after, after) or find_deadline(after) or (by and find_period(after)))
-        ):
-            parts.append((left, here))
-            left = here + 1
-    return [*parts, (left, len(text))]
+def _figure(clause: Clause, left: int, right: int) -> Figure:
+    text, bare = clause.text[left:right], clause.masked[left:right]
+    deadline = find_deadline(untitled(text)) or find_period(untitled(text)) or clause.period
+    return Figure(clause.start + left, clause.start + right, find_quantity(text, bare), deadline)
+
+
+def _is_set(figure: Figure, text: str, bare: str, listed: bool) -> bool:
+    """Whether a predicate completes the figure, or a step has its date."""
+    by = find_deadline(untitled(text))
+    step = listed or _STEP.search(bare.replace(by or "", "")) is not None
+    if figure.quantity and (_MEASURE.search(bare) or _PUSH.match(text) or (step and figure.deadline)):
+        return True
+    if by and by != _ALL_YEAR and step and len(text) > len(by) + 1:
+        return True
+    return listed and find_period(untitled(text)) is not None and _STEP.search(bare) is not None
+
+
+def _is_planned(clause: Clause, text: str, bare: str) -> bool:
+    """Whether a step is to be done in a part of the year (将于三季度投产, Q3完成清理)."""
+    part = find_part_of_year(untitled(text))
+    if not part or not _STEP.search(bare):
+        return False
+    return _SET.search(clause.masked) is not None or (
+        bare.startswith(part) and _DONE.match(bare, len(part)) is not None
+    )
+
+
+def _is_reached(clause: Clause, bare: str) -> bool:
+    """Whether the whole is covered or cleared by a time."""
+    return (clause.period or "").startswith(("到", "至")) and _STATE.search(bare) is not None
+
+
+def _goes_on(figure: Figure, bare: str) -> bool:
+    """Whether a clause behind a figure ends in another one, or in a step with a date of its own."""
+    if figure.quantity:
+        return bare.endswith(figure.quantity)
+    return find_part_of_year(bare) is not None and _STEP_LAST.search(bare) is not None

@@ -18,6 +18,7 @@ _WHERE = re.compile(
     r"在[^，、]{2,12}?(?=打响|叫响|形成)|以[^，]{2,24}?(?=推动[^，]*(?:台阶|局面|突破|成效|水平)$|开创|谱写)"
 )
 _SUBJECT = re.compile(r"[^，、]{2,14}?(?=力争|争取)")  # who strives is part of the goal: LTS版本争取做到每日构建
+_TIME = re.compile(r"(?:全年|年内|今年|明年|20\d\d年)要?")
 _SHORTEST = 5  # characters; a shorter clause names no state
 
 
@@ -33,6 +34,8 @@ class Frame:
     last: bool
     inherits: bool
     """Whether the time that the sentence named before bounds this goal too."""
+    shortest: int
+    """Characters that follow the verb at least: 推动X高质量发展 names what is to develop, 推动高质量发展 does not."""
 
     def verb(self, clause: str, at: int, last: bool) -> str | None:
         """The verb at `at` if the clause fits from there on; `last` says whether it closes its sentence."""
@@ -40,6 +43,8 @@ class Frame:
             return None
         opening = self.verbs.match(clause, at)
         if opening is None or clause.startswith(("的", "了", "握"), opening.end()):
+            return None
+        if len(clause) - opening.end() < self.shortest:
             return None
         if self.ends and not self.ends.search(clause, opening.end()):
             return None
@@ -58,6 +63,8 @@ def openings(clause: str) -> Iterator[tuple[int, int]]:
         at = where.end() if where else at
         if len(clause) - start >= _SHORTEST and at < len(clause):
             yield start, at
+    if time := _TIME.match(clause):
+        yield 0, time.end()
     if subject := _SUBJECT.match(clause):
         yield 0, subject.end()
 
@@ -83,6 +90,7 @@ def _frame(entry: dict[str, object]) -> Frame:
         re.compile(f"{refuses}$") if refuses else None,
         entry.get("last") is True,
         entry.get("inherits") is True,
+        int(str(entry.get("shortest", 0))),
     )
 
 
