@@ -10,7 +10,7 @@ from data.facts.attendance.listings import LISTING, list_end, listed
 from data.facts.attendance.roster import Passage, passages
 from data.facts.attendance.sightings import GroupSighting, Sighting
 from data.facts.attendance.subjects import bare_before, bare_list, free, relative, side_by_side, with_actors
-from data.facts.people import Mention, offices
+from data.facts.people import Mention, names, offices
 from data.facts.sentences import Stretch, sentences
 from data.records import TITLE, Evidence, Report, Role, Span
 
@@ -159,13 +159,16 @@ def _read_clause(reading: _Reading, start: int, end: int) -> bool:
         match
         for match in found
         if not relative(masked, match)
-        and not (masked[match.end() : match.end() + 1] in _ORGAN and any(at <= match.start() < to for at, to in inside))
+        and not (
+            (masked[match.end() : match.end() + 1] in _ORGAN or match[0] in signals.QUOTES)
+            and any(at <= match.start() < to for at, to in inside)
+        )
     ]
     own = _people_in(reading, start, end, triggers)
     reporting = signals.REPORTING.search(masked, start, end)
     before_it = reporting and any(trigger.start() < reporting.start() for trigger in triggers)
     if reporting and not before_it and not any(person.start < reporting.start() for person in own):
-        return _heard(reading, own)
+        return _heard(reading, own or list(_reporter(reading.passage, reporting.end(), end)))
     if reporting:
         triggers = [trigger for trigger in triggers if trigger.start() < reporting.start()]
     if not triggers:
@@ -184,6 +187,7 @@ def _read_clause(reading: _Reading, start: int, end: int) -> bool:
     return _act(reading, before, triggers, start)
 
 
+_LIST_ENDS = re.compile(r"、[^，。、]{2,12}?等(?:\d+余?[人名位])?[^，。、]{0,8}(?:分别|先后|依次)?$")
 _ORGAN = frozenset("处科室司部局会组院所中站")  # 交流处处长 exchanges nothing
 _TOPIC = re.compile(r"围绕|就|结合|聚焦|针对|紧扣")  # 顾城、林岚围绕…，…，作了发言
 _OPENED = re.compile(r"[（(][^（）()]*$")
@@ -191,8 +195,13 @@ _OPENED = re.compile(r"[（(][^（）()]*$")
 
 def _people_in(reading: _Reading, start: int, end: int, triggers: list[re.Match[str]]) -> list[Mention]:
     own = list(reading.passage.between(start, end))
-    if triggers and not any(person.start < triggers[0].start() for person in own):
-        own = [*bare_before(reading.passage, start, triggers[0].start()), *own]
+    if not triggers:
+        return own
+    before = [person for person in own if person.start < triggers[0].start()]
+    if not any(person.title for person in before):
+        bare = bare_before(reading.passage, start, triggers[0].start())
+        if len(bare) > len(before) and {person.name for person in before} <= {person.name for person in bare}:
+            own = [*bare, *own[len(before) :]]
     return own
 
 
@@ -203,6 +212,16 @@ def _heard(reading: _Reading, own: list[Mention]) -> bool:
     reading.actors = ()
     reading.waiting.clear()
     return True
+
+
+def _reporter(passage: Passage, start: int, end: int) -> Iterator[Mention]:
+    """Who reported, named without an office: 听取了顾城同志所作的报告."""
+    told_by = _BY.match(passage.masked, start, end)
+    if told_by and names.whole_name(told_by["who"]):
+        yield Mention(told_by["who"], *told_by.span("who"), rule="reporter")
+
+
+_BY = re.compile(r"(?:和审议|并审议|审议并通过|并通过)?了?(?P<who>[\u4e00-\u9fff]{2,3})(?:同志)?所?[作做]的")
 
 
 def _wait(reading: _Reading, own: list[Mention], start: int, end: int) -> None:
@@ -257,7 +276,7 @@ def _actors(reading: _Reading, before: list[Mention], trigger: re.Match[str], st
     if before:
         return [*reading.waiting, *free(reading.passage, before, start)]
     if not _leads_on(reading, trigger, start):
-        return []
+        return list(reading.waiting) if _LIST_ENDS.search(masked, start, trigger.start()) else []
     if reading.waiting:
         return list(reading.waiting)
     if trigger[0].startswith("进行") and "了" not in trigger[0] and reading.chairing:
@@ -280,7 +299,7 @@ def _leads_on(reading: _Reading, trigger: re.Match[str], start: int) -> bool:
         return bool(_WHERE.fullmatch(masked, start, at))
     if trigger.lastgroup != "speak":
         return False
-    done = trigger[0].startswith(_TOLD) and "了" in trigger[0]
+    done = (trigger[0].startswith(_TOLD) and "了" in trigger[0]) or trigger[0] in ("提出", "要求")
     return reading.on_topic or bool(
         _HOW_SAID.fullmatch(masked, start, at) or (done and _ABOUT.fullmatch(masked, start, at))
     )
@@ -300,7 +319,7 @@ _SHARED = re.compile(
     r"(?=先后|分别|向|发言|出席|参加|列席|应邀|到会|到场|参会|莅临|同|与(?!会)|和|及|以及|、|在|也|还|作|围绕|提出|结合|就)"
 )
 _WHERE = re.compile(r"[在到][^，。]{2,24}")
-_ABOUT = re.compile(r"对[^，。]{2,40}")
+_ABOUT = re.compile(r"(?:并|还|也)?对[^，。]{2,40}")
 _TOLD = ("作", "做", "进行")  # 对防汛工作进行了部署
 _HOW_SAID = re.compile(
     r"(?:先后|分别|依次|逐一|还|并|也|代表[^，。]{2,30}|围绕[^，。]{2,40}|结合[^，。]{2,40}|针对[^，。]{2,40}|紧扣[^，。]{2,30}|聚焦[^，。]{2,30}|就[^，。]{2,40})+"

@@ -32,7 +32,9 @@ class Mention:
 
 
 _GAP = re.compile(r"(?:[（(][^（）()，。、]{1,6}[)）])?[ 　]?@?(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.?\s)?(?:同志)?")
-_BETWEEN = re.compile(r"[、](?:以及)?|[ 　]+|和|及|以及|与|，(?=[^，。]{2,4}、)|，(?=[\u4e00-\u9fff]{2,3}[，、])")
+_BETWEEN = re.compile(
+    r"[、](?:以及)?|[ 　]+|和|及|以及|与|，(?=[^，。]{2,4}、)|，(?=[\u4e00-\u9fff]{2,3}(?:[，、]|等\d))"
+)
 _LEARNED = re.compile(
     r"(?:院士|教授|研究员|博士|同志)(?=[、，和及])"
 )  # behind a name: the office before the list stays
@@ -285,13 +287,25 @@ def _bare_name(piece: str, in_list: bool) -> bool:
     )
     if names.whole_name(piece) and usual and not offices.holds_head(piece):
         return True
-    return in_list and names.loose_name(piece) and not offices.holds_head(piece) and not names.holds_word(piece)
+    return (
+        in_list
+        and names.loose_name(piece)
+        and not names.runs_on(piece)
+        and not offices.holds_head(piece)
+        and not names.holds_word(piece)
+    )
 
 
 def organ_names(text: str, start: int, end: int) -> tuple[Mention, ...]:
-    """All of text[start:end] as a list of people with only their organ before them (市水利局王强、供电公司李丽)."""
+    """All of text[start:end] as a list of people with only their organ before them (市水利局王强、供电公司李丽).
+
+    Names without one are of the organ before: 县工作专班王强、李丽.
+    """
     found: list[Mention] = []
     for piece in _ITEMS.finditer(text, start, end):
+        if found and _bare_name(piece[0], in_list=False):
+            found.append(replace(found[-1], name=piece[0], start=piece.start(), end=piece.end()))
+            continue
         person = organ_name(text, piece.start(), piece.end(), bool(found))
         if person is None:
             return ()
@@ -317,7 +331,7 @@ def organ_name(text: str, start: int, end: int, in_list: bool = False) -> Mentio
 
 
 _ORGAN_TAIL = re.compile(
-    rf"(?:[{''.join(sorted(offices.ORGAN_ENDS))}]|公司|中心|银行|大学|街道|科|分场|车间|班组|分厂|工区|项目部|总支)$"
+    rf"(?:[{''.join(sorted(offices.ORGAN_ENDS))}]|公司|中心|银行|大学|专班|街道|科|分场|车间|班组|分厂|工区|项目部|总支)$"
 )
 _HAN = re.compile(r"[\u4e00-\u9fff]{3,16}")
 _ITEMS = re.compile(r"[^、]+")

@@ -197,6 +197,11 @@ def loose_name(text: str) -> bool:
     return (han(text) and not text.endswith(_NO_LOOSE_ENDS)) or bool(_SOUNDS.fullmatch(text))
 
 
+def runs_on(text: str) -> bool:
+    """Whether a name of usual length in `text` is followed by a word of the sentence: 顾远山为."""
+    return len(text) > _ORGAN and surname_length(text, 0) == 1 and text[-1] in _FUNCTION_ENDS
+
+
 def sounded(text: str) -> bool:
     """Whether all of `text` is written as long foreign names are, in characters for their sounds."""
     return bool(_SOUNDS.fullmatch(text))
