@@ -10,8 +10,9 @@ from retrieval.answer.listing import meetings, most_present
 from retrieval.answer.matters import matters
 from retrieval.answer.offices import office
 from retrieval.answer.particulars import when, where
+from retrieval.answer.presence import was_there
 from retrieval.answer.topic import topic
-from retrieval.answer.who import was_there, who
+from retrieval.answer.who import who
 from retrieval.answer.whose import teller
 from retrieval.evidence.gather import Evidence
 from retrieval.evidence.naming import naming

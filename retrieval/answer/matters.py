@@ -7,7 +7,7 @@ from data.records import OUTCOMES, DecisionKind
 from retrieval.answer.clauses import STATED, in_passages, in_unit, outcome
 from retrieval.answer.forms import answered
 from retrieval.answer.items import Matter, entry, of_kind
-from retrieval.answer.narrowing import best_mention
+from retrieval.answer.mentioned import best_mention
 from retrieval.answer.proofs import Proofs
 from retrieval.answer.singling import narrowed, singled_out
 from retrieval.answer.tellers import by_people, tellers

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from data.records import Attendance, Span, Stored
 from retrieval.answer.forms import answered, ref, refused
 from retrieval.answer.narrowing import narrowed
+from retrieval.answer.presence import sounding
 from retrieval.answer.proofs import Proofs
-from retrieval.answer.who import sounding
 from retrieval.evidence.gather import Evidence
 from retrieval.records import Answer, Entry, NoAnswer
 

@@ -1,0 +1,39 @@
+"""Which of those who spoke are meant, by the verb asked with and what stands around their names."""
+
+import re
+
+from config import lexicon
+from data.records import Attendance
+from retrieval.answer.mentioned import PART_OF_PLACE, mentions, sentence_in, shares
+from retrieval.answer.standing import best_of
+from retrieval.answer.verbs import asked_verbs
+from retrieval.evidence.gather import Evidence
+
+
+def by_speech(evidence: Evidence, people: list[Attendance]) -> list[Attendance]:
+    """Those named beside what is asked, and told to speak by the verb asked with; all where neither tells any apart."""
+    by_place = best_of(people, lambda one: max(shares(evidence, one), default=0.0), PART_OF_PLACE)
+    verbs = asked_verbs(evidence)
+    among = by_place or people
+    strict = [verb for verb in verbs if verb in lexicon.words("question", "speech.strict")]
+    near = [one for one in among if any(_told_to(evidence, one, verb) for verb in strict)]
+    speakers = near or [one for one in among if any(_says(evidence, one, verb) for verb in verbs)]
+    if speakers or not verbs:
+        return speakers or by_place or people
+    return [] if strict or (evidence.question.noun and not by_place) else by_place or people
+
+
+def _told_to(evidence: Evidence, one: Attendance, verb: str) -> bool:
+    """Whether the verb stands right behind the name: 某某传达了…."""
+    spans = list(mentions(evidence, one))
+    texts = (evidence.stored.report.text(span.para)[span.end : span.end + _BEHIND] for span in spans)
+    return any(re.match(rf"[^，。；、]{{0,6}}(?:{verb})", text) for text in texts)
+
+
+_BEHIND = 12
+
+
+def _says(evidence: Evidence, one: Attendance, verb: str) -> bool:
+    texts = (evidence.stored.report.text(span.para) for span in mentions(evidence, one))
+    spans = list(mentions(evidence, one))
+    return any(re.search(verb, sentence_in(text, span)) for text, span in zip(texts, spans, strict=True))
