@@ -20,6 +20,7 @@ _SHORT = 7
 _LONGEST_PART = 40
 _MENU = re.compile(r"(?:\S{1,4}\s+){2,}\S{1,4}|(?:[^\s\d]{1,9}\s+){3,}[^\s\d]{1,9}")
 _HAN = re.compile(r"[㐀-鿿]")
+_NEXT = re.compile(r"\W*下(?:一?[次期届周]|个?月)")  # 【下次会议】11/14 tells of the next one
 _NO_PART = re.compile(rf"{NUMERIC}|\A[\[【]")
 _STARTS_BODY = re.compile(
     r"\d{4}年\d{1,2}月|\d{1,2}月\d{1,2}日|[昨今近日][日天前]|会议(?!纪要|记录|公告)|会上|本次会|经(?:研究|审议|讨论)"
@@ -96,7 +97,7 @@ def below_bar(lines: list[str], bar: int) -> list[int]:
 def above(lines: list[str]) -> list[int]:
     """The headings over the body that read most like a meeting's title; under a document number before over it."""
     heads_of = range(lead(lines))
-    numbered = max((at for at in heads_of if is_document_number(lines[at])), default=0)
+    numbered = max((at for at in heads_of if is_document_number(lines[at])), default=-1)
     heads = [at for at in heads_of if is_heading(lines[at])]
     about = [at for at in heads if is_about(lines[at]) and not _MENU.fullmatch(lines[at])]
     if not about:
@@ -114,7 +115,7 @@ def above(lines: list[str]) -> list[int]:
 def below(lines: list[str]) -> list[int]:
     """A heading after the body, where the page shows its parts in another order."""
     filled = [at for at, line in enumerate(lines) if line][-3:]
-    return [at for at in filled if is_heading(lines[at]) and is_about(lines[at])][:1]
+    return [at for at in filled if is_heading(lines[at]) and is_about(lines[at]) and not _NEXT.match(lines[at])][:1]
 
 
 def is_about(line: str) -> bool:
