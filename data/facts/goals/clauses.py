@@ -14,13 +14,14 @@ from data.records import Report
 _SENTENCE = re.compile(r"[^。！？!?\n]+")
 _LONGEST = 200  # characters; a longer clause states no goal
 _BULLET = re.compile(
-    r"\s*(?:[*•\-]+\s+|[一二三四五六七八九十]{1,3}[、.]\s*|[（(][一二三四五六七八九十\d]{1,2}[)）]\s*|\.\d+\s+|\d{1,2}[.、)）]\s*(?=\D))?"
+    r"\s*(?:[*•\-]+\s+|@\S{1,12}\s+|[一二三四五六七八九十]{1,3}[、.]\s*|[（(][一二三四五六七八九十\d]{1,2}[)）]\s*|\.\d+\s+|\d{1,2}[.、)）]\s*(?=\D))?"
 )
 _OWED = re.compile(rf"[\s#*\-\d.、一二三四五六七八九十]*{any_of(words('minutes', 'sections.owed'))}\W*$", re.IGNORECASE)
 _HEADING = re.compile(r"[\s#*\-]*[^：:，。；]{0,16}?(?P<aim>目标)?[：:]\s*")
 _STAGE = re.compile(r"[\s*•\-]*(?:第.{1,3}阶段|[一二三四五六七八九十\d]+[、.])?\s*[：:]?\s*")
 _LISTED = re.compile(r"\s*(?:[-*•|]|\[[ x]\]|\d+[.、)）])")
 _STRIVES = re.compile(r"\s*(?:要|并|也|努力|全力|坚决)*(?:确保|力争|争取)(?!了)")
+_YEAR_ON_YEAR = "同比"  # a growth told, or aimed at behind 力争
 _TARGETS = re.compile(r"(?:预期|主要)(?:发展)?(?:预期)?(?:指标|目标)是?[：:]")  # 预计 among targets is no forecast
 _QUOTED_TARGET = re.compile("”的?[^，。]{0,6}目标")
 _PLAN_YEARS = re.compile("“十.五”(?:时期|期间)")
@@ -108,14 +109,17 @@ def _paragraph(text: str, para: int) -> Iterator[Clause]:
 
 def _clauses(text: str, masked: str, para: int, sentence: re.Match[str]) -> Iterator[Clause]:
     past = tells_past(sentence[0]) and not _TARGETS.search(sentence[0])
-    asked, period, bound = False, None, None
+    asked, strives, period, bound = False, False, None, None
     for start, end in stretches(masked, sentence):
         bare, words_ = masked[start:end], untitled(text[start:end])
         asked = asked or (asks_plainly(bare) if past else asks(bare))
+        strives = strives or _STRIVES.match(bare) is not None
         by = find_deadline(words_)
         period = by or find_period(words_) or period
         bound = _alone(words_.strip(), by) or bound
-        if len(bare) > _LONGEST or (past and not _to_come(bare, asked, by, period)):
+        if len(bare) > _LONGEST or (
+            past and not _to_come(bare.replace(_YEAR_ON_YEAR, "") if strives else bare, asked, by, period)
+        ):
             continue
         bullet = _BULLET.match(bare)
         start += bullet.end() if bullet else 0

@@ -16,7 +16,9 @@ _STEP = re.compile(any_of((*words("goals", "reach.measures"), *words("goals", "r
 _STEP_LAST = re.compile(any_of(words("goals", "reach.steps")) + "$")
 _DONE = re.compile("(?:全部|全面|基本)?(?:完成|结束|启动|提交|上线|交付|开通|投产)")
 _ALL_YEAR = "全年"  # 全年目标 names a target of the year, it sets no date by itself
-_PUSH = re.compile(r"锚定|力促|确保|力争|争取|努力|实施|实现|推动")
+_PUSH = re.compile(
+    r"锚定|力促|确保|力争|争取|努力|实施|实现|推动|打造|建设|创建|建立|改造|招引|引进|(?:围绕|瞄准|紧盯|聚焦|对标).*(?:目标|任务)$"
+)
 _SET = re.compile(r"务必|必须|确保|力促|力争|争取|计划|拟(?!态)|将|推动|尽量")
 _STATE = re.compile(r"动态清零|清零$|全覆盖$|基本消除|全面消除|全部消除")  # complete without a number
 _NOT_GOAL = re.compile(

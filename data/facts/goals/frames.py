@@ -15,7 +15,7 @@ _LEAD = re.compile(
     r"|[一二三四五六七八九十]+[是要]|(?:会议|大会|会上)?(?:强调|要求|指出|提出)(?=[\u4e00-\u9fff])"
 )
 _WHERE = re.compile(
-    r"在[^，、]{2,12}?(?=打响|叫响|形成)|以[^，]{2,24}?(?=推动[^，]*(?:台阶|局面|突破|成效|水平)$|开创|谱写)"
+    r"在[^，、]{2,12}?(?=打响|叫响|形成|率先|实现|建成)|以[^，]{2,24}?(?=推动[^，]*(?:台阶|局面|突破|成效|水平)$|开创|谱写)"
 )
 _SUBJECT = re.compile(r"[^，、]{2,14}?(?=力争|争取)")  # who strives is part of the goal: LTS版本争取做到每日构建
 _TIME = re.compile(r"(?:全年|年内|今年|明年|20\d\d年)要?")
@@ -57,16 +57,19 @@ def openings(clause: str) -> Iterator[tuple[int, int]]:
     """Where a goal may start in `clause` and where its verb would: at once, or after who should do it (各地要…)."""
     leads = (0, lead.end()) if (lead := _LEAD.match(clause)) else (0,)
     for start in leads:
-        adverbs = _ADVERBS.match(clause, start)
-        at = adverbs.end() if adverbs else start
-        where = _WHERE.match(clause, at)
-        at = where.end() if where else at
+        at = _behind_adverbs(clause, start)
+        at = _behind_adverbs(clause, where.end()) if (where := _WHERE.match(clause, at)) else at
         if len(clause) - start >= _SHORTEST and at < len(clause):
             yield start, at
     if time := _TIME.match(clause):
         yield 0, time.end()
     if subject := _SUBJECT.match(clause):
         yield 0, subject.end()
+
+
+def _behind_adverbs(clause: str, start: int) -> int:
+    adverbs = _ADVERBS.match(clause, start)
+    return adverbs.end() if adverbs else start
 
 
 def _frames() -> tuple[Frame, ...]:
