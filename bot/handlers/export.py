@@ -8,12 +8,14 @@ from functools import partial
 from pathlib import Path
 
 from telegram import Chat, Message, Update
+from telegram.constants import ChatAction
 from telegram.ext import ContextTypes
 
 from bot import heard, sending, uploads
 from bot.desk import desk
 from bot.exports import FORMATS, WHAT, What, write, write_questions
 from bot.handlers.languages import language_for
+from bot.handlers.working import working
 from bot.render import html
 from bot.texts import say
 from data.records import Reader
@@ -60,7 +62,8 @@ async def _export(message: Message, what: str, form: str, writing: Writing, cont
     at, language = desk(context), language_for(message, context)
     name = f"huiwen-{what}-{at.today():%Y%m%d}.{form}"
     work = partial(_file, name, at.settings.data_dir, lambda path: writing(at.store, path, language))
-    count, size, data = await asyncio.get_running_loop().run_in_executor(at.studio, work)
+    async with working(message, context, ChatAction.UPLOAD_DOCUMENT):
+        count, size, data = await asyncio.get_running_loop().run_in_executor(at.studio, work)
     if count == 0:
         await _say(message, context, "export.nothing")
     elif data is None:

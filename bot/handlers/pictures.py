@@ -4,6 +4,7 @@ import asyncio
 from io import BytesIO
 
 from telegram import Message, Update
+from telegram.constants import ChatAction
 from telegram.ext import ContextTypes
 
 from bot import buttons, heard, sending, uploads
@@ -11,6 +12,7 @@ from bot.desk import desk
 from bot.exports import sheets
 from bot.exports.numbers import tables
 from bot.handlers.languages import language_for
+from bot.handlers.working import working
 from bot.memories import Action
 from bot.pictures.asked import MOST_WORDS
 from bot.pictures.gallery import Kind, Wish, draw
@@ -52,7 +54,8 @@ async def _show(kind: Kind, message: Message, context: ContextTypes.DEFAULT_TYPE
     at, language = desk(context), language_for(message, context)
     wish = Wish(kind, heard.argument(message)[:MOST_WORDS], at.today(), language)
     reader, folder = await at.reader(message.chat.id), at.settings.data_dir
-    drawn = await asyncio.get_running_loop().run_in_executor(at.studio, draw, wish, at.store, reader, folder)
+    async with working(message, context, ChatAction.UPLOAD_PHOTO):
+        drawn = await asyncio.get_running_loop().run_in_executor(at.studio, draw, wish, at.store, reader, folder)
     if isinstance(drawn, str):
         await sending.reply(context.bot, message, html.sentence(drawn))
         return

@@ -1,8 +1,9 @@
-"""Signs that an answer is on its way: "typing", and in a group 👀 on a question that has to wait."""
+"""Signs that an answer is on its way: "typing", and in a group 👀 on a question that has to wait; 👍 on what is in."""
 
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator
+from dataclasses import dataclass
 
 from telegram import Chat, Message
 from telegram.constants import ChatAction, ReactionEmoji
@@ -18,40 +19,54 @@ _PATIENCE = 1.0
 """Seconds after which people in a group wonder whether they were heard."""
 
 
+@dataclass(slots=True)
+class Signs:
+    """What stands on the message when the block is done: nothing, unless the block says that it went well."""
+
+    left: ReactionEmoji | None = None
+
+    def went_well(self) -> None:
+        """The message keeps a 👍."""
+        self.left = ReactionEmoji.THUMBS_UP
+
+
 @contextlib.asynccontextmanager
-async def working(message: Message, context: ContextTypes.DEFAULT_TYPE) -> AsyncIterator[None]:
+async def working(
+    message: Message, context: ContextTypes.DEFAULT_TYPE, action: ChatAction = ChatAction.TYPING
+) -> AsyncIterator[Signs]:
     """Shows the signs while the block runs; niceties, so their failures are nobody's trouble.
 
     In a crowd only the first questions get them: signs for all would hold up the answers.
     """
     signing = desk(context).signing
     if signing.locked():
-        yield
+        yield Signs()
         return
-    async with signing, _signs(message, context):
-        yield
+    async with signing, _signs(message, context, action) as signs:
+        yield signs
 
 
 @contextlib.asynccontextmanager
-async def _signs(message: Message, context: ContextTypes.DEFAULT_TYPE) -> AsyncIterator[None]:
-    signs = [asyncio.create_task(_type(message, context))]
+async def _signs(message: Message, context: ContextTypes.DEFAULT_TYPE, action: ChatAction) -> AsyncIterator[Signs]:
+    signs, tasks = Signs(), [asyncio.create_task(_act(message, context, action))]
     seen = asyncio.Event()
-    if message.chat.type != Chat.PRIVATE and desk(context).preferences.of(message.chat.id).eyes:
-        signs.append(asyncio.create_task(_look(message, context, seen)))
+    reacts = desk(context).preferences.of(message.chat.id).eyes
+    if reacts and message.chat.type != Chat.PRIVATE:
+        tasks.append(asyncio.create_task(_look(message, context, seen)))
     try:
-        yield
+        yield signs
     finally:
-        for sign in signs:
-            sign.cancel()
-        if seen.is_set():
-            desk(context).later(_react(message, context, None))
+        for task in tasks:
+            task.cancel()
+        if reacts and (seen.is_set() or signs.left):
+            desk(context).later(_react(message, context, signs.left))
 
 
-async def _type(message: Message, context: ContextTypes.DEFAULT_TYPE) -> None:
+async def _act(message: Message, context: ContextTypes.DEFAULT_TYPE, action: ChatAction) -> None:
     with contextlib.suppress(TelegramError):
         while True:
             topic = heard.topic(message)
-            await context.bot.send_chat_action(message.chat.id, ChatAction.TYPING, message_thread_id=topic)
+            await context.bot.send_chat_action(message.chat.id, action, message_thread_id=topic)
             await asyncio.sleep(_TYPING_LASTS)
 
 

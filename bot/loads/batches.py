@@ -13,10 +13,11 @@ from bot.admin import audience
 from bot.admin.permission import may_press
 from bot.desk import Desk, desk
 from bot.handlers.presses import Press, answer
+from bot.handlers.working import working
 from bot.loads import loaded
 from bot.loads.admitting import Outcome, admit, admit_confirmed, entry_of
 from bot.loads.batch import Batch
-from bot.loads.intake import Item, Seen, look
+from bot.loads.intake import Item, Seen, Taken, look
 from bot.loads.showing import choice, shown
 from bot.memories import new_key
 from bot.spaces import Space
@@ -39,7 +40,10 @@ def kept(at: Desk, key: str) -> Batch | None:
 
 async def grow(message: Message, batch: Batch, key: str, item: Item, context: ContextTypes.DEFAULT_TYPE) -> None:
     """Takes one more item, and shows it in the batch's one message."""
-    outcome = await admit(item, batch, context)
+    async with working(message, context) as signs:
+        outcome = await admit(item, batch, context)
+        if isinstance(outcome, Taken) and outcome.loaded.saved.created:
+            signs.went_well()
     batch = replace(batch, entries=(*batch.entries, entry_of(item, outcome, batch.language)))
     part, keyboard = await shown(batch, key, outcome, message.chat, context)
     if batch.message:

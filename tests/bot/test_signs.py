@@ -55,6 +55,29 @@ def test_in_a_crowd_answers_come_before_signs(rig, telegram):
         assert "罗远山" in telegram.reply_to(question).text
 
 
+REPORT = "市水务委员会第二次会议召开\n12月17日，罗远山主持召开市水务委员会第二次会议。"
+
+
+def test_a_report_that_is_in_keeps_a_thumb_unless_the_group_wants_no_signs(rig, telegram, owner):
+    group = telegram.supergroup("群", owner)
+    loaded = owner.says(group, "/load " + REPORT)
+    telegram.reply_to(loaded)
+    telegram.wait_for(lambda: group.reactions(loaded) == ["👍"])
+    refused = owner.says(group, "/load 无")
+    telegram.reply_to(refused)
+    owner.presses(telegram.reply_to(owner.says(group, "/settings")), "关掉👀 等待时的记号").answered()
+    quiet = owner.says(group, "/load " + REPORT.replace("二", "三"))
+    telegram.reply_to(quiet)
+    assert group.reactions(refused) == group.reactions(quiet) == []
+
+
+@pytest.mark.parametrize(("command", "action"), [("/matrix", "upload_photo"), ("/export", "upload_document")])
+def test_who_waits_for_a_file_is_shown_that_it_is_made(rig, telegram, owner, command, action):
+    telegram.reply_to(owner.tells("/load " + REPORT))
+    telegram.reply_to(owner.tells(command))
+    assert action in [shown for _, shown, _ in owner.private.chat.actions]
+
+
 def test_a_thumb_down_brings_the_question_into_the_gaps_once_for_each_person(rig, telegram):
     alice, bob = telegram.user("Alice"), telegram.user("Bob")
     group = telegram.group("群", alice, bob)
