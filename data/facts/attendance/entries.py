@@ -9,7 +9,9 @@ from data.facts.attendance import signals
 from data.facts.people import Mention, mentions, names, offices, organ_name
 
 _BRACKET = re.compile(r"[（(\[]+(?P<note>[^（）()\[\]]*)[）)\]]*")
-_AWAY = re.compile(r"请假|缺席|委托|出差|公出|公差|公假|因[公病事故]|外出|未(?:能)?(?:参加|出席|到)|休假|出国")
+_AWAY = re.compile(
+    r"请假|缺席|委托|出差|公出|公差|[年病事产婚丧公调陪]假|调休|因[公病事故]|外出|未(?:能)?(?:参加|出席|到)|休假|出国"
+)
 
 
 def _tells_away(note: str) -> bool:

@@ -31,7 +31,7 @@ def read(report: Report) -> Iterator[Sighting | GroupSighting]:
         for entry in roll.people(text, line.start, line.end, split):
             yield (sighting := _sighting(line, text, entry))
             if (
-                sighting.title in _CHAIRS
+                entry.person.title in _CHAIRS
                 and line.role == "attend"
                 and chair is None
                 and entry.person.rule != "listed-row"
@@ -73,7 +73,7 @@ def _sighting(line: lines.Line, text: str, entry: roll.Entry) -> Sighting:
     person = entry.person
     left = person.start if person.title_start > person.start else person.left
     at = Evidence(Span(line.para, left, person.right), f"header/{person.rule}", line.label)
-    title, start = person.title, person.title_start
+    title, start = ("", -1) if person.title in _WAYS_THERE else (person.title, person.title_start)
     office = text[slice(*line.title)]
     if not title and offices.ENDS_IN_HEAD.search(office):
         title, start = office, line.title[0]
@@ -82,6 +82,7 @@ def _sighting(line: lines.Line, text: str, entry: roll.Entry) -> Sighting:
 
 
 _INTRODUCING = frozenset(lexicon.words("attendance", "labels.introducing"))
+_WAYS_THERE = ("主持人", "主持", "会议主持", "会议主持人", "记录", "记录人", "纪录")  # a note of what one did there
 _CHAIRS = lexicon.words("attendance", "minutes.chairs")  # in a list without a label for the chair: 出席：主席甘永康
 _COUNTED = re.compile(r"\d+(?:人|名|位)$")
 _STANDS = re.compile(r"(?:相关人|干部|成员|负责人|负责同志|代表|人员|委员)$")  # a group whole before the next 、

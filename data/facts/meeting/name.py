@@ -98,12 +98,15 @@ _BODY_LINE = re.compile(
 )
 _MATTER_LINE = re.compile(r"[\s#*]*(?P<who>(?:关于|落实|研究|贯彻|推进|加快|解决|协调)[^，。：；！？\s]{4,40})[\s*]*")
 """The first half of a heading on two lines: 关于解决老城区停车难问题的 / 专题会议纪要."""
+_BRACKETED = re.compile(r"【(?=[^】]{2,40}(?:纪要|记录|纪录|决议)】)")  # 【产品部周会纪要】
 _FILED = re.compile(r".*(?: / |/)[\w.-]+\.(?:md|txt|html?|docx?)\s+(?=\S)")  # the path of the page's file before it
 _TAGGED = re.compile(r"(?:\[[^\[\]]{1,8}\]\s*)+(?=\S)")  # [转录][公告] of a board
 _DATED = re.compile(r"(?:\d{8}|\d{4}-\d{2}-\d{2})[\s—-]*(?=\S)")
 _TAGS = re.compile(r"[`。]")
 _FILE = re.compile(r"[\w.-]+/")  # a title that is the path of a file names no meeting
-_MARKS = re.compile(r"[\s#=*>-]*(?:title\s*:\s*[\"“])?(?:(?:\d{8}|\d{4}-\d{2}-\d{2})\s*[-—]?\s*)?")
+_MARKS = re.compile(
+    r"[\s#=*>-]*(?:【(?=[^】]{2,40}(?:纪要|记录|纪录|决议)】))?(?:title\s*:\s*[\"“])?(?:(?:\d{8}|\d{4}-\d{2}-\d{2})\s*[-—]?\s*)?"
+)
 _HEADINGS = 4  # paragraphs
 _LABEL_LINES = 6
 _OPENING = 4
@@ -111,7 +114,7 @@ _OPENING = 4
 
 def _in_title(title: str) -> Iterator[Name]:
     hidden = _hide(title)
-    dated = _FILED.match(title) or _DATED.match(title) or _TAGGED.match(title)
+    dated = _FILED.match(title) or _BRACKETED.match(title) or _DATED.match(title) or _TAGGED.match(title)
     start = dated.end() if dated else 0
     record = signals.RECORD.match(hidden[start:])
     notes = signals.NOTES.match(title)

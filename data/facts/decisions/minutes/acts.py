@@ -32,7 +32,9 @@ _TAUGHT = re.compile(
     r"会议由[^，。；]{2,20}?(?P<verb>传达学习|领学|传达|组织学习)了?(?P<object>[^，。；]{6,120}?(?:精神|内容|》|讲话))(?=[，。；]|$)"
 )
 _LISTENED = re.compile(r"[，；]\s*(?P<verb>听取)了(?P<object>[^，。；]{6,80})")
-_TOLD = re.compile(rf"{_POINT}(?!主席)(?P<object>[\u4e00-\u9fff]{{3,12}}(?P<verb>报告))[:：]\s*\S")
+_TOLD = re.compile(
+    rf"(?:{_POINT}|\s*(?:[一二三四五六七八九十壹贰叁参肆伍陆柒捌玖拾]{{1,2}}[、.．]|\d{{1,2}}\.\d{{1,2}})\s*)(?!主席)(?P<object>[\u4e00-\u9fff]{{3,12}}(?P<verb>报告))[:：]\s*\S"
+)
 _PROMOTED = re.compile(
     r"(?:^|[，。])(?P<object>[^，。]{2,30}?(?:正式)?(?P<verb>晋升|当选|聘任|任命)为[^，。；]{2,30})(?=[，。；]|$)"
 )

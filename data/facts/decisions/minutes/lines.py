@@ -27,7 +27,7 @@ NAMED = re.compile(
     re.IGNORECASE,
 )
 NUMBERED = re.compile(
-    r"\s*(?:(?P<hash>#{1,5})\s*)?(?P<number>\d{1,2})\s*(?:[.、．]|\ufe0f?\u20e3|(?<=\d)\s)\s*(?P<title>\D.+|\d{2}.+)"
+    r"\s*(?:(?P<hash>#{1,5})\s*)?(?:\d{1,2}[.．](?=\d{1,2}[\s、.．]))?(?P<number>\d{1,2})\s*(?:[.、．]|\ufe0f?\u20e3|(?<=\d)\s)\s*(?P<title>\D.+|\d{2}.+)"
 )
 REPORTS = re.compile(
     r"[-*•#\s]*(?:[（(]?[一二三四五六七八九十壹贰叁参肆伍陆柒捌玖拾\d]{1,2}[）)、.．]\s*)?"

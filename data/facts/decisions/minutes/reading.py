@@ -30,6 +30,10 @@ _POINT = re.compile(r"\s*\d{1,2}[.、．)）]\s*(?=\D)")
 _LISTED = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,2}[)）]|\d{1,2}[.、．)）])\s*(?=\D)"
 )
+_LISTED_BEHIND = re.compile(
+    r"\W*(?:会议)?(?:决议|决定|议定)(?:事项)?[:：]\s*(?=1[.、．)）](?!.*2[.、．)）])|一、(?!.*二、))"
+)
+"""A label with the first of a list of resolutions behind it, the others on lines of their own."""
 _SETTLES = re.compile(r"\W*[\d一二三四五六七八九十]{1,3}\W*[审表]\S{1,3}(?:通过|否决)")
 _DECIDES = re.compile(r"\W*会议\W?决定")
 _HEADER_LINES = 15  # lines in which the form shows itself
@@ -89,6 +93,9 @@ def _read(at: State, para: int) -> None:
         at.items.append(found)
     elif at.place == "items" and at.items:
         _body(at, para)
+    elif at.place not in ("items", "resolutions", "skipped") and _LISTED_BEHIND.match(line):
+        at.place, at.announced = "resolutions", False
+        _resolves(at, para)
     elif at.place == "resolutions" and at.announced and BALLOT.match(line):
         return
     elif at.place == "resolutions" and not (at.announced and not _LISTED.match(line)):
@@ -99,6 +106,8 @@ def _read(at: State, para: int) -> None:
 
 def _running(at: State, para: int) -> None:
     line = at.paras[para]
+    if at.place == "agenda" and FORMAL.match(line) and (numbered := NUMBERED.match(line)):
+        at.after_section = int(numbered["number"]) + 1
     if at.place == "resolutions" or (at.place == "people" and ("。" in line or len(line) > _LONGEST)):
         at.place = "other"
     settles = FORMAL.match(line) is not None and _SETTLES.match(line) is not None
@@ -108,10 +117,20 @@ def _running(at: State, para: int) -> None:
 
 def _resolves(at: State, para: int) -> None:
     line = at.paras[para]
+    if at.resolutions and not _LISTED.match(line) and not BULLET.match(line) and _ends_list(at, line):
+        _running(at, para)
+        return
     if not _concludes_item(at, para) and not line.startswith(("|", "#")):
-        bullet = BULLET.match(line) or _LISTED.match(line)
-        start = bullet.end() if bullet else 0
+        label = _LISTED_BEHIND.match(line)
+        start = label.end() if label else 0
+        bullet = BULLET.match(line, start) or _LISTED.match(line, start)
+        start = bullet.end() if bullet else start
         at.resolutions.append(Line(para, start, line[start:], True))
+
+
+def _ends_list(at: State, line: str) -> bool:
+    """Whether a sentence without a number comes after numbered resolutions."""
+    return _LISTED.match(at.paras[at.resolutions[-1].para]) is not None and line.rstrip().endswith("。")
 
 
 def _concludes_item(at: State, para: int) -> bool:
