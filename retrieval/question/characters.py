@@ -35,6 +35,19 @@ def meant(text: str, at: int, held: Held) -> str:
     return char if best >= max(LEAST, TIMES * known) else typed
 
 
+def is_doubtful(text: str, at: int, held: Held) -> bool:
+    """Whether the character at `at`, not one that asks, stands beside one of its neighbours in next to no report."""
+    if not _HAN.match(text[at]) or text[at] in _asking_characters():
+        return False
+    before, after = (_neighbour(text, beside) for beside in (at - 1, at + 1))
+    pairs_of = [pair for pair in (before + text[at], text[at] + after) if len(pair) == 2]
+    return min(map(held, pairs_of), default=0) <= _BY_CHANCE
+
+
+_BY_CHANCE = 3
+"""Reports in which two characters may meet that do not belong together."""
+
+
 def _settled(before: str, typed: str, after: str, held: Held) -> bool:
     """Whether reports hold what was typed with each of its neighbours: with both, or with the only one."""
     pairs_of = [pair for pair in (before + typed, typed + after) if len(pair) == 2]

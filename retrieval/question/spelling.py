@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from config import lexicon
+from data.clean.pinyin import sound
 from retrieval.catalogue.sounds import Sounds, spelled, syllables
 from retrieval.catalogue.vocabulary import Vocabulary
-from retrieval.question.characters import Held, asking_pairs, meant
+from retrieval.question.characters import Held, asking_pairs, is_doubtful, meant
 from retrieval.question.frames import asked
 from retrieval.question.people import named
 
@@ -39,11 +40,15 @@ def repairs(
     slipped = [(one.start, one.end) for one in found]
     like = _like_sounding(text, vocabularies, held)
     found += [one for one in like if not any(start < one.end and one.start < end for start, end in slipped)]
-    taken = [*settled, *((one.start, one.end) for one in found)]
+    taken = [*settled, *((one.start - 1, one.end + 1) for one in found)]
     taken += [(one.start, one.end) for one in named(text, vocabularies)]
     taken += [(at, at + 2) for at in range(len(text) - 1) if any(text[at : at + 2] in w.places for w in vocabularies)]
     taken += [(at, at + 2) for at in range(len(text) - 1) if any(w.says(text[at : at + 2]) for w in vocabularies)]
-    for at in range(len(text)):
+    open_to_doubt = [at for at in range(len(text)) if not any(start <= at < end for start, end in taken)]
+    asker = None if found else _slipped_asker(text, open_to_doubt, held)
+    if asker is not None:
+        return (asker,)
+    for at in open_to_doubt:
         if not any(start <= at < end for start, end in taken):
             char = meant(text, at, held)
             if char != text[at]:
@@ -73,6 +78,28 @@ def _slips(text: str) -> list[Repair]:
 
 
 _THAT = re.compile("那(?=[些里儿几位家])")
+
+
+def _slipped_asker(text: str, places: Sequence[int], held: Held) -> Repair | None:
+    """The character without which nothing is asked, where one of an asking word sounds like it: 水出席了, 瞩持."""
+    if asked(text):
+        return None
+    for at in places:
+        char = text[at]
+        for read in _askers().get(sound(char), ()) if is_doubtful(text, at, held) else ():
+            meant_so = f"{text[:at]}{read}{text[at + 1 :]}"
+            if read != char and any(one.start <= at < one.end for one in asked(meant_so)):
+                return Repair(at, at + 1, char, read)
+    return None
+
+
+@cache
+def _askers() -> dict[str, tuple[str, ...]]:
+    """Reading → the characters of asking words that have it, those that ask by themselves first."""
+    table: dict[str, tuple[str, ...]] = {}
+    for one in dict.fromkeys((*lexicon.words("question", "asking.askers"), *sorted("".join(asking_pairs())))):
+        table[sound(one)] = (*table.get(sound(one), ()), one)
+    return table
 
 
 @cache

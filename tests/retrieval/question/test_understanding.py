@@ -70,13 +70,19 @@ def test_a_person_is_known_by_name_script_spelling_and_sound(text: str, name: st
         ("科创委第一次会仪谁主持", "会议"),
         ("yunting shiwei 经济工作会议谁主持", "云汀市委"),
         ("changweihui谁主持", "常委会"),
+        ("科创委第一次会议闻人澈莱了没", "来"),
+        ("科创委第一次会议有水提了建议", "谁"),
+        ("市委经济工作会议是哪田开的", "天"),
+        ("科创委第一次会议缺席得是谁", "的"),
     ],
 )
 def test_a_repair_is_made_and_shown(text: str, read_as: str) -> None:
     assert read_as in [right for _, right in read(text).repairs]
 
 
-@pytest.mark.parametrize("text", ["科创委第一次会议谁主持的", "云汀市委经济工作会议通过了什么", "除夕那天开会了吗"])
+@pytest.mark.parametrize(
+    "text", ["科创委第一次会议谁主持的", "云汀市委经济工作会议通过了什么", "除夕那天开会了吗", "闻人澈觉得行吗"]
+)
 def test_what_is_spelled_well_is_left_alone(text: str) -> None:
     assert read(text).repairs == ()
 
