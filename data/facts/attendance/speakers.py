@@ -1,6 +1,7 @@
 """Who speaks in minutes: lines `NAME：words`, presenters behind an item of the agenda, remarks signed with a dash."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -110,7 +111,9 @@ def read(report: Report) -> Iterator[Sighting]:
         if line.role is not None
         for entry in roll.people(report.text(line.para), line.start, line.end)
     )
-    if not listed:
+    if listed:
+        listed |= _talking(report)
+    else:
         yield from _shared(report)
         said = [match["who"] for text in report.paras if (match := _SAYS.match(text, 0, _HEAD))]
         plain = {who for who in said if names.whole_name(who) and labels.role_of(who) is None}
@@ -118,6 +121,22 @@ def read(report: Report) -> Iterator[Sighting]:
         if len(listed) < _TALK:
             return
     yield from _speakers(report, _Roll(listed), {line.para: line for line in heads})
+
+
+def _talking(report: Report) -> frozenset[str]:
+    """Those whose words a talk gives line by line, NAME：words, whether or not the head lists them."""
+    said: Counter[str] = Counter()
+    for text, section in zip(report.paras, _sections(report), strict=True):
+        match = _SAYS.match(text, 0, _HEAD) if section != "owed" else None
+        if match and names.whole_name(match["who"]) and labels.role_of(match["who"]) is None:
+            said[match["who"]] += 1
+    if len(said) < _FEW or said.total() < _TALK:
+        return frozenset()
+    return frozenset(who for who, lines_ in said.items() if len(who) > _SHORT or lines_ > 1)
+
+
+_FEW = 2  # who talk with each other
+_SHORT = 2  # characters of a name that a label can look like
 
 
 def _shared(report: Report) -> Iterator[Sighting]:

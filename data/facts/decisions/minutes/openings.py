@@ -108,18 +108,25 @@ def _inline(at: State, para: int) -> Item | None:
         return None
     named = NAMED.match(line, 0, _LONGEST)
     numbered = NUMBERED.match(line, 0, _LONGEST) if at.place in ("agenda", "items") else None
-    match = named or numbered
+    match = named or numbered or _RAISED.match(line, 0, _LONGEST)
     first = _SENTENCE.match(line, match.start("title")) if match else None
     if match is None or first is None or first.end() >= len(line.rstrip()):
         return None
-    at.style = "named" if named else "numbered"
-    item = Item(number_of(match["number"]), para, first.start(), first[0].rstrip("。 "), style=at.style)
+    at.style = "named" if named else "numbered" if numbered else at.style
+    number = match.groupdict().get("number")
+    item = Item(number_of(number), para, first.start(), first[0].rstrip("。 "), style=at.style, section=at.before)
     for sentence in _SENTENCE.finditer(line, first.end()):
         label = CONCLUSION.match(line, sentence.start(), sentence.end())
         start = label.start("rest") if label else sentence.start()
         item.lines.append(Line(para, start, line[start : sentence.end()].rstrip("。 "), label is not None))
     item.motion = MOVED.match(line) is not None
     return item
+
+
+_RAISED = re.compile(
+    r"\s*[\u4e00-\u9fff]{2,4}(?:委员|理事|监事|代表|议员|先生|女士|小姐|老师|同学)?[:：]?\s*(?:提议|建议|提案|动议)[:：]?\s*(?P<title>[^。：:]{4,40})。"
+)
+"""What somebody raised, told whole with what became of it: 顾委员：建议延后垃圾清运。决议：同意."""
 
 
 def _one_line(at: State, para: int) -> Item | None:

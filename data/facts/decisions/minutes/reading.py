@@ -25,6 +25,7 @@ from data.facts.decisions.minutes.parts import enters_part
 from data.facts.decisions.minutes.rows import read_rows
 from data.facts.decisions.minutes.sheet import Item, Line, Minutes
 from data.facts.decisions.minutes.state import State
+from data.facts.people import names
 
 _POINT = re.compile(r"\s*\d{1,2}[.、．)）]\s*(?=\D)")
 _LISTED = re.compile(
@@ -34,6 +35,9 @@ _LISTED_BEHIND = re.compile(
     r"\W*(?:会议)?(?:决议|决定|议定)(?:事项)?[:：]\s*(?=1[.、．)）](?!.*2[.、．)）])|一、(?!.*二、))"
 )
 """A label with the first of a list of resolutions behind it, the others on lines of their own."""
+_SAYS = re.compile(
+    r"[\s*•-]*(?P<who>[\u4e00-\u9fff·]{2,4})\s*[:：](?!.*(?:会议|大会)决定)"
+)  # what one says decides nothing
 _SETTLES = re.compile(r"\W*[\d一二三四五六七八九十]{1,3}\W*[审表]\S{1,3}(?:通过|否决)")
 _DECIDES = re.compile(r"\W*会议\W?决定")
 _HEADER_LINES = 15  # lines in which the form shows itself
@@ -110,6 +114,8 @@ def _running(at: State, para: int) -> None:
         at.after_section = int(numbered["number"]) + 1
     if at.place == "resolutions" or (at.place == "people" and ("。" in line or len(line) > _LONGEST)):
         at.place = "other"
+    if (says := _SAYS.match(line)) and names.whole_name(says["who"]):
+        return
     settles = FORMAL.match(line) is not None and _SETTLES.match(line) is not None
     if (settles or at.place not in ("skipped", "people")) and not HEADER.match(line) and not BALLOT.match(line):
         at.loose.add(para)
