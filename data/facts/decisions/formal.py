@@ -7,12 +7,11 @@ from config.lexicon import words
 from data.facts.decisions.extent import OFFICE, Act, announces, counts, grows
 from data.facts.decisions.matters import decision, split_matters
 from data.facts.decisions.page import Clause, Page, Sentence
-from data.facts.decisions.spoken import told
-from data.facts.decisions.verbs import ANY_VERB, NUMBER, Head, read_head
+from data.facts.decisions.standing import Standing
+from data.facts.decisions.verbs import NUMBER, Head, read_head
 from data.facts.patterns import any_of
-from data.records import OUTCOMES, Decision
+from data.records import Decision
 
-_HELD = re.compile(any_of(words("decisions", "held.words")))
 _PERSON_ONLY = re.compile(r"(?!.*(?:关于|就))[^，《》]{2,24}的(?:汇报|报告|说明)")
 _POINTS_BACK = re.compile(r"(?:该|本次?|此次?|这一|上述|以上)[^，]{0,6}")
 _STEP = re.compile(any_of(words("decisions", "steps.verbs")))
@@ -20,10 +19,6 @@ _SETS = re.compile(r"(?!.*作为)[^，、]{2,30}(?<![因认])(?:为|定于|定�
 _NUMBERED = re.compile(NUMBER)
 _RESOLVED = re.compile(rf"(?:会议|本次会议)?{any_of(words('decisions', 'labels.resolutions'))}(?:如下)?$")
 _THEN_DONE = re.compile(r"(?:按程序|修改(?:完善)?后)?(?:印发|发布|公布|实施|执行|上报|报送)[^，]{0,6}")
-_AHEAD = re.compile(
-    rf"[^，]{{0,30}}?(?:会议?|大会|全会)[^，]{{0,12}}?将{ANY_VERB.pattern}|[^，]{{0,40}}(?:应当?|须|要)(?:依法|及时|按时|按期)?(?:召开|举行)"
-)
-_AIM = re.compile(r"为了")  # why it met, up to the clause that says that it did
 _AGENDA = re.compile(r"(?:会议|主任会议)?建议(?:[^，]{0,12}议程|[^，]{4,40}会议?[^，]{0,4}于[^，]{2,20}(?:召开|举行))")
 _OPEN_QUESTION = re.compile(r"关于[^，]{2,30}(?:问题|事宜|事项)$")
 _RANKS = re.compile(r"[^，]{0,6}\d+[名人位](?:$|[，；])")  # 副主任委员8名: ranks within the body before
@@ -60,20 +55,18 @@ def _place(page: Page, para: int, act: Act, left: int, right: int) -> tuple[int,
 def _acts(sentence: Sentence, masked: str, acted: bool) -> Iterator[Act]:
     """The acts of a sentence; after one in its paragraph (`acted`), a bare outcome (同意…) is the meeting's too."""
     act: Act | None = None
-    deciding: Act | None
-    held, deciding, ahead, aim, reported = sentence.resumed, None, False, False, False
+    deciding: Act | None = None
+    standing = Standing(sentence.resumed)
     for clause in sentence.clauses:
-        ahead = _AHEAD.match(clause.text) is not None or (ahead and not (clause.head and clause.head.subject))
-        aim = _AIM.match(clause.text) is not None or (aim and not _HELD.search(clause.text))
-        head = None if ahead or (aim and not (clause.head and clause.head.subject)) else clause.head
         if _AGENDA.match(clause.text):
             agenda = Head("建议", "decided", "", False, False, clause.text.index("建议") + len("建议"))
             yield from (*([act] if act else ()), Act(agenda, clause.start + agenda.end, sentence.end))
             return
-        if head and counts(head, clause, held or (acted and head.kind in OUTCOMES) or (reported and head.done), act):
+        head = standing.head(clause)
+        if head and counts(head, clause, standing.supports(head, acted), act):
             if act and not announces(act, masked, head, clause):
                 yield act
-            act, held = Act(head, clause.start + head.end, clause.end), True
+            act, standing.held = Act(head, clause.start + head.end, clause.end), True
             deciding = act if head.kind == "decided" else None
         elif act and grows(act, masked, clause):
             act.after_comma = act.start >= act.end
@@ -83,8 +76,7 @@ def _acts(sentence: Sentence, masked: str, acted: bool) -> Iterator[Act]:
             if act:
                 yield act
             act = _next_step(deciding, masked, clause) or _label(clause)
-            reported = reported or told(clause) is not None
-            held = held or (not aim and _HELD.search(clause.text) is not None)
+            standing.passed(clause)
     if act:
         yield act
 

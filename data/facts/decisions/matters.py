@@ -38,7 +38,7 @@ _ONE_ABOUT = re.compile(
     r"关于(?!.*(?:关于|》|的(?:决议|决定|说明).)).*(?:报告|方案).*(?:、|和).*的(?:决议|决定|说明)[。；]?"
 )
 _TITLE_NEXT = re.compile(rf"《|[^，、；]*》|关于|[^，、；和]{{0,20}}{_DOCUMENT}")
-_NAMES_NEXT = re.compile(r"[^，；《》]{2,30}名单")
+_NAMES_NEXT = re.compile(r"[^，；《》]{2,30}名单|[^，；、《》]{2,24}(?:委员会|局|厅|部|办|院)《")
 _SHARES_HEAD = re.compile(rf"(?!关于)[^、，的]{{0,10}}的{_DOCUMENT}")
 _OWN_HEAD = re.compile(r"的(?:议案|提案|报告|决定|决议|草案)$")
 _ABOUT_TITLED = re.compile(rf"关于《□+》{_STATUS}")

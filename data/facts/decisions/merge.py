@@ -14,7 +14,9 @@ _FORWARD = re.compile(r"(?:提请|提交)|(?:将|把).{0,200}(?:提请|提交|�
 _CARRIED_OUT = re.compile(
     r"(?:将|把)(?:该|(?:决议|名单|决定|上述)+草案).{0,20}(?:印发|公布|发布|实施)"
 )  # a step of what was just decided
-_STATUS = re.compile(r"[（(][^（）()]*(?:草案|稿|试行|修订|修正)[^（）()]*[)）]")
+_STATUS = re.compile(
+    r"[（(][^（）()]*(?:草案|稿|试行|修订|修正)[^（）()]*[)）]|[（(]\d{4}年?[^（）()\d]{1,3}\d{4}年[）)]"
+)
 _DROP = re.compile(r"^关于|(?:情况)?(?:的)?(?:情况)?(?:汇报|报告|说明)$")
 _MAKER = re.compile(r"^[^《]{1,12}(?=关于)")
 _WITH = re.compile(r"[和及](?!关于)[^、，]{0,8}(?:审查|审议|调研|调查|检查)[^、，]{0,6}(?:报告|汇报|意见)$")
@@ -135,6 +137,8 @@ def _same(a: Decision, x: str, b: Decision, y: str) -> bool:
         return True
     if not x or not y:
         return False
+    if x == y and _told_of(a, b):
+        return False
     if x == y or (len(x) == len(y) and sorted(x) == sorted(y)):
         return True
     if _forwards(a, x, y) or _forwards(b, y, x):
@@ -146,6 +150,12 @@ def _same(a: Decision, x: str, b: Decision, y: str) -> bool:
     if len(short) < least * len(long) or short not in long:
         return False
     return x.endswith(("决议", "决定")) == y.endswith(("决议", "决定"))
+
+
+def _told_of(a: Decision, b: Decision) -> bool:
+    """Whether the meeting studied a matter and, as a paragraph below says, heard a report on it: both are told."""
+    headline = TITLE in (a.at.span.para, b.at.span.para)
+    return {a.kind, b.kind} == {"studied", "heard"} and "关于" in a.object + b.object and not headline
 
 
 def _forwards(record: Decision, named: str, matter: str) -> bool:

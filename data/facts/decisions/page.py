@@ -14,8 +14,9 @@ from data.records import Report
 _SENTENCE = re.compile(r"[^。！？!?\n]+")
 _LISTED = any_of(words("decisions", "listed.verbs"))
 _VERB_NEXT = rf"(?<![一二三四五六七八九十\d])(?<!会议)(?<!大会)、(?=(?:并|还)?{_LISTED}了)"  # not 列席了会议、听取了
-_AND_ON = r"并(?=[对就][^，。；]{2,40}?(?:进行|[作做])了)"
-_CLAUSE = re.compile(rf"(?:(?!{_VERB_NEXT}|{_AND_ON})[^，,；;：:]|(?<=\d)[,:：](?=\d))+")
+_AND_ON = r"并(?=[对就][^，。；]{2,40}?(?:进行|作出|[作做])了?(?=了|[^，。；]{0,4}(?:部署|安排|说明|解读|要求)))"
+_SPIRIT_AND = r"(?<=精神)、(?=(?:安排部署|研究部署|部署|安排|研究|通报|听取|审议)(?!了)[^，。；]{4,})"
+_CLAUSE = re.compile(rf"(?:(?!{_VERB_NEXT}|{_AND_ON}|{_SPIRIT_AND})[^，,；;：:]|(?<=\d)[,:：](?=\d))+")
 _SPEECH_VERB = any_of(words("decisions", "speech.verbs"))
 _SPEECH = re.compile(
     rf"(?!.*(?:汇报|通报|传达|听取|介绍)了)"
@@ -27,6 +28,9 @@ _DEMANDS = re.compile(r"(?:工作|具体|有关|相关|提出了?[^，]{0,14})�
 _PLACE_ONLY = re.compile(r".{0,8}(?:会上|会议期间|会议|大会)$")
 _TELLS = re.compile(r"(?!会议|大会)[^，]{2,40}(?:汇报|通报|传达|宣读)了(?!解)")
 _REPORTS = re.compile(r"[^，]{2,24}[就对][^，]{2,60}(?:作|进行|作出)了[^，]{0,6}(?:说明|汇报|报告|通报|安排|部署)$")
+_SETS_OUT = re.compile(
+    r"(?:会议|大会|全会)(?:还|并)?[就对][^，]{2,60}(?:作出|进行|作)了?[^，]{0,8}(?:部署|安排|研究|审议|讨论)$"
+)
 _OTHER = re.compile(any_of(words("decisions", "elsewhere.starts")))
 _NEXT_MEETING = re.compile(
     r"(?:随后|接着|紧接着|之后)[，,]?(?:又|还)?(?:召开|举行)了?(?P<name>[^，,。]{4,60}?会议?)[，,暨。]"
@@ -191,4 +195,5 @@ def _breaks_speech(clause: Clause) -> bool:
         or _TELLS.match(clause.text) is not None
         or _PLACE_ONLY.match(clause.text) is not None
         or _REPORTS.match(clause.text) is not None
+        or _SETS_OUT.match(clause.text) is not None
     )

@@ -24,7 +24,7 @@ _ON = re.compile(
     rf"(?P<who>.{{0,60}}?)就(?P<object>.{{3,120}}?)(?:分别|一并)?(?:向.{{2,12}})?(?:作出了?|(?<!工)[作做]了?|进行了?|(?={_AGAIN}))(?:专题|补充|情况|工作|有关|具体|全面)?(?P<verb>(?:{_AGAIN}|说明|汇报|报告|通报|安排部署|部署安排|安排|部署|讨论|研究|审议|商议|协商)(?:(?:和|与|、)(?:讨论|研究|审议|协商|部署))?)"
 )
 _TOWARDS = re.compile(
-    rf"(?P<who>.{{0,30}}?)对(?P<object>.{{3,60}}?)(?:(?<!工)[作做]了?|作出了?|进行了?|开展了?)(?P<verb>{_AGAIN}|(?:总结|再|全面|具体|专题|重点|详细|统一)?(?:安排部署|部署安排|研究部署|动员部署|安排|部署|研究|布置|动员)(?:(?:和|与|、)?(?:安排|部署|动员))?|宣贯|(?:[^，的]{{1,10}}的|统一|认真|初步|集体|分组|深入|逐项)?(?:审议|讨论|协商|酝酿|商议|分析|审查)(?:(?:和|与|、)?(?:审议|讨论|协商|研究|研判))?|通报|说明|汇报|(?:满意度|专项|民主)?(?:测评|评议)|(?:专题)?询问)$"
+    rf"(?P<who>.{{0,30}}?)对(?P<object>.{{3,60}}?)(?:(?<!工)[作做]了?|作出了?|进行了?|开展了?)(?P<verb>{_AGAIN}|(?:总结|再|全面|具体|专题|重点|详细|统一)?(?:安排部署|部署安排|研究部署|动员部署|部署分析|分析部署|安排|部署|研究|布置|动员)(?:(?:和|与|、)?(?:安排|部署|动员))?|宣贯|(?:简要|详细|具体|专门)的?说明|(?:[^，的]{{1,10}}的|统一|认真|初步|集体|分组|深入|逐项)?(?:审议|讨论|协商|酝酿|商议|分析|审查)(?:(?:和|与|、)?(?:审议|讨论|协商|研究|研判))?|通报|说明|汇报|(?:满意度|专项|民主)?(?:测评|评议)|(?:专题)?询问)$"
 )
 _HEARD_FIRST = re.compile(
     r"在?(?:认真|仔细|分别|逐一|专题|现场)*听取了?(?P<object>(?:[^，]{0,40}?关于|题为|[^，]{0,20}?《□)[^，]{2,80}|[^，大有相]{4,40}情况的?(?:汇报|报告))后$"
@@ -32,6 +32,7 @@ _HEARD_FIRST = re.compile(
 _TITLED = re.compile(r"(?<!工)[作做]了?(?P<object>《□+》)(?=$|、)")
 _OPENS = re.compile(r"(?:会议|会上|并|还|大会)*[就对](?!.*(?:作|进行))")
 _ON_ONLY = re.compile(r"[^，《]{2,30}就(?P<object>[^，]{3,60})$")
+_SPIRITS = re.compile(r"(?:精神|》|讲话|批示)(?:、|和|及|以及)[^，、]{4,}(?:精神|讲话|批示)$")  # each was conveyed
 _HEADED = re.compile(rf"{NUMBER}{ANY_VERB.pattern}")  # a heading that says what is done: 一、审议X
 _LED = re.compile(r"并?(?:带领|组织)[^，]{0,8}学习了?")
 _ASKS = re.compile(r"并(?:就|对|提出|强调|要求)[^，]*$")
@@ -155,19 +156,19 @@ def _matched(clause: Clause, match: re.Match[str], verb: str) -> tuple[str, Deci
         return None
     start = clause.start + clause.text.index(matter, match.start("object"))
     kind: DecisionKind = "heard"
-    if any(word in verb for word in ("传达", "领学", "宣贯")) or verb.endswith(("研究", "分析", "研判")):
+    if any(word in verb for word in ("安排", "部署", "布置", "动员")):
+        kind = "arranged"
+    elif any(word in verb for word in ("传达", "领学", "宣贯")) or verb.endswith(("研究", "分析", "研判")):
         kind = "studied"
     elif verb.endswith(("讨论", "审议", "测评", "评议", "询问", "协商", "酝酿", "审查")):
         kind = "reviewed"
-    elif any(word in verb for word in ("安排", "部署", "布置", "动员")):
-        kind = "arranged"
     return verb, kind, start, start + len(matter)
 
 
 def _records(page: Page, sentence: Sentence, verb: str, kind: DecisionKind, start: int, end: int) -> Iterator[Decision]:
     text = page.report.text(sentence.para)
-    cuts = (
-        split_matters(text, start, end, kind) if verb in ("作", "听取") or "》《" in text[start:end] else [(start, end)]
-    )
+    told_of = text[start:end]
+    parted = verb in ("作", "听取") or "》《" in told_of or (kind == "studied" and _SPIRITS.search(told_of))
+    cuts = split_matters(text, start, end, kind) if parted else [(start, end)]
     for left, right in cuts:
         yield decision(kind, verb, text, sentence.para, left, right, "spoken")

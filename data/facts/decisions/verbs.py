@@ -27,7 +27,7 @@ _ADVERB = any_of(words("decisions", "adverbs.words"))
 _SUBJECT = (
     rf"(?:[^，,。；;：:、]{{0,28}}?{any_of(words('decisions', 'subjects.ends'))}"
     rf"|[^，,。；;：:、]{{0,8}}{any_of(words('decisions', 'subjects.words'))}"
-    rf"|全体[^，,。；;：:、]{{0,8}}?{any_of(words('decisions', 'subjects.all'))})"
+    rf"|(?:全体|\d+[名位])[^，,。；;：:、]{{0,8}}?{any_of(words('decisions', 'subjects.all'))})"
 )
 _MANNER = (
     r"(?:以?(?:\d+票(?:赞成|同意|反对|弃权)、?)+"
