@@ -11,6 +11,7 @@ from retrieval.answer.matters import figure
 from retrieval.answer.measures import ABOUT, ANY_FIGURE, MEASURES, NUMBER, SIDES, TYPED, of_other_sort
 from retrieval.answer.proofs import Proofs
 from retrieval.answer.tellers import told_by
+from retrieval.answer.valued import valued
 from retrieval.catalogue.grams import pairs
 from retrieval.evidence.gather import Evidence
 from retrieval.evidence.pieces import Piece, best, share_in, weighed
@@ -49,7 +50,7 @@ def count(evidence: Evidence) -> Answer | NoAnswer:
     if evidence.question.measure in {"", "number", "people"} and (recorded := _recorded(evidence)):
         return recorded
     if not evidence.question.noun and (evidence.question.measure or "number") == "number":
-        return _by_classifier(evidence) or _figured(evidence)
+        return _by_classifier(evidence) or valued(evidence, "figure") or _figured(evidence)
     if evidence.question.people and evidence.question.noun in REPORTED:
         return reported(evidence)
     found = max(_options(evidence), key=lambda one: one.worth, default=None)

@@ -1,5 +1,6 @@
 """What was decided, what was on the agenda, what goals were set."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from retrieval.answer.mentioned import best_mention
 from retrieval.answer.proofs import Proofs
 from retrieval.answer.singling import narrowed, singled_out
 from retrieval.answer.tellers import by_people, tellers
+from retrieval.answer.valued import Sort, valued
 from retrieval.evidence.gather import Evidence
 from retrieval.records import Answer, Entry, Kind, NoAnswer
 
@@ -22,6 +24,9 @@ def matters(evidence: Evidence, kind: Kind) -> Answer | NoAnswer:
         told = _who_told(evidence, found)
         if told is not None:
             return told
+    sort = _value_asked(evidence)
+    if sort and (given := valued(evidence, sort)) is not None:
+        return given
     if kind != "what_goals":
         found = by_people(evidence, found)
     chosen = narrowed(evidence, kind, found) if found else None
@@ -36,6 +41,19 @@ def matters(evidence: Evidence, kind: Kind) -> Answer | NoAnswer:
     if not agenda or not _broad_decisions(evidence, kind):
         return told
     return replace(told, further=(_listed(evidence, "what_agenda", agenda),))
+
+
+def _value_asked(evidence: Evidence) -> Sort | None:
+    """Whether a day or a figure of one matter is asked for."""
+    if evidence.question.measure != "target":
+        return None
+    return (
+        "day" if _DAY.search(evidence.question.said) else "figure" if _FIGURE.search(evidence.question.said) else None
+    )
+
+
+_DAY = re.compile("时[候间]|几[月号点日]|哪[天日年]|何时|多久")
+_FIGURE = re.compile("多少|几")
 
 
 _SURELY = 0.5

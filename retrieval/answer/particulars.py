@@ -11,6 +11,7 @@ from retrieval.answer.dated import dated_matters, day_of
 from retrieval.answer.forms import answered, refused
 from retrieval.answer.proofs import Proofs
 from retrieval.answer.topic import LEAST_SHARE
+from retrieval.answer.valued import valued
 from retrieval.evidence.gather import Evidence
 from retrieval.evidence.pieces import best, weighed
 from retrieval.records import Answer, Entry, NoAnswer
@@ -22,9 +23,8 @@ def when(evidence: Evidence) -> Answer | NoAnswer:
         return _hour(evidence)
     if _NEXT.search(evidence.question.text) and not evidence.question.both:
         return _next_time(evidence)
-    inner = dated_matters(evidence)
-    if inner is not None:
-        return inner
+    if not _MEETING_DID.search(evidence.question.text) and (told := _inner(evidence)) is not None:
+        return told
     meeting = evidence.stored.facts.meeting
     if not meeting.date:
         return _told_day(evidence)
@@ -36,6 +36,17 @@ def when(evidence: Evidence) -> Answer | NoAnswer:
     return answered(evidence, "when", proofs, date=meeting.date, entries=(entry,))
 
 
+def _inner(evidence: Evidence) -> Answer | None:
+    """The day of what the question asks about within the meeting."""
+    return valued(evidence, "day") or dated_matters(evidence)
+
+
+_MEETING_DID = re.compile(
+    "(?:哪一?天|几[月号日]|什么时[候间]|啥时候?|何时|几时)(?:表决|审议|讨论|研究|听取?|学习?|原则)?(?:通过|批准|过会?|听取?|审议?|研究|讨论|学习?|同意)的?"
+)
+"""What the meeting itself did was done on its day."""
+
+
 def _hour(evidence: Evidence) -> Answer | NoAnswer:
     """The hour as the report writes it, where it gives one."""
     for para, text in enumerate(evidence.stored.report.paras):
@@ -45,7 +56,7 @@ def _hour(evidence: Evidence) -> Answer | NoAnswer:
             line = Entry("passage", text, (proofs.cite(evidence.stored, Span(para, found.start(), found.end())),))
             day = evidence.stored.facts.meeting.date
             return answered(evidence, "when", proofs, date=day, text=found[0], entries=(line,))
-    return refused(evidence, "when")
+    return valued(evidence, "day") or refused(evidence, "when")
 
 
 _CLOCK = re.compile(r"(?:[上下]午|晚上)?\s*\d{1,2}\s*(?:[:：]\d{2}|[时点](?:\d{1,2}分?|半)?)")

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from data.records import Attendance, Span
 from retrieval.answer.forms import answered
 from retrieval.answer.proofs import Proofs
-from retrieval.catalogue.ranking import word_weights
+from retrieval.evidence.attached import attached
 from retrieval.evidence.gather import Evidence
 from retrieval.evidence.pieces import Piece, best, share_in, weighed
 from retrieval.evidence.sections import HEADING, heading_of, section
-from retrieval.question.focus import without_chatter
 from retrieval.records import Answer, Entry
 
 LEAST = 0.5
@@ -40,7 +39,7 @@ def teller(evidence: Evidence) -> Answer | None:
     question = evidence.question
     if question.others or question.noun or question.people:
         return None
-    proofs, told = Proofs(), told_by_whom(evidence, _matter(evidence) or evidence.aspect)
+    proofs, told = Proofs(), told_by_whom(evidence, attached(evidence.catalogue, evidence.question) or evidence.aspect)
     entries = tuple(
         Entry(
             "person",
@@ -54,24 +53,6 @@ def teller(evidence: Evidence) -> Answer | None:
     )
     names = tuple(one.name for one in told)
     return answered(evidence, "who_spoke", proofs, entries=entries, names=names) if told else None
-
-
-def _matter(evidence: Evidence) -> Mapping[int, float]:
-    """The words that stand right at the asking ones: 某条例草案谁作的说明, 谁传达了某次全会精神."""
-    text, said = evidence.question.text, evidence.question.said
-    at = text.find(said)
-    if at < 0:
-        return {}
-    before = _NAMES_MEETING.split(text[:at])[-1]
-    behind = _ENDS.split(text[at + len(said) :])[0]
-    run = without_chatter(before if len(before) > 1 else behind)
-    return word_weights(evidence.catalogue, run) if len(run) > 1 else {}
-
-
-_NAMES_MEETING = re.compile(
-    "会议?(?:上|的|中|里)?|[，。；？！,;?]|[次场日号天]那?|上(?=[^，。]{0,3}$)|(?<=[㐀-鿿])\\s+"
-)
-_ENDS = re.compile("[，。；？！,;?\\s]")
 
 
 def told_by_whom(evidence: Evidence, words: Mapping[int, float]) -> list[Told]:

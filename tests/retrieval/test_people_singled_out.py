@@ -1,4 +1,4 @@
-"""Of those at a meeting only the people asked for are named: by office, by the list they stand in, by what they told."""
+"""Only the people asked for are named: by office, by the list they stand in, by what they told."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -1,0 +1,102 @@
+"""The clause that gives the day or the figure asked for of a matter, where no fact holds it."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from data.facts.sentences import Stretch, clauses
+from retrieval.answer.clauses import in_unit
+from retrieval.answer.dated import day_of
+from retrieval.answer.forms import answered
+from retrieval.answer.measures import NUMBER
+from retrieval.answer.proofs import Proofs
+from retrieval.catalogue.grams import pairs
+from retrieval.evidence.attached import attached
+from retrieval.evidence.gather import Evidence
+from retrieval.evidence.pieces import Piece, keys_in, share_in, weighed
+from retrieval.records import Answer, Entry
+
+Sort = Literal["day", "figure"]
+_YEAR = r"\d{4}年|明年|后年|“?十[三四五六]五”?"
+_SORTS: dict[Sort, re.Pattern[str]] = {
+    "day": re.compile(
+        r"\d\s*(?:月|日|号(?![楼院线机馆文井栋]))|(?:[年季月周]|学期|汛期)(?:底|末|初|内|中)|Q[1-4]|季度|[上中下]旬|汛前|节前|\d/\d"
+        r"|\d{1,2}[:：]\d\d|[本下]周|年底"
+    ),
+    "figure": re.compile(rf"{NUMBER}|\d[\d.]*\s*(?:%|％|个?百分点)|百分之|翻番|倍增|\d"),
+}
+LEAST, LEAST_WEIGHT = 0.55, 5.0
+"""Share of the matter's words that the sentence with the clause must hold, and what they must weigh."""
+_BY_ITSELF = 0.5
+_NEARLY_BEST = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Valued:
+    """A clause that gives a value, its sentence, and how much of the matter the two hold."""
+
+    text: str
+    piece: Piece
+    worth: float
+
+
+def valued(evidence: Evidence, sort: Sort) -> Answer | None:
+    """The clause as a goal, with the day that it names where a day is asked for; None where no sentence tells both."""
+    words = _matter(evidence)
+    options = [
+        one for piece in weighed(evidence.stored.report, words) for one in _clauses(evidence, piece, words, sort)
+    ]
+    best = max(options, key=lambda one: one.worth, default=None)
+    if best is None:
+        return None
+    proofs = Proofs()
+    cites = (proofs.cite_piece(evidence.stored, best.piece),)
+    alike = [one for one in options if one.piece == best.piece and one.worth >= _NEARLY_BEST * best.worth]
+    lines = tuple(Entry("item", one.text, cites, kind="hard") for one in alike)
+    told = answered(evidence, "what_goals", proofs, entries=lines)
+    day = day_of(evidence, best.text) if sort == "day" else None
+    if day is None:
+        return told
+    said = answered(evidence, "when", proofs, date=day, entries=(Entry("fact", day, cites),))
+    return replace(said, further=(told,))
+
+
+def _matter(evidence: Evidence) -> Mapping[int, float]:
+    """The words at the asking ones that do not name the meeting, or all that single something out."""
+    own = set(pairs(evidence.card.naming).tolist())
+    words = {
+        key: weight
+        for key, weight in attached(evidence.catalogue, evidence.question).items()
+        if key not in own and evidence.catalogue.texts.count(key)
+    }
+    return words if sum(words.values()) >= LEAST_WEIGHT else {}
+
+
+def _clauses(evidence: Evidence, piece: Piece, words: Mapping[int, float], sort: Sort) -> list[Valued]:
+    if piece.share < LEAST:
+        return []
+    found = []
+    for clause in clauses(Stretch(piece.text, 0)):
+        text = clause.text.strip("，,；;。：: ")
+        told = _sort_of(evidence, sort).search(text) and (sort == "day" or in_unit(evidence.question, text))
+        if told and (share_in(text, words) >= _BY_ITSELF or not _another(piece.text, text, words)):
+            found.append(Valued(text, piece, share_in(text, words) + _BY_ITSELF * piece.share))
+    return found
+
+
+def _sort_of(evidence: Evidence, sort: Sort) -> re.Pattern[str]:
+    """Years are days only where a year is asked for, or any time: 2019年计划 says not when."""
+    asked = sort == "day" and re.search("哪一?年|时[候间]|何时", evidence.question.said)
+    return re.compile(f"{_SORTS[sort].pattern}|{_YEAR}") if asked else _SORTS[sort]
+
+
+def _another(sentence: str, clause: str, words: Mapping[int, float]) -> bool:
+    """Whether the matter is told of well before the clause, with a value of its own between."""
+    before = sentence[: sentence.find(clause)]
+    held = [at for at in range(len(before) - 1) if keys_in(before[at : at + 2], words)]
+    return not held or len(before) - max(held) > _NEAR
+
+
+_NEAR = 30
+"""Characters between the matter's words and the clause that gives its value: 自荐表要填好, 这项工作月底前完成."""

@@ -1,0 +1,37 @@
+"""The words that stand right at the asking ones: the matter of which a day, a figure or a teller is asked for."""
+
+import re
+
+from retrieval.catalogue.catalogue import Catalogue
+from retrieval.catalogue.ranking import word_weights
+from retrieval.question.focus import without_chatter
+from retrieval.records import Question
+
+
+def attached(catalogue: Catalogue, question: Question) -> dict[int, float]:
+    """The pairs of those words with their weights; none where the asking words stand at the meeting's name."""
+    run = without_chatter(run_of(question))
+    return word_weights(catalogue, run) if len(run) > 1 else {}
+
+
+def run_of(question: Question) -> str:
+    """自荐表 of 例会 自荐表啥时候弄完; what follows the asking words where nothing stands before them."""
+    said = question.said.split(" ")[-1] if question.said else ""
+    at = question.text.rfind(said) if said else -1
+    if at < 0:
+        return ""
+    before = _last_piece(_MEANS.sub("", question.text[:at]))
+    behind = _ENDS.split(question.text[at + len(said) :])[0]
+    return f"{before} {behind}".strip() if len(before) > 1 else behind
+
+
+def _last_piece(text: str) -> str:
+    """What stands behind the last word for a meeting, a day or a pause."""
+    return _NAMES_MEETING.split(text)[-1]
+
+
+_NAMES_MEETING = re.compile(
+    "会议?(?![员长计见场])(?:上|的|中|里)?(?:说|讲|提|定|要求|决定)?的?|[，。；？！,;?]|[次场日号天]那?|(?<=[㐀-鿿])\\s+"
+)
+_ENDS = re.compile("[，。；？！,;?\\s]")
+_MEANS = re.compile("(?:打算|准备|计划|预计|要求|必须|需要|大概|最迟|最晚|应该|应|要|得|将|说|是)+$")
