@@ -16,6 +16,7 @@ NEIGHBOURS: tuple[Kind, ...] = ("who_attended", "what_decided", "what_goals")
 _MOST_CHOICES = 8
 _LABEL = 40
 _MOST_COPIED = 256
+_MOST_OF_TITLE = 120
 
 
 def under_answer(reply: Reply, asked: str) -> list[Row]:
@@ -83,9 +84,12 @@ def keyboard(memories: Memories, chat: int, rows: list[Row], user: int | None = 
     return InlineKeyboardMarkup([[_button(label, action, next(data)) for label, action in row] for row in rows])
 
 
-def copying(text: str, language: Language) -> Row:
-    """A button that puts `text` on the clipboard; Telegram does that without asking the bot."""
-    return [(say(language, "button.copy"), {"copy": text[:_MOST_COPIED]})]
+def copying(quote: str, title: str, language: Language) -> Row:
+    """A button that puts a citation on the clipboard, cut where it is long; Telegram does that without the bot."""
+    named = f" — {title[:_MOST_OF_TITLE]}"
+    room = _MOST_COPIED - len(named)
+    cut = quote if len(quote) <= room else f"{quote[: room - 1]}…"
+    return [(say(language, "button.copy"), {"copy": cut + named})]
 
 
 def _button(label: str, action: Action, data: str) -> InlineKeyboardButton:

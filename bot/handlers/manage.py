@@ -43,7 +43,8 @@ async def page(at: Desk, chat: int, action: dict[str, Any]) -> tuple[html.Part, 
     turning = {"do": "reports", "matching": matching, "at": number, "language": language}
     rows = buttons.pages(number, count, turning, language)
     keyboard = await asyncio.to_thread(buttons.keyboard, at.memories, chat, rows)
-    return html.of_document(listing(found, total, matching, language))[0], keyboard
+    place = f"{number + 1}/{count}" if count > 1 else ""
+    return html.of_document(listing(found, total, matching, language, place))[0], keyboard
 
 
 async def report(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:

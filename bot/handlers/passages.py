@@ -82,7 +82,7 @@ async def _shown(looking: _Looking, action: Action) -> Shown | None:
     if stored is None:
         return None
     said = passage(stored.report, Span(para, start, end), action["at"], len(places), language)
-    copied = buttons.copying(f"{stored.report.text(para)[start:end]} — {stored.report.title}", language)
+    copied = buttons.copying(stored.report.text(para)[start:end], stored.report.title, language)
     rows = [*buttons.pages(action["at"], len(places), action, language), copied]
     keyboard = await asyncio.to_thread(buttons.keyboard, at.memories, looking.chat, rows)
     return html.of_document(said)[0], keyboard

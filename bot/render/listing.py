@@ -11,14 +11,15 @@ from retrieval.records import Language
 _TITLE = 80
 
 
-def listing(summaries: Sequence[Summary], total: int, matching: str, language: Language) -> Document:
-    """The reports of this page under how many there are in all."""
+def listing(summaries: Sequence[Summary], total: int, matching: str, language: Language, place: str = "") -> Document:
+    """The reports of this page under how many there are in all; `place` says which page of how many, if of several."""
     if not total:
         key = "reports.none_matching" if matching else "reports.none"
         return Document((plain(say(language, key, words=matching)),))
     key = "reports.heading_matching" if matching else "reports.heading"
     heading = bold(say(language, key, count=total, words=matching))
-    return Document((heading, *(line for summary in summaries for line in _lines(summary, language))))
+    lines = (line for summary in summaries for line in _lines(summary, language))
+    return Document((heading, *lines, *((BLANK, plain(place)) if place else ())))
 
 
 def _lines(summary: Summary, language: Language) -> tuple[Line, ...]:

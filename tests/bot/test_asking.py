@@ -102,6 +102,20 @@ def test_a_failure_is_one_calm_sentence_with_a_reference(rig, telegram, caplog):
     assert any(reference in record.getMessage() for record in caplog.records)
 
 
+def test_owners_hear_once_where_in_the_program_it_failed_and_nothing_of_what_was_asked(rig, telegram, owner):
+    telegram.reply_to(owner.tells("chaired"))
+    alice = telegram.user("Alice")
+    reference = telegram.reply_to(alice.tells("fail")).text.partition("编号 ")[2][:6]
+    (told,) = telegram.wait_for(lambda: [message for message in owner.private.sent if message.reply_to is None])
+    assert told.text.startswith(f"程序出错（编号 {reference}）")
+    assert "RuntimeError\n" in told.text
+    assert "bot/desk.py:" in told.text
+    assert "scripted" not in told.text
+    telegram.reply_to(alice.tells("fail"))
+    telegram.reply_to(owner.tells("chaired"))
+    assert [message for message in owner.private.sent if message.reply_to is None] == [told]
+
+
 def test_a_sticker_in_private_gets_a_hint_and_in_a_group_nothing(rig, telegram):
     telegram.privacy(on=False)
     alice = telegram.user("Alice", language="en")

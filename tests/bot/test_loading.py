@@ -114,6 +114,7 @@ def test_long_lists_are_turned_by_buttons_in_place(rig, telegram, owner):
     turned = telegram.wait_for(lambda: (m := owner.private.message(listed.id)) and m.text != listed.text and m)
     assert [line.partition(". ")[0] for line in turned.text.splitlines() if ". " in line] == ["2", "1"]
     assert [button["text"] for button in turned.buttons] == ["◀ 上一页"]
+    assert (listed.text.splitlines()[-1], turned.text.splitlines()[-1]) == ("1/2", "2/2")
 
 
 def test_deleting_asks_first_and_only_the_asker_can_confirm(rig, telegram, owner):

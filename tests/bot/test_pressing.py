@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot import buttons
 from data.ingest import ingest
 from data.records import EVERYONE
 from retrieval.records import Citation
@@ -38,6 +39,14 @@ def test_the_source_button_shows_the_passage_with_its_neighbours(rig, telegram, 
     alice.presses(shown, "下一页 ▶").answered()
     turned = telegram.wait_for(lambda: (m := alice.private.message(shown.id)) and "出处 2/2" in m.text and m)
     assert [button["text"] for button in turned.buttons] == ["◀ 上一页", "复制引文"]
+
+
+def test_a_long_citation_is_cut_and_keeps_its_title():
+    ((_, short),) = buttons.copying("引文", "标题", "zh-hans")
+    ((_, long),) = buttons.copying("文" * 300, "题" * 300, "zh-hans")
+    assert short["copy"] == "引文 — 标题"
+    assert len(long["copy"]) == 256
+    assert "文… — 题" in long["copy"]
 
 
 def test_a_source_that_is_gone_or_forbidden_is_an_alert(rig, telegram, cited):
