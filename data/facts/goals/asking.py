@@ -12,7 +12,8 @@ _MODAL = re.compile(rf"{_NEEDS}|{_SHOULD}|{any_of(_ASKS)}")
 _PLAIN = re.compile(rf"{_NEEDS}|{_SHOULD}|{any_of(tuple(set(_ASKS) - set(words('goals', 'modal.weak'))))}")
 _NUMBERED = r"(?:[（(]?[一二三四五六七八九十\d]{1,2}[)）、.]\s*|[一二三四五六七八九十]+是)?"
 _DEMAND = re.compile(rf"(?:^|[。\n])\s*{_NUMBERED}{any_of(words('goals', 'modal.demands'))}")
-_DATE_COMING = r"会?[在到于]?\s?(?:今年|明年|20\d\d年)?(?:\d{1,2}月|年)[底初末中前]"
+_DONE = "(?:完工|竣工|开工|投产|通车|交付|上线|发布|投入使用|建成|完成)"
+_DATE_COMING = rf"会?[在到于]?\s?(?:今年|明年|20\d\d年|1\d\d年)?(?:\d{{1,2}}月|年)(?:[底初末中前]|份?{_DONE})"
 _PAST = re.compile(
     rf"{any_of(words('goals', 'past.words'))}|预计(?!{_DATE_COMING})"  # a date expected is set, a figure is foreseen
 )

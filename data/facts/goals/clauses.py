@@ -77,6 +77,7 @@ def asked_clauses(report: Report) -> Iterator[Clause]:
                 if (
                     asked
                     or clause.bidden
+                    or clause.bound
                     or find_deadline(clause.masked)
                     or (clause.period or "").startswith(("到", "至"))
                 ):

@@ -17,9 +17,9 @@ _STEP_LAST = re.compile(any_of(words("goals", "reach.steps")) + "$")
 _DONE = re.compile("(?:全部|全面|基本)?(?:完成|结束|启动|提交|上线|交付|开通|投产)")
 _ALL_YEAR = "全年"  # 全年目标 names a target of the year, it sets no date by itself
 _PUSH = re.compile(
-    r"锚定|力促|确保|力争|争取|努力|实施|实现|推动|打造|建设|创建|建立|改造|招引|引进|(?:围绕|瞄准|紧盯|聚焦|对标).*(?:目标|任务)$"
+    r"锚定|力促|确保|力争|争取|努力|实施|实现|推动|打造|建设|创建|建立|做到|改造|招引|引进|(?:围绕|瞄准|紧盯|聚焦|对标).*(?:目标|任务)$"
 )
-_SET = re.compile(r"务必|必须|确保|力促|力争|争取|计划|拟(?!态)|将|推动|尽量")
+_SET = re.compile(r"务必|必须|确保|力促|力争|争取|计划|拟(?!态)|将|推动|尽量|预计")
 _STATE = re.compile(r"动态清零|清零$|全覆盖$|基本消除|全面消除|全部消除")  # complete without a number
 _NOT_GOAL = re.compile(
     r"预算\d|总投资(?!.*(?:开工|竣工|投产|建成))|票|赞成|反对|弃权|占地面积|报名|参选|享年|获悉|以下简称|出席|参加|列席|不超过(?=[^，]*元)|投票|召开|举行|建筑面积|位于|工龄|审议|听取"
@@ -48,10 +48,10 @@ def read_figures(clause: Clause, follows: bool = False) -> Iterator[Figure]:
         figure = _figure(clause, left, right)
         text, bare = clause.text[left:right], clause.masked[left:right]
         if (
-            _is_set(figure, text, bare, listed=len(parts) > 1)
+            _is_set(figure, text, bare, len(parts) > 1, clause.bound is not None)
             or (follows and _goes_on(figure, bare))
             or _is_planned(clause, text, bare)
-            or _is_reached(clause, bare)
+            or _is_reached(clause, bare, follows)
         ):
             yield figure
 
@@ -62,9 +62,11 @@ def _figure(clause: Clause, left: int, right: int) -> Figure:
     return Figure(clause.start + left, clause.start + right, find_quantity(text, bare), deadline)
 
 
-def _is_set(figure: Figure, text: str, bare: str, listed: bool) -> bool:
-    """Whether a predicate completes the figure, or a step has its date."""
+def _is_set(figure: Figure, text: str, bare: str, listed: bool, bound: bool) -> bool:
+    """Whether a predicate completes the figure, or a step has its date, in its words or `bound` to one before it."""
     by = find_deadline(untitled(text))
+    if bound and _DONE.match(bare):
+        return True
     step = listed or _STEP.search(bare.replace(by or "", "")) is not None
     if figure.quantity and (_MEASURE.search(bare) or _PUSH.match(text) or (step and figure.deadline)):
         return True
@@ -83,9 +85,9 @@ def _is_planned(clause: Clause, text: str, bare: str) -> bool:
     )
 
 
-def _is_reached(clause: Clause, bare: str) -> bool:
-    """Whether the whole is covered or cleared by a time."""
-    return (clause.period or "").startswith(("到", "至")) and _STATE.search(bare) is not None
+def _is_reached(clause: Clause, bare: str, follows: bool) -> bool:
+    """Whether the whole is covered or cleared by a time, or beside a figure."""
+    return (follows or (clause.period or "").startswith(("到", "至"))) and _STATE.search(bare) is not None
 
 
 def _goes_on(figure: Figure, bare: str) -> bool:

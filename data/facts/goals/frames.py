@@ -18,6 +18,8 @@ _WHERE = re.compile(
     r"在[^，、]{2,12}?(?=打响|叫响|形成|率先|实现|建成)|以[^，]{2,24}?(?=推动[^，]*(?:台阶|局面|突破|成效|水平)$|开创|谱写)"
 )
 _SUBJECT = re.compile(r"[^，、]{2,14}?(?=力争|争取)")  # who strives is part of the goal: LTS版本争取做到每日构建
+_SOMEBODY = any_of(words("goals", "asked.words"))
+_WHO = re.compile(rf"[^，、]{{0,16}}?(?:希望|要求|号召|勉励|呼吁)[^，、]{{0,10}}?{_SOMEBODY}们?")
 _TIME = re.compile(r"(?:全年|年内|今年|明年|20\d\d年)要?")
 _SHORTEST = 5  # characters; a shorter clause names no state
 
@@ -61,6 +63,8 @@ def openings(clause: str) -> Iterator[tuple[int, int]]:
         at = _behind_adverbs(clause, where.end()) if (where := _WHERE.match(clause, at)) else at
         if len(clause) - start >= _SHORTEST and at < len(clause):
             yield start, at
+    if who := _WHO.match(clause):
+        yield who.end(), _behind_adverbs(clause, who.end())
     if time := _TIME.match(clause):
         yield 0, time.end()
     if subject := _SUBJECT.match(clause):
