@@ -139,5 +139,9 @@ def _to_come(bare: str, asked: bool, by: str | None, period: str | None) -> bool
     """Whether a clause of a sentence that tells what was still tells what should be."""
     if _STRIVES.match(bare):
         return True
-    dated = (by or "").endswith("前") or ((period or "").startswith("到") and "由" not in bare)
+    dated = (
+        (by or "").endswith("前")
+        or (by is not None and bare.startswith("预计"))
+        or ((period or "").startswith("到") and "由" not in bare)
+    )
     return (asked or dated) and not tells_past(bare)
