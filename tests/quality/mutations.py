@@ -20,7 +20,7 @@ from data.errors import HuiwenError
 from data.facts.extract import extract
 from data.facts.world import World
 from data.ingest import to_report
-from data.records import Facts, Report, Span
+from data.records import Attendance, Facts, Report, Span
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -119,6 +119,13 @@ def spoiled(seed: int) -> bytes:
     return data[chance.randrange(3) :] if chance.random() < 0.1 else data
 
 
+def _written(person: Attendance) -> Iterator[str]:
+    """A name as reports write it: whole, or with the office between surname and given name (汤会长秉儒)."""
+    name = "".join(person.name.split())
+    yield name
+    yield from (f"{name[:at]}{person.title}{name[at:]}" for at in (1, 2))
+
+
 def misquoted(report: Report, facts: Facts) -> Iterator[str]:
     """What is not, word for word, where it says that it stands."""
     for span in _spans(facts):
@@ -129,7 +136,7 @@ def misquoted(report: Report, facts: Facts) -> Iterator[str]:
     for person in facts.attendance:
         if person.title_at and person.title != _at(report, person.title_at):
             yield f"the office {person.title} is {_at(report, person.title_at)}"
-        if "".join(person.name.split()) not in whole:
+        if not any(form in whole for form in _written(person)):
             yield f"{person.name} is nowhere written"
     quotes = [(group.text, group.at.span) for group in facts.groups]
     quotes += [(decision.object, decision.at.span) for decision in facts.decisions]
