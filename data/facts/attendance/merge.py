@@ -9,6 +9,8 @@ from data.records import Attendance, Group, Span
 
 OF_ALL = "header/office-of-all"
 """The rule of a header whose office is the label's, and so everybody's: 出席委员：."""
+DEED = "narrative/deed"
+"""The rule of what only somebody who is there does: it adds no role to those of other sightings."""
 _VAGUE = ("领导", "领导人")
 
 
@@ -27,6 +29,7 @@ def merge(sightings: Iterable[Sighting | GroupSighting]) -> tuple[tuple[Attendan
 
 def _person(name: str, seen: list[Sighting]) -> Attendance:
     acting = [sighting for sighting in seen if sighting.role]
+    acting = [sighting for sighting in acting if sighting.at.rule != DEED] or acting
     named = _best_title(acting, seen)
     roles = {sighting.role for sighting in acting}
     if "absent" in roles:
@@ -48,4 +51,13 @@ def _best_title(acting: list[Sighting], seen: list[Sighting]) -> Sighting:
     telling = [sighting for sighting in titled if not sighting.title.endswith(_VAGUE)]
     offices_ = [sighting for sighting in telling if offices.ENDS_IN_HEAD.search(sighting.title)]
     own = [sighting for sighting in offices_ if sighting.at.rule != OF_ALL]
-    return (own or offices_ or telling or titled or acting)[0]
+    best = (own or offices_ or telling or titled or acting)[0]
+    return next((one for one in own if _says_more(one.title, best.title)), best)
+
+
+def _says_more(title: str, short: str) -> bool:
+    """Whether `title` is the office that `short` only ends in: 党委书记 says whose 书记 she is."""
+    return len(short) <= _BARE_OFFICE < len(title) and title.endswith(short) and title[-len(short) - 1] not in "副、"
+
+
+_BARE_OFFICE = 3  # characters: 书记, 董事长

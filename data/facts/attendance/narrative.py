@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from data.facts.attendance import collectives, signals
+from data.facts.attendance import collectives, deeds, signals
 from data.facts.attendance.listings import LISTING, list_end, listed
 from data.facts.attendance.roster import Passage, passages
 from data.facts.attendance.sightings import GroupSighting, Sighting
@@ -56,6 +56,7 @@ def told(read_passages: tuple[Passage, ...]) -> Iterator[Sighting | GroupSightin
     for passage in read_passages:
         yield from _introductions(passage)
         yield from collectives.counted(passage)
+        yield from deeds.done(passage)
     yield from (one for one in seen if isinstance(one, GroupSighting) or one.name not in afar)
 
 
