@@ -40,7 +40,7 @@ def drop_boilerplate(text: str) -> list[Edit]:
         limit = listing or (0 if len(bare) > limit or _SENTENCE.search(bare) else limit)
         if limit or _matches("lines.whole", bare) or _is_menu_entry(line.strip(), bare):
             edits.append(Edit(at, at + len(line)))
-        elif _matches("lines.around", bare):
+        elif _matches("lines.around", bare) and not _TABLE_HEAD.match(text, at):
             edits.append(Edit(at, at + len(line), _dates_in(line)))
     return edits
 
@@ -50,6 +50,7 @@ def _is_menu_entry(line: str, bare: str) -> bool:
     return line[:1] in _ARROWS and len(bare) <= _ENTRY and not _SENTENCE.search(bare)
 
 
+_TABLE_HEAD = re.compile(r"[ \t]*\|[^\n]*\|[^\n]*\n[\s|:]*---")  # the row over a Markdown table's rule
 _ARROWS = frozenset(">＞»›→")
 _ENTRY = 15
 

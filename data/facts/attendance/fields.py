@@ -122,7 +122,9 @@ def first(para: int, text: str) -> Line | None:
     return Line(known[0], known[1], para, match.end(), min(end, _LONGEST_VALUE))
 
 
-_PROSE = re.compile(r"(?:本次|此次|这次)(?:\S{0,6})?(?:会议|大会|例会)|^.{0,12}[各大]位|谢谢")
+_PROSE = re.compile(
+    r"^.{0,6}(?:同志们|同学们|大家)|(?:本次|此次|这次)(?:\S{0,6})?(?:会议|大会|例会)|^.{0,12}[各大]位|谢谢"
+)
 """A value that tells, and lists nobody."""
 _ENCLOSED = re.compile(r"[\s（(]*(?:请|均|如|详|见|同|参)*(?:附|后附|签)(?:件|表|到|名|后|录|簿|单)")  # 出席：如签到簿
 

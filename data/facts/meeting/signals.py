@@ -38,7 +38,7 @@ THEN_HELD = re.compile(rf"(?:{WHEN}|{WHERE}|{HOW})*(?:{any_of('held')}|由[^，�
 THEN_SAID = re.compile(r"上(?:强调|指出|讲话|表示|要求|发表|作|致辞)")
 TALKS = re.compile(r"[同与](?P<what>[^，。；：！？\n \u3000]{2,40}?座谈)(?!会)")
 RECORD = re.compile(
-    rf"^(?:关于)?(?:印发|公布|转发)?(?:《(?![^》]{{2,40}}》[^》]*{KIND}))?(?:召开|举行)?(?P<what>[^，。；！？\n]{{1,70}}?{KIND})(?:的?会议)?[\s（(]*(?:{any_of('records')})"
+    rf"^(?:关于)?(?:印发|公布|转发)?(?:《(?![^》]{{2,40}}》[^》]*{KIND}))?(?:召开|举行)?(?P<what>[^，。；！？\n]{{1,70}}?{KIND})(?:[\s（(]*\d{{4}}\s*[-/.年]\s*\d{{1,2}}\s*[-/.月]\s*\d{{1,2}}日?[\s）)]*)?(?:的?会议)?[\s（(]*(?:{any_of('records')})"
 )
 NOTES = re.compile(
     r"(?P<what>[\w][\w .&/+-]{2,60}?(?:Meeting|Call|Sync|Standup|Summit))\s+(?:Notes|Minutes|Summary|Record)\b"

@@ -60,7 +60,9 @@ BALLOT = re.compile(
 )
 """A line that only counts votes."""
 
-ANNOUNCES = re.compile(r"(?:如下|以下)[^。：:，,]{0,6}(?:决议|共识)[:：]\s*$|(?:决议|共识)如下[:：]\s*$")
+ANNOUNCES = re.compile(
+    r"(?:如下|以下)[^。：:，,]{0,6}(?:决议|共识|决定|一致意见)[:：]\s*$|(?:决议|共识|决定|(?<=达成)一致意见|意见一致)如下[:：]\s*$"
+)
 """A sentence that a list of resolutions follows."""
 
 LISTS_TOPICS = re.compile(r"议题|议程|议案|提案|案由|事项|topic|agenda", re.IGNORECASE)

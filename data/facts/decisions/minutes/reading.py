@@ -90,7 +90,8 @@ def _read(at: State, para: int) -> None:
     if len(line) > _LONGEST * 3:
         _running(at, para)
     elif enters_part(at, line, heading):
-        return
+        if at.announced and len(line) > _PROSE:
+            at.loose.add(para)
     elif found := opened_item(at, para, heading):
         at.place, at.concluding, at.resolving = "items", False, False
         at.depth = heading.depth if heading else 0
