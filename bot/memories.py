@@ -43,8 +43,11 @@ class Memories:
         self._memory = memory
 
     def context(self, talk: Talk) -> Context:
-        """What the conversation is about, empty for a new one."""
-        return context_from(self._get("context", talk.key))
+        """What the conversation is about, empty for a new one; it goes on where the group has moved."""
+        found, earlier = self._get("context", talk.key), self.earlier_id(talk.chat)
+        if found is None and earlier is not None:
+            found = self._get("context", Talk(earlier, talk.topic, talk.user).key)
+        return context_from(found)
 
     def keep_context(self, talk: Talk, context: Context) -> None:
         """The next question of this conversation continues from here."""

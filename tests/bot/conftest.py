@@ -287,7 +287,7 @@ def scripted():
     return ScriptedEngine()
 
 
-@pytest.fixture(params=["polling", "webhook"])
+@pytest.fixture(params=["polling", "webhook"], scope="module")
 def mode(request):
     """How updates come in: the arguments and the environment of the process."""
     if request.param == "polling":
