@@ -34,6 +34,7 @@ _PRIVATE = (
     "cancel",
     "help",
     "privacy",
+    "forget",
     "grant",
     "revoke",
     "who",
@@ -46,7 +47,7 @@ _PRIVATE = (
     "stats",
     "audit",
 )
-_GROUP = ("ask", "reports", "report", "matrix", "timeline", "attendance", "follow", "help", "privacy")
+_GROUP = ("ask", "reports", "report", "matrix", "timeline", "attendance", "follow", "help", "privacy", "forget")
 _ADMINS = (*_GROUP, "digest", "settings")
 _LISTS: tuple[tuple[BotCommandScope, tuple[str, ...]], ...] = (
     (BotCommandScopeDefault(), _GROUP),

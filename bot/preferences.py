@@ -35,6 +35,11 @@ class Preferences:
         self._chats[chat] = replace(self.of(chat), **values)
         self._space.put(str(chat), asdict(self._chats[chat]))
 
+    def forget(self, chat: int) -> None:
+        """The chat has set nothing."""
+        if self._chats.pop(chat, None) is not None:
+            self._space.drop(str(chat))
+
     def move(self, old: int, new: int) -> None:
         """The chat has another id."""
         if (found := self._chats.pop(old, None)) is not None:

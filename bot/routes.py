@@ -47,6 +47,7 @@ def register(telegram: Telegram) -> None:
             CommandHandler("help", hello.help_, new),
             CommandHandler("privacy", hello.privacy, new),
             CommandHandler("cancel", hello.cancel, new),
+            CommandHandler("forget", hello.forget, new),
             CommandHandler("ask", ask.command, new),
             CommandHandler("load", load.command, new),
             CommandHandler("reports", manage.reports, new),

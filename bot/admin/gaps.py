@@ -1,4 +1,4 @@
-"""`/gaps`: questions without an answer, grouped, each with buttons for the alias or the report that would have helped."""
+"""`/gaps`: questions without an answer, grouped, each with buttons for the alias or report that would have helped."""
 
 import asyncio
 import re
@@ -21,6 +21,8 @@ from retrieval.records import NoAnswer, Reply
 _MOST = 8
 _LONGEST = 120
 _NOT_A_GAP = frozenset({"which_one"})
+_PRIVATE = 0
+"""Stands for all private chats: the id of one would say who asked."""
 _NO_WORD = re.compile(r"[\W_]+")
 
 
@@ -58,7 +60,8 @@ def noted(at: Desk, chat: int, question: str, reply: Reply) -> None:
 
 def note(at: Desk, chat: int, question: str, reason: str) -> None:
     """Keeps a question that was not answered well; `reason` is no_report, not_said or disliked."""
+    where = chat if chat < 0 else _PRIVATE
     asked = _NO_WORD.sub("", clean_text(question)).lower()
     if asked:
         shown = label(question, _LONGEST)
-        at.later(asyncio.to_thread(note_gap, at.store, chat, asked[:_LONGEST], shown, reason, time.time()))
+        at.later(asyncio.to_thread(note_gap, at.store, where, asked[:_LONGEST], shown, reason, time.time()))

@@ -1,11 +1,11 @@
-"""What the bot says about itself, and the end of what it waits for."""
+"""What the bot says about itself, the end of what it waits for, and of what it remembers."""
 
 import asyncio
 
-from telegram import Message, Update
+from telegram import Chat, Message, Update
 from telegram.ext import ContextTypes
 
-from bot import heard, sending
+from bot import forgetting, heard, sending
 from bot.desk import desk
 from bot.handlers import passages
 from bot.handlers.languages import language_for
@@ -42,6 +42,16 @@ async def cancel(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         await asyncio.to_thread(memories.forget, talk)
         key = "hello.cancelled" if waited else "hello.nothing_to_cancel"
         await _say(message, say(language_for(message, context), key), context)
+
+
+async def forget(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    """`/forget`: wipes what the person left behind, in a group only there."""
+    if message := update.message:
+        at, talk, language = desk(context), heard.talk(message), language_for(message, context)
+        await at.settled()
+        await asyncio.to_thread(forgetting.forget, at, talk.chat, talk.user)
+        key = "hello.forgotten" if message.chat.type == Chat.PRIVATE else "hello.forgotten_here"
+        await _say(message, say(language, key), context)
 
 
 async def unknown(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:

@@ -11,7 +11,6 @@ REPORT = (
     "会议审议通过了《灯塔值守第{n}号办法》，听取了航标修缮情况汇报。\n"
     "会议强调，要推动灯塔{word}，到2030年建成航标站{n}座。\n"
 )
-OUTSIDE = frozenset({"sendChatAction", "getChatMember"})
 QUOTA = 8
 
 
