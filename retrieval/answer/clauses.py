@@ -84,7 +84,7 @@ def _needed(evidence: Evidence, kind: Kind) -> Need | None:
     if question.measure == "target":
         verb = _BRINGS_ABOUT.search(question.said)
         state = re.compile(verb[0]) if verb else _STATE
-        wanted = state if verb or _MANNER.search(question.said) else STATED if kind == "what_decided" else FIGURE
+        wanted = state if verb or _MANNER.search(question.said) else _figure_asked(question, kind)
         return lambda passage: bool(wanted.search(passage))
     if kind == "what_agenda" and question.people and SAID.search(question.said):
         names = "|".join(map(re.escape, question.people))
@@ -94,6 +94,14 @@ def _needed(evidence: Evidence, kind: Kind) -> Need | None:
     return None
 
 
+def _figure_asked(question: Question, kind: Kind) -> re.Pattern[str]:
+    """多少 asks for an amount, which the day or the year of a meeting is not."""
+    if re.search("多少|几", question.said):
+        return _AMOUNT
+    return STATED if kind == "what_decided" else FIGURE
+
+
+_AMOUNT = re.compile(r"\d(?!\d*\s*[年月日号届次])|[一二三四五六七八九十百千万亿]+[个座处家项条%]|翻番|倍增")
 UNIT = re.compile("(?:多少|几)个?(亿|万|%|百分点|公里|吨|亩|平方米|千瓦|人次|美元)|(百分之)(?:几|多少)")
 """A unit asked for must stand in the passage: 多少亿."""
 _BRINGS_ABOUT = re.compile("培养|建设|构建|营造|塑造|走出|推进|取得|建立|达到|做到")

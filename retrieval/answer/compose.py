@@ -38,7 +38,7 @@ def _one(evidence: Evidence, kind: Kind) -> Answer | NoAnswer:
     if evidence.question.measure == "difference":
         return refused(evidence, kind, "not_said" if evidence.reports else "no_report")
     if evidence.question.measure == "most":
-        return most_present(evidence)
+        return most_present(evidence) if _CAME.search(evidence.question.text) else refused(evidence, kind)
     if kind == "what_agenda" and _unheard(evidence):
         return refused(evidence, kind)
     if over_many(evidence, kind):
@@ -65,6 +65,7 @@ def _unheard(evidence: Evidence) -> bool:
     )
 
 
+_CAME = re.compile("参加|出席|参会|到会|露面|列席|主持|开会|次数|[来去到](?:了|过|得|的次)|谁[来去]")
 _SAYS = "(?:都|还)?(?:说|讲|谈|提|汇报|强调|指出|介绍)"
 
 

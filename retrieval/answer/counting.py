@@ -156,7 +156,8 @@ def _weighed(evidence: Evidence, piece: Piece, clause: str, match: re.Match[str]
     behind = clause[max(0, match.start() - len(noun) - 1) : match.end() + len(noun) + _NOUN_AFTER]
     worded = bool(noun) and (len(noun) > 1 and (noun in behind or _same_noun(noun, behind)))
     voted = evidence.question.measure == "votes" and any(name in clause for name in evidence.question.people)
-    worded = worded and not (_COMING.search(evidence.question.text) and set(_ACTS.findall(clause)) - set(asked))
+    other = set(_ACTS.findall(clause if _COMING.search(clause) else piece.text)) - set(asked)
+    worded = worded and not (_COMING.search(evidence.question.text) and other)
     beside = generic or sided or worded or voted or (evidence.question.measure == "people" and "实到" in clause)
     words = evidence.aspect | dict.fromkeys(pairs(evidence.question.said).tolist(), 1.0)
     due = "应到" in clause[max(0, match.start() - _NOUN_AFTER) : match.end()]

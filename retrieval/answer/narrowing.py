@@ -58,7 +58,7 @@ def _comers(evidence: Evidence, people: list[Attendance], noun: str) -> list[Att
     sender = SENDER.search(evidence.question.text)
     if sender:
         return [one for one in people if sender[1][-2:] in one.title]
-    if _SENT.search(evidence.question.text) and evidence.aspect:
+    if SENT.search(evidence.question.text) and evidence.aspect:
         return best_of(people, lambda one: share_in(one.title, evidence.aspect), PART_OF_TITLE)
     if OFFICE.fullmatch(noun):
         return []
@@ -106,5 +106,6 @@ SENDER = re.compile(
     "(?:^|[^\u3400-\u9fff]|会议?|会上|峰会|论坛)([\u3400-\u9fff]{2,4}?)(?:方面|那边|方)?(?:是|派)?谁来的"
 )
 """Who sent somebody: 日本是谁来的."""
-_SENT = re.compile("谁来的|来的是谁|谁去的")
+SENT = re.compile("谁来的|[来去]的是(?:谁|哪[位个])|谁去的")
+"""Who came for somebody: 某部去的是哪位."""
 _FROM = re.compile("([\u3400-\u9fff]{2,6})(?:来的|方面的?|那边|这边|一方)|来自([\u3400-\u9fff]{2,6})的")

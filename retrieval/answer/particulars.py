@@ -12,6 +12,7 @@ from retrieval.answer.forms import answered, refused
 from retrieval.answer.proofs import Proofs
 from retrieval.answer.topic import LEAST_SHARE
 from retrieval.answer.valued import valued
+from retrieval.evidence.attached import attached
 from retrieval.evidence.gather import Evidence
 from retrieval.evidence.pieces import best, weighed
 from retrieval.records import Answer, Entry, NoAnswer
@@ -25,6 +26,8 @@ def when(evidence: Evidence) -> Answer | NoAnswer:
         return _next_time(evidence)
     if not _MEETING_DID.search(evidence.question.text) and (told := _inner(evidence)) is not None:
         return told
+    if _of_event(evidence):
+        return refused(evidence, "when")
     meeting = evidence.stored.facts.meeting
     if not meeting.date:
         return _told_day(evidence)
@@ -41,6 +44,26 @@ def _inner(evidence: Evidence) -> Answer | None:
     return valued(evidence, "day") or dated_matters(evidence)
 
 
+def _of_event(evidence: Evidence) -> bool:
+    """Whether the day of something else than the meeting is asked for: what was to be held, what was done after it."""
+    question = evidence.question
+    behind = re.split("[，。；？！,;?\\s]", question.text[question.text.find(question.said) + len(question.said) :])[0]
+    deed = bool(re.match("[㐀-鿿]", behind)) and not _HELD.search(behind) and not _MEETING_DID.search(question.text)
+    return deed or (_SET_FOR.search(question.said) is not None and _another(evidence))
+
+
+def _another(evidence: Evidence) -> bool:
+    """Whether what was set for a day is another meeting or matter than the one chosen."""
+    question = evidence.question
+    meant = _MEETING_BEFORE.search(question.text[: question.text.find(question.said)])
+    return meant[1] not in evidence.card.naming if meant else bool(attached(evidence.catalogue, question))
+
+
+_MEETING_BEFORE = re.compile("([㐀-鿿]{1,6}会)$")
+
+
+_HELD = re.compile("开|召集|举行|举办|办|会|见|闭|过的|来着|呀|啊|主持|在|晚上|[上下]午|具体|日期|审议")
+_SET_FOR = re.compile("定在|放在|改在|拟于")
 _MEETING_DID = re.compile(
     "(?:哪一?天|几[月号日]|什么时[候间]|啥时候?|何时|几时)(?:表决|审议|讨论|研究|听取?|学习?|原则)?(?:通过|批准|过会?|听取?|审议?|研究|讨论|学习?|同意)的?"
 )
@@ -85,6 +108,8 @@ def where(evidence: Evidence) -> Answer | NoAnswer:
     meeting = evidence.stored.facts.meeting
     if _HELD_LATER.search(evidence.question.said) or _NEXT_YEAR.search(evidence.question.text):
         return in_passages(evidence, "what_decided")
+    if meeting.place and _ROOM_ASKED.search(evidence.question.said) and not _INSIDE.search(meeting.place):
+        return refused(evidence, "where")
     if not meeting.place or (_REGION.search(evidence.question.said) and _ROOM.search(meeting.place)):
         return _told_place(evidence) if not meeting.is_meeting else refused(evidence, "where")
     proofs = Proofs()
@@ -131,6 +156,8 @@ _AT_PLACE = re.compile("在([\u3400-\u9fff]{2,10}?)(?:集体)?(?:会见|举行|�
 _HELD_LATER = re.compile("放在|下一?次|定在")
 _NEXT_YEAR = re.compile("(?:明年|下一?[次届]|后年)[^，。？? ]{0,4}(?:在|放|定)")
 _REGION = re.compile("哪个?(?:城市|市|县|省|国家|地区)")
+_ROOM_ASKED = re.compile("会议室|厅|几楼|几层|酒店|宾馆|饭店|礼堂|哪[栋座层]|房间")
+_INSIDE = re.compile("室|厅|楼|堂|馆|店|院|层|中心|饭|号|校|公司|栋|座")
 _ROOM = re.compile("(?:会议室|会议厅|报告厅|楼|酒店|宾馆|礼堂)$")
 
 

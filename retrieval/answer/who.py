@@ -6,7 +6,7 @@ from dataclasses import replace
 from data.records import Attendance, Role
 from retrieval.answer.forms import answered, refused
 from retrieval.answer.mentioned import best_mention, sentence_at
-from retrieval.answer.narrowing import SENDER, narrowed
+from retrieval.answer.narrowing import SENDER, SENT, narrowed
 from retrieval.answer.proofs import Proofs
 from retrieval.answer.topic import topic
 from retrieval.catalogue.grams import pairs
@@ -25,8 +25,8 @@ def who(evidence: Evidence, kind: Kind) -> Answer | NoAnswer:
     question = evidence.question
     if _BODY.search(question.noun):
         return topic(_with_verb(evidence))
-    if _ALONE.fullmatch(question.said) and evidence.aspect and not question.noun and not question.people:
-        return topic(evidence)
+    if _ALONE.fullmatch(question.said) and not question.noun and not question.people:
+        return topic(evidence) if evidence.aspect else refused(evidence, kind)
     role = ROLES.get(kind) or question.role
     people = [one for one in evidence.stored.facts.attendance if has_role(one, role)]
     if _NOT_CHAIR.search(question.text):
@@ -37,7 +37,7 @@ def who(evidence: Evidence, kind: Kind) -> Answer | NoAnswer:
         people = [one for one in people if one.name not in question.people]
     if kind != "who_chaired":
         people = narrowed(evidence, people, speaking=kind == "who_spoke")
-    told = kind == "who_attended" and not SENDER.search(question.text)
+    told = kind == "who_attended" and not (SENDER.search(question.text) or SENT.search(question.text))
     groups = [one for one in evidence.stored.facts.groups if told and _group_fits(one.role, role)]
     groups = [] if question.measure == "office" else groups
     if not people and not groups:

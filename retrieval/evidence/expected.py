@@ -19,39 +19,64 @@ _RESPONSIBLE = re.compile("负责(?!同志|人)|牵头(?!单位和)|责任(?:单
 _STOOD_IN = re.compile("(?:谁|哪位)(?:代替|代|替)[^，。？? ]{0,6}(?:出席|参加|来|去)")
 _ANSWERS_FOR = re.compile("(?:谁|哪(?:个|家|些)?(?:部门|单位))(?:来)?(?:负责|牵头)")
 _ASKED_BY = re.compile("([㐀-鿿]{2})(?:提|问)(?:了|的|过)?(?:什么|哪些|啥)问题")
+_WHY = re.compile("为什么|为啥|为何|因为(?:什么|啥|何)|什么原因|啥原因|原因是|(?:的)?原因(?=[^㐀-鿿]|$)|怎么没|咋没")
+_REASON = re.compile("因|由于|原因|理由|认为|鉴于|考虑到|为了|导致|所以|需要|尚未|不足|不够|不符|缺|问题|不|未|没")
 _MADE = re.compile("([㐀-鿿])成(?:什么|啥|怎样|哪)")
 _CLOCK = re.compile("[到在至从]几点|几点(?:钟|开|散|结束|走|到|来)")
 _HOUR = re.compile(r"\d{1,2}\s*[:：点时]")
 _FIRMS = frozenset({"公司", "企业"})
 _FIRM = re.compile("公司|集团|银行|股份|控股")
+_BODIES = frozenset({"单位", "部门", "机构", "学校", "银行", "地方", "部委"})
+_NAMED_BODIES = re.compile(
+    "(?:[局部委院所学校厅会行区县市镇乡村办站社厂科处室队团台]|公司|集团|中心|单位|小学|中学)(?:[、，,；;（(]|和|及|与|等|以及|负责|分别)|[：:]"
+)
 _LISTED = re.compile("、|[：:]$|[；;].*[；;]|》《")
 
 
 def need_of(question: Question) -> Need | None:
     """The test for passages that `question` calls for; None where any that holds its words may answer."""
-    text = question.text
-    plural, single, whether = _PLURAL.search(text), _SINGULAR.search(text), _WHETHER.search(text)
-    if _CLOCK.search(text):
+    return next((need for find in _NEEDS if (need := find(question)) is not None), None)
+
+
+def _of_measure(question: Question) -> Need | None:
+    if _CLOCK.search(question.text):
         return lambda passage: bool(_HOUR.search(passage))
     if question.measure == "day":
         return lambda passage: bool(_DAY.search(passage))
-    if plural and not plural[1].startswith("人"):
-        return _several(plural[1])
-    if single and single[1] not in lexicon.words("question", "expected.any"):
-        return lambda passage: single[1] in passage
     if question.measure == "minutes":
         return lambda passage: bool(re.search("记录|纪要|整理", passage))
     if question.measure == "seat":
         verb = question.said[:1]
         return lambda passage: bool(re.search(f"{verb}[在于立]|位于|坐落", passage))
-    if _STOOD_IN.search(text):
+    return None
+
+
+def _of_noun(question: Question) -> Need | None:
+    plural, single = _PLURAL.search(question.text), _SINGULAR.search(question.text)
+    if plural and not plural[1].startswith("人"):
+        return _several(plural[1])
+    if single and single[1] not in lexicon.words("question", "expected.any"):
+        return lambda passage: single[1] in passage
+    return None
+
+
+def _of_people(question: Question) -> Need | None:
+    asker = _ASKED_BY.search(question.text)
+    if _STOOD_IN.search(question.text):
         return lambda passage: bool(re.search("代为|代表[^，。]{0,12}出席|委托|代替", passage))
-    if _ANSWERS_FOR.search(text):
+    if _ANSWERS_FOR.search(question.text):
         return lambda passage: bool(_RESPONSIBLE.search(passage) or HEADING.match(passage))
-    asker = _ASKED_BY.search(text)
     if asker:
         return lambda passage: asker[1] in passage and "问" in passage
-    made = _MADE.search(text)
+    return None
+
+
+def _of_reason(question: Question) -> Need | None:
+    return (lambda passage: bool(_REASON.search(passage))) if _WHY.search(question.text) else None
+
+
+def _of_deed(question: Question) -> Need | None:
+    made, whether = _MADE.search(question.text), _WHETHER.search(question.text)
     if made:
         return lambda passage: bool(re.search(f"{made[1]}[成为作]", passage))
     if whether and whether[1] and whether[1][-1] not in _ANY_DEED:
@@ -59,10 +84,15 @@ def need_of(question: Question) -> Need | None:
     return None
 
 
+_NEEDS: tuple[Callable[[Question], Need | None], ...] = (_of_measure, _of_noun, _of_people, _of_reason, _of_deed)
+
+
 def _several(noun: str) -> Need:
     """Several of a noun: a list, or the noun with what it is called."""
     if noun in _FIRMS:
         return lambda passage: bool(_FIRM.search(passage))
+    if noun in _BODIES:
+        return lambda passage: bool(_NAMED_BODIES.search(passage))
     return lambda passage: bool(_LISTED.search(passage)) or _has_noun(noun, passage)
 
 
