@@ -54,6 +54,9 @@ _ORDINAL = re.compile(
 )
 _PLANNED = re.compile(r"(?:建议|决定|将|拟|定|订|预定|计划|商定|议定)[^。；，,]{0,16}$|[将拟定订]于?$")
 _SENT = re.compile(r"[^。；，,]{0,30}(?:发出|送达)")  # the day the notice went out
+_STAMP = re.compile(
+    r"\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?\s*(?:来源|作者|发布|浏览|点击|编辑|字体|【)"
+)  # the page's own
 _NEAR = 20  # characters before a date that may put it in the future
 _YEAR = re.compile(r"(?<!\d)20\d{2}(?![\d届])")
 
@@ -69,7 +72,11 @@ def _held(report: Report) -> tuple[Held | None, Evidence | None]:
             continue
         text = report.text(para)[:_LEAD]
         for held in _told_last(text, dates(text, report.published, year)):
-            if _PLANNED.search(text, max(0, held.start - _NEAR), held.start) or _SENT.match(text, held.end):
+            if (
+                _STAMP.match(text, held.end)
+                or _PLANNED.search(text, max(0, held.start - _NEAR), held.start)
+                or _SENT.match(text, held.end)
+            ):
                 continue
             return held, Evidence(Span(para, held.start, held.end), "meeting-date/first")
     return None, None

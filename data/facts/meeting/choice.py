@@ -7,7 +7,7 @@ from data.facts.meeting.name import Name
 from data.records import TITLE
 
 _OF_A_SITE = re.compile(
-    r"(?<=[\u4e00-\u9fff])[_|｜]|[_|｜](?=[\u4e00-\u9fff])|[【】]|(?:分类|标签|栏目|位置)[:：]|[\u4e00-\u9fff]网[-—–]"
+    r"(?<=[\u4e00-\u9fff])[_|｜]|[_|｜](?=[\u4e00-\u9fff])|[【】`]|(?:分类|标签|栏目|位置)[:：]|[\u4e00-\u9fff]网[-—–]"
 )  # a column or an advertisement is no part of a name
 _SAME = 0.7  # share of the title's characters, in order, in the fuller name
 _LONGEST = 48  # characters

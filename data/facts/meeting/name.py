@@ -54,8 +54,9 @@ def candidates(report: Report) -> Iterator[Name]:
         yield from _heading(para, text)
     for para, text in enumerate(report.paras[:_OPENING]):
         yield from in_paragraph(para, text)
-    if sheet := _SHEET.fullmatch(report.title):
-        yield Name(sheet["what"], TITLE, *sheet.span("what"), "record")
+    for para in (TITLE, *range(min(1, len(report.paras)))):
+        if sheet := _SHEET.fullmatch(report.text(para)):
+            yield Name(sheet["what"], para, *sheet.span("what"), "record")
     for para, text in enumerate(report.paras[:_LABEL_LINES]):
         if (theme := signals.THEME.match(text)) and (met := _MET_FOR.fullmatch(theme["what"].strip())):
             start = theme.start("what") + theme["what"].index(met["what"])
@@ -63,7 +64,7 @@ def candidates(report: Report) -> Iterator[Name]:
 
 
 _SHEET = re.compile(
-    r"(?:\d{8}[\s—-]*)?"
+    r"[#\s]*(?:\d{8}[\s—-]*)?"
     r"(?P<what>[^。：:/]{4,40}?(?:评审|评议|讨论|碰头|沟通|交流|协商|对接|答辩|复盘|汇报|研讨))(?:记录|纪录|纪要)"
 )
 """A title that says what people met for, and names no kind of meeting: X测试报告评审记录."""

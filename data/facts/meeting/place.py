@@ -14,14 +14,15 @@ _WENT_TO = re.compile(
 )
 _CITY = {"京": "北京"}
 _NOT = re.compile(
-    r"(?<!大)同|与|^野|声中|^家|^[我本][校院司会]|这里|此间|当地|时期|时刻|节点|关头|背景|阶段|之际|框架|氛围|形势|会上|会议(?!室|中心|厅)|大会(?!堂)|日|月|讲话|指导|领导下|基础|大力|期间|过程|方面|主持|论坛|参加|出席|工作|其中|推动|座谈|视频"
+    r"(?<!大)同|与|^野|声中|^家|^[我本][校院司会](?!.*(?:室|厅|楼|堂|中心|礼堂|广场))|这里|此间|当地|时期|时刻|节点|关头|背景|阶段|之际|框架|氛围|形势|会上|会议(?!室|中心|厅)|大会(?!堂)|日|月|讲话|指导|领导下|基础|大力|期间|过程|方面|主持|论坛|参加|出席|工作|其中|推动|座谈|视频|\d年"
 )
 _MEETING = re.compile(rf"{signals.KIND}$")
 _INLINE = re.compile(
     r"\s*(?:会议)?(?:时间|日期)[：:\s].*?\s(?:会议)?地点\s*[：:\s]\s*(?P<place>\S{2,40})"
 )  # 日期：… 地点：… in one line
+_PLANNED = re.compile(r"(?:决定|建议|拟|将|定于|商定|议定)[^，。；]{0,16}$")  # 决定于9月在省城举办
 _LINE = 120  # characters of a line that gives a place
-_OPENING = 3  # paragraphs
+_OPENING = 7  # paragraphs
 
 
 def find_place(report: Report) -> tuple[str, int, int, int, str] | None:
@@ -36,6 +37,7 @@ def find_place(report: Report) -> tuple[str, int, int, int, str] | None:
     for para in (*range(min(_OPENING, len(report.paras))), TITLE):
         for rule, pattern in (("held-at", _HELD_AT), ("went-to", _WENT_TO)):
             for match in pattern.finditer(report.text(para)[:400]):
-                if not _NOT.search(match["place"]) and not _MEETING.search(match["place"]):
+                planned = _PLANNED.search(report.text(para), 0, match.start())
+                if not planned and not _NOT.search(match["place"]) and not _MEETING.search(match["place"]):
                     return _CITY.get(match["place"], match["place"]), para, *match.span("place"), rule
     return None

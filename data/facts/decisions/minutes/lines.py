@@ -22,7 +22,7 @@ _ITEM_WORDS = (
     r"|第(?=[一二三四五六七八九十\d]{1,3}案))"
 )
 NAMED = re.compile(
-    rf"\s*(?:[#*-]+\s*)?\**(?:申报)?{_ITEM_WORDS}\s*(?P<number>\d+|[一二三四五六七八九十]+)?案?"
+    rf"\s*(?:[#*-]+\s*)?\**(?:\d{{1,2}}[.、．]\s*(?=第))?(?:申报)?{_ITEM_WORDS}\s*(?P<number>\d+|[一二三四五六七八九十]+)?案?"
     r"(?:\s*[（(][^（）()]{1,30}[)）])?\s*[:：、.\-—－]\s*(?P<title>.+)",
     re.IGNORECASE,
 )
@@ -88,8 +88,18 @@ RESOLVED = re.compile(
 """A label over resolutions, each a decision of its own."""
 
 
+def _spaced(labels: tuple[str, ...]) -> str:
+    """Any of the labels, the longest first; one of two characters may be spread (说 明：)."""
+    longest = sorted(labels, key=lambda label: (-len(label), label))
+    spread = (label[0] + r"[ 　]{0,4}" + label[1] if len(label) == _TWO else re.escape(label) for label in longest)
+    return f"(?:{'|'.join(spread)})"
+
+
+_TWO = 2  # characters
+
+
 def _label(name: str) -> re.Pattern[str]:
-    group = any_of(words("minutes", f"labels.{name}"))
+    group = _spaced(words("minutes", f"labels.{name}"))
     return re.compile(
         rf"(?:[-*•#>/\s【\[✅☑✔📌📝💡➡→]|\d+[.、]\s)*(?:关键|最终|主要|本项|初步)?{group}[】\]]?\s*\**\s*(?:[:：]|$)\s*\**\s*(?P<rest>.*)",
         re.IGNORECASE,

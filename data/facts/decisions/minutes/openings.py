@@ -28,8 +28,10 @@ from data.facts.decisions.minutes.lines import (
 from data.facts.decisions.minutes.sheet import Item, Line
 from data.facts.decisions.minutes.state import State, style_of
 
+_ALONE = re.compile(r"\s*(?P<number>[IVX]{1,5}|[一二三四五六七八九十]{1,3}|\d{1,2})[.、．]?\s*")
 _SENTENCE = re.compile(r"[^。]+。?")
 _FORMAL = re.compile(r"关于|听取|审议|研究|讨论|学习|传达|通报|审定|部署|安排")  # heads over running text
+_DASHED = re.compile(r"\s*[-–—•]\s+(?P<title>[^。：:，,；;]{4,40})(?:[。；;]|(?<=[情形况告度果])$)")
 _DOCUMENT = re.compile(r"(?:案|要点|办法|条例|章程|规则|细则|议程|纪录|记录|预算|决算|名单)$")
 _CONFIRMS = re.compile(
     r"(?:确认|认可|追认|通过)?[\u4e00-\u9fff]{2,10}(?:确认|认可|纪录|记录|议程|预算|决算|名单)\s*[:：。]"
@@ -47,11 +49,13 @@ _ORDINALS = ("capital", "han", "paren")
 def opened_item(at: State, para: int, heading: Heading | None) -> Item | None:
     """The item whose title paragraph `para` is, if it is one; `at` keeps in which style the items come."""
     line = at.paras[para]
-    if inline := _inline(at, para) or _one_line(at, para):
+    if inline := _inline(at, para) or _one_line(at, para) or _case(at, para) or _numbered_above(at, para):
         return inline
     if heading and heading.number is not None and _agreed_below(at, para):
         at.style = style_of(heading)
         return _item(at, para, heading.start, heading.number)
+    if _reports(at) and _DASHED.match(line) and at.style in ("", "dashed"):
+        return _reported(at, para)
     if len(line) > _LONGEST or "。" in line.rstrip("。 ") or FORMAL.match(line) or NO_TOPIC.search(line):
         return None
     if OF_MOTION.match(line):
@@ -127,6 +131,45 @@ _RAISED = re.compile(
     r"\s*[\u4e00-\u9fff]{2,4}(?:委员|理事|监事|代表|议员|先生|女士|小姐|老师|同学)?[:：]?\s*(?:提议|建议|提案|动议)[:：]?\s*(?P<title>[^。：:]{4,40})。"
 )
 """What somebody raised, told whole with what became of it: 顾委员：建议延后垃圾清运。决议：同意."""
+
+
+def _case(at: State, para: int) -> Item | None:
+    """A case of a board told at length in one line: 第1案：某市函为「变更某计划」案。一、本案…."""
+    line = at.paras[para]
+    named = NAMED.match(line, 0, _LONGEST) if len(line) > _LONGEST else None
+    first = _SENTENCE.match(line, named.start("title")) if named else None
+    if named is None or first is None or len(first[0]) > _LONGEST or not first[0].rstrip("。").endswith("案"):
+        return None
+    at.style = "named"
+    item = _item(at, para, named.start("title"), number_of(named["number"]))
+    item.title = first[0].rstrip("。 ")
+    item.lines = [Line(para, rest.start(), rest[0].rstrip(), False) for rest in _SENTENCE.finditer(line, first.end())]
+    return item
+
+
+def _numbered_above(at: State, para: int) -> Item | None:
+    """A title whose number stands alone on the line above, as tables come apart: IV. / 有关防疫用品的动议."""
+    line, above = at.paras[para], at.paras[para - 1] if para else ""
+    if not at.apart or not _ALONE.fullmatch(above) or len(line) > _LONGEST or at.style not in ("", "alone"):
+        return None
+    number = number_of(_ALONE.fullmatch(above)["number"])  # type: ignore[index]  # matched above
+    if number is None or not at.follows(number) or HEADER.match(line) or _ALONE.fullmatch(line):
+        return None
+    at.style = "alone"
+    return _item(at, para, 0, number)
+
+
+def _reported(at: State, para: int) -> Item | None:
+    """A point of what was reported, with what became of it behind: - 宣读上次会议记录。确认."""
+    dashed = _DASHED.match(at.paras[para])
+    if dashed is None or at.place not in ("agenda", "items"):
+        return None
+    at.style = "dashed"
+    item = _item(at, para, dashed.start("title"), None)
+    item.title = dashed["title"]
+    line = at.paras[para]
+    item.lines = [Line(para, rest.start(), rest[0].rstrip(), False) for rest in _SENTENCE.finditer(line, dashed.end())]
+    return item
 
 
 def _one_line(at: State, para: int) -> Item | None:
@@ -208,7 +251,15 @@ def _concluded(at: State) -> bool:
 
 def _item(at: State, para: int, start: int, number: int | None) -> Item:
     at.after_section = at.concluded = 0
-    return Item(number, para, start, at.paras[para][start:].rstrip(" *|#"), style=at.style, section=at.before)
+    title = at.paras[para][start:].rstrip(" *|#")
+    return Item(number, para, start, title, style=at.style, section=at.before, reported=_reports(at))
+
+
+def _reports(at: State) -> bool:
+    return at.section is not None and _REPORT_PART.search(at.section.text) is not None
+
+
+_REPORT_PART = re.compile(r"(?:报告|汇报|通报)事项")
 
 
 def _opens_item(at: State, para: int, match: re.Match[str]) -> bool:

@@ -40,6 +40,7 @@ _SAYS = re.compile(
 )  # what one says decides nothing
 _SETTLES = re.compile(r"\W*[\d一二三四五六七八九十]{1,3}\W*[审表]\S{1,3}(?:通过|否决)")
 _DECIDES = re.compile(r"\W*会议\W?决定")
+_SEVERAL = 3  # numbers alone on their lines
 _HEADER_LINES = 15  # lines in which the form shows itself
 _FEWEST, _MOST_LINES = 5, 5000  # lines of minutes
 _LONGEST = 160  # characters; a longer line is running text
@@ -52,12 +53,19 @@ def read_minutes(paras: tuple[str, ...]) -> Minutes:
     """The items of `paras`; nothing where the page is not kept line by line."""
     if not _FEWEST <= len(paras) <= _MOST_LINES or not _kept_by_lines(paras):
         return _NONE
-    at = State(paras)
+    at = State(paras, apart=sum(map(_is_alone, paras)) >= _SEVERAL)
     for para in range(len(paras)):
         _read(at, para)
     rows = tuple(read_rows(paras))
     items = (*_latest(at.items or at.overview), *rows)
     return Minutes(items, tuple(at.resolutions), frozenset(at.loose - {row.para for row in rows}))
+
+
+def _is_alone(line: str) -> bool:
+    return _ALONE.fullmatch(line) is not None
+
+
+_ALONE = re.compile(r"\s*(?:[IVX]{1,5}|[一二三四五六七八九十]{1,3}|\d{1,2})[.、．]\s*")
 
 
 def _kept_by_lines(paras: tuple[str, ...]) -> bool:
@@ -87,7 +95,7 @@ def _read(at: State, para: int) -> None:
     """Take in the next line."""
     line = at.paras[para]
     heading = read_heading(line)
-    if len(line) > _LONGEST * 3:
+    if len(line) > _LONGEST * 3 and not NAMED.match(line, 0, _LONGEST):
         _running(at, para)
     elif enters_part(at, line, heading):
         if at.announced and len(line) > _PROSE:

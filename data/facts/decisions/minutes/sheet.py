@@ -35,6 +35,8 @@ class Item:
     """Whether it is moved, so that votes decide on it."""
     settled: bool = False
     """Whether a list of resolutions of its own stands under it."""
+    reported: bool = False
+    """Whether it stands among what was reported (报告事项), where nothing else says what became of it."""
     section: int = 0
     """How many items came before its section, by which sections are told apart."""
 

@@ -21,6 +21,8 @@ class State:
     loose: set[int] = field(default_factory=set)
     place: Place = "header"
     section: Heading | None = None
+    apart: bool = False
+    """Whether numbers stand alone on lines of their own, above what they number."""
     announced: bool = False
     """Whether the section of resolutions was opened by a sentence, and so ends with its list."""
     concluding: bool = False

@@ -95,5 +95,5 @@ def matter(item: Item) -> tuple[int, int]:
         end = min(end, len(re.split("[，,]", title)[0]))
     founded = _FOUNDED.match(title, start, end)
     end = founded.end() if founded else end
-    end = len(title[:end].rstrip("。 "))
+    end = len(title[:end].rstrip("。：: "))
     return item.start + start, item.start + end
