@@ -15,9 +15,10 @@ _LEAD = re.compile(
     r"|[一二三四五六七八九十]+[是要]|(?:会议|大会|会上)?(?:强调|要求|指出|提出)(?=[\u4e00-\u9fff])"
 )
 _WHERE = re.compile(
-    r"在[^，、]{2,12}?(?=打响|叫响|形成|率先|实现|建成)|以[^，]{2,24}?(?=推动[^，]*(?:台阶|局面|突破|成效|水平)$|开创|谱写)"
+    r"在[^，、]{2,12}?(?=打响|叫响|形成|率先|实现|建成)|为[^，、]{1,10}?(?=打造|构建|创建)|以[^，]{2,24}?(?=推动[^，]*(?:台阶|局面|突破|成效|水平)$|开创|谱写)"
 )
 _SUBJECT = re.compile(r"[^，、]{2,14}?(?=力争|争取)")  # who strives is part of the goal: LTS版本争取做到每日构建
+_PURPOSE = re.compile("为(?=打赢|打好|实现|建成|夺取)(?!.*(?:贡献|提供|奠定|奋斗|努力))")  # 为打赢…，全馆…
 _SOMEBODY = any_of(words("goals", "asked.words"))
 _WHO = re.compile(rf"[^，、]{{0,16}}?(?:希望|要求|号召|勉励|呼吁)[^，、]{{0,10}}?{_SOMEBODY}们?")
 _TIME = re.compile(r"(?:全年|年内|今年|明年|20\d\d年)要?")
@@ -65,6 +66,8 @@ def openings(clause: str) -> Iterator[tuple[int, int]]:
             yield start, at
     if who := _WHO.match(clause):
         yield who.end(), _behind_adverbs(clause, who.end())
+    if purpose := _PURPOSE.match(clause):
+        yield purpose.end(), purpose.end()
     if time := _TIME.match(clause):
         yield 0, time.end()
     if subject := _SUBJECT.match(clause):

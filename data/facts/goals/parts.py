@@ -10,7 +10,9 @@ _LEAD = re.compile(
     r"|会议(?:要求|强调|提出|指出)[^，、\d]{0,10}?(?=\d+[年月]|到|年内|年底|今年|全年|力争|确保)"
     r"|(?:并|还|同时|会议|大会|会上)*(?:要求|强调|指出)(?!的)"
 )
-_REACHES = re.compile(r"突破|达到|超过|增长|下降|降至|降到|提高到|提升到|控制在|保持在|稳定在|不低于|不少于")
+_REACHES = re.compile(
+    r"突破|达到|超过|增长|下降|降至|降到|提高到|提升到|控制在|保持在|稳定在|维持在|不低于|不少于|[由从](?=[^，]*\d)"
+)
 _AMONG = re.compile("其中[，,：:]?")
 _BESIDE = 3  # characters beside the time: 在 and 要
 _SHORT = 8  # characters; so few do not stand alone without what they are said of
