@@ -24,6 +24,7 @@ WANTED = (
     "callback_query",
     "inline_query",
     "my_chat_member",
+    "guest_message",
 )
 """Telegram remembers the last list it was given, so it is given at every call."""
 

@@ -21,6 +21,7 @@ from bot.handlers import (
     ask,
     errors,
     export,
+    guests,
     hello,
     inline,
     manage,
@@ -77,6 +78,7 @@ def register(telegram: Telegram) -> None:
             MessageHandler(filters.UpdateType.EDITED_MESSAGE, ask.edited),
             CallbackQueryHandler(press.pressed),
             InlineQueryHandler(inline.typed),
+            MessageHandler(filters.UpdateType.GUEST_MESSAGE, guests.summoned),
             ChatMemberHandler(membership.changed, ChatMemberHandler.MY_CHAT_MEMBER),
         ]
     )

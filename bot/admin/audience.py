@@ -26,7 +26,7 @@ _TITLE = 30
 async def seen(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     """Remembers the groups that speak to the bot, once for each title."""
     chat = update.effective_chat
-    if chat is None or chat.type not in _GROUPS:
+    if chat is None or chat.type not in _GROUPS or update.guest_message is not None:
         return
     at, title = desk(context), label(chat.title or "", _TITLE)
     if at.groups.get(chat.id) != title:

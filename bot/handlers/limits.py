@@ -17,7 +17,7 @@ async def has_room(message: Message, context: ContextTypes.DEFAULT_TYPE) -> bool
     """Counts a question; says so, once, where it is one too many."""
     over = desk(context).quota.take(message.chat.id, heard.talk(message).user)
     if over is not None and not over.is_told:
-        await sending.reply(context.bot, message, html.sentence(_words(over, language_for(message, context))))
+        await sending.reply(context.bot, message, html.sentence(words(over, language_for(message, context))))
     return over is None
 
 
@@ -25,9 +25,10 @@ async def has_room_to_press(press: Press) -> bool:
     """The same for a question asked by a button, where a box says it each time."""
     over = press.at.quota.take(press.message.chat.id, press.query.from_user.id)
     if over is not None:
-        await answer(press.query, _words(over, language_of_user(press.query.from_user)))
+        await answer(press.query, words(over, language_of_user(press.query.from_user)))
     return over is None
 
 
-def _words(over: Over, language: Language) -> str:
+def words(over: Over, language: Language) -> str:
+    """The one clear sentence."""
     return say(language, f"quota.{over.whose}", most=over.most, minutes=over.minutes)

@@ -72,7 +72,7 @@ def test_the_question_too_many_gets_one_sentence_the_next_none_and_a_button_a_bo
         answer = telegram.reply_to(alice.tells("chaired"))
         telegram.reply_to(alice.tells("goals"))
         refused = telegram.reply_to(alice.tells("decided"))
-        assert refused.text == "您这阵子已经问了 2 个问题，是我一时能答的上限。请过 10 分钟再问。"
+        assert refused.text == "您这段时间已经问了 2 个问题，到了上限。请过 10 分钟再问。"
         silent = alice.tells("decided")
         assert "2 个问题" in alice.presses(answer, "决定").answered()["text"]
         assert telegram.replies(silent) == []

@@ -169,6 +169,17 @@ class User:
             self.world.put("inline_query", shown)
             return Press(self.server, query)
 
+    def summons(self, text: str, *, reply_to: Message | None = None) -> Press:
+        """Mentions the bot in a chat that it is not in; `answered()` is the message that it leaves there."""
+        with self.world.lock:
+            number = str(6_000_000_000_000 + self.world.serial())
+            query = self.world.guests[number] = {"date": self.world.now(), "answer": None}
+            chat = {"id": -1_001_800_000_000, "type": "supergroup", "title": "别处"}
+            shown = {"message_id": self.world.serial(), "date": int(self.world.now()), "chat": chat, "from": self.shown}
+            shown |= typed_text(text) | {"guest_query_id": number}
+            self.world.put("guest_message", shown | ({"reply_to_message": reply_to} if reply_to else {}))
+            return Press(self.server, query)
+
     def picks(self, offered: Press, number: int, room: Room) -> Message:
         """Sends the inline result of that position into a chat."""
         with self.world.lock:

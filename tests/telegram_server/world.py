@@ -43,6 +43,7 @@ class World:
         self.files: dict[str, Upload] = {}
         self.callbacks: dict[str, dict[str, Any]] = {}
         self.inline: dict[str, dict[str, Any]] = {}
+        self.guests: dict[str, dict[str, Any]] = {}
         self.commands: dict[tuple[str, str], list[dict[str, str]]] = {}
         self.profile: dict[tuple[str, str], str] = {}
         self.violations: list[str] = []

@@ -52,4 +52,5 @@ METHODS: dict[str, Method] = {
     "getFile": documents.get_file,
     "answerCallbackQuery": callbacks.answer_callback_query,
     "answerInlineQuery": callbacks.answer_inline_query,
+    "answerGuestQuery": callbacks.answer_guest_query,
 }

@@ -1,4 +1,4 @@
-"""Answers to pressed buttons and to inline queries."""
+"""Answers to pressed buttons, to inline queries and to guests."""
 
 from typing import Any
 
@@ -38,6 +38,16 @@ def answer_inline_query(world: World, given: dict[str, Any]) -> bool:
     query["answer"] = given
     world.announce()
     return True
+
+
+def answer_guest_query(world: World, given: dict[str, Any]) -> dict[str, str]:
+    query = world.guests.get(given["guest_query_id"])
+    if query is None or query["answer"] is not None or world.now() - query["date"] > QUERY_LIFE:
+        raise bad_request(TOO_OLD)
+    _check(world, given["result"])
+    query["answer"] = given["result"]
+    world.announce()
+    return {"inline_message_id": f"guest-{world.serial()}"}
 
 
 def _check(world: World, result: dict[str, Any]) -> None:
