@@ -6,11 +6,9 @@ from dataclasses import replace
 from data.facts.decisions.minutes.headings import Heading, number_of, part_of, read_heading
 from data.facts.decisions.minutes.lines import (
     CONCLUDED,
-    CONCLUDES,
     CONCLUSION,
     FORMAL,
     HEADER,
-    LISTS_TOPICS,
     MOVED,
     NAMED,
     NO_TOPIC,
@@ -25,19 +23,16 @@ from data.facts.decisions.minutes.lines import (
     STARRED,
     VERDICT,
 )
-from data.facts.decisions.minutes.sheet import Item, Line
+from data.facts.decisions.minutes.sheet import Item
 from data.facts.decisions.minutes.state import State, style_of
+from data.facts.decisions.minutes.whole import told_whole
 
-_ALONE = re.compile(r"\s*(?P<number>[IVX]{1,5}|[一二三四五六七八九十]{1,3}|\d{1,2})[.、．]?\s*")
-_SENTENCE = re.compile(r"[^。]+。?")
 _FORMAL = re.compile(r"关于|听取|审议|研究|讨论|学习|传达|通报|审定|部署|安排")  # heads over running text
-_DASHED = re.compile(r"\s*[-–—•]\s+(?P<title>[^。：:，,；;]{4,40})(?:[。；;]|(?<=[情形况告度果])$)")
 _DOCUMENT = re.compile(r"(?:案|要点|办法|条例|章程|规则|细则|议程|纪录|记录|预算|决算|名单)$")
 _CONFIRMS = re.compile(
     r"(?:确认|认可|追认|通过)?[\u4e00-\u9fff]{2,10}(?:确认|认可|纪录|记录|议程|预算|决算|名单)\s*[:：。]"
 )
 _DECIDED = re.compile(r"[\s*#-]*决议\s*[:：]\s*\S")
-_REACH = 600  # characters of an item told in one line
 _LONGEST = 160  # characters; a longer line is running text
 _SHORT = 30  # characters of a heading over prose
 _MOST_ITEMS = 60  # an agenda with more is none
@@ -49,13 +44,11 @@ _ORDINALS = ("capital", "han", "paren")
 def opened_item(at: State, para: int, heading: Heading | None) -> Item | None:
     """The item whose title paragraph `para` is, if it is one; `at` keeps in which style the items come."""
     line = at.paras[para]
-    if inline := _inline(at, para) or _one_line(at, para) or _case(at, para) or _numbered_above(at, para):
-        return inline
+    if whole := told_whole(at, para):
+        return whole
     if heading and heading.number is not None and _agreed_below(at, para):
         at.style = style_of(heading)
-        return _item(at, para, heading.start, heading.number)
-    if _reports(at) and _DASHED.match(line) and at.style in ("", "dashed"):
-        return _reported(at, para)
+        return at.new_item(para, heading.start, heading.number)
     if len(line) > _LONGEST or "。" in line.rstrip("。 ") or FORMAL.match(line) or NO_TOPIC.search(line):
         return None
     if OF_MOTION.match(line):
@@ -68,14 +61,14 @@ def opened_item(at: State, para: int, heading: Heading | None) -> Item | None:
         return None
     if numbered and at.style in ("", "numbered") and _opens_item(at, para, numbered):
         at.style = "numbered"
-        return _item(at, para, numbered.start("title"), int(numbered["number"]))
+        return at.new_item(para, numbered.start("title"), int(numbered["number"]))
     if heading and _stands_below(at, line, heading):
         at.style = heading.style
-        return replace(_item(at, para, heading.start, heading.number), headed=heading.style == "hash")
+        return replace(at.new_item(para, heading.start, heading.number), headed=heading.style == "hash")
     starred = STARRED.match(line)
     if starred and at.style in ("", "starred") and at.place in ("agenda", "items") and _is_topic(starred):
         at.style = "starred"
-        return _item(at, para, starred.start("title"), None)
+        return at.new_item(para, starred.start("title"), None)
     return None
 
 
@@ -87,11 +80,11 @@ def _by_word(at: State, para: int) -> Item | None:
             at.items.clear()  # an overview of what comes under 议题一
         at.style = "named"
         moved = MOVED.match(line) is not None
-        return replace(_item(at, para, named.start("title"), number_of(named["number"])), motion=moved)
+        return replace(at.new_item(para, named.start("title"), number_of(named["number"])), motion=moved)
     if (proposed := PROPOSED.match(line)) and any(map(CONCLUSION.match, at.paras[para + 1 : para + 2])):
-        return _item(at, para, proposed.start("title"), None)
+        return at.new_item(para, proposed.start("title"), None)
     if at.place not in ("skipped", "resolutions") and (report := REPORTS.match(line)):
-        return _item(at, para, report.start("title"), None)
+        return at.new_item(para, report.start("title"), None)
     return None
 
 
@@ -100,104 +93,9 @@ def _settled_below(at: State, para: int, heading: Heading | None) -> Item | None
     if heading is None or not _stands_over(at, para, heading):
         return None
     at.style = at.style if heading.style == "plain" else style_of(heading)
-    item = _item(at, para, heading.start, heading.number)
+    item = at.new_item(para, heading.start, heading.number)
     item.title = re.split("[:：]", item.title)[0] if heading.style == "plain" else item.title
     return item
-
-
-def _inline(at: State, para: int) -> Item | None:
-    """An item that is told whole in one line: 案由一：X案。说明：… 决议：照案通过."""
-    line = at.paras[para]
-    if not CONCLUDES.search(line, 0, _REACH):
-        return None
-    named = NAMED.match(line, 0, _LONGEST)
-    numbered = NUMBERED.match(line, 0, _LONGEST) if at.place in ("agenda", "items") else None
-    match = named or numbered or _RAISED.match(line, 0, _LONGEST)
-    first = _SENTENCE.match(line, match.start("title")) if match else None
-    if match is None or first is None or first.end() >= len(line.rstrip()):
-        return None
-    at.style = "named" if named else "numbered" if numbered else at.style
-    number = match.groupdict().get("number")
-    item = Item(number_of(number), para, first.start(), first[0].rstrip("。 "), style=at.style, section=at.before)
-    for sentence in _SENTENCE.finditer(line, first.end()):
-        label = CONCLUSION.match(line, sentence.start(), sentence.end())
-        start = label.start("rest") if label else sentence.start()
-        item.lines.append(Line(para, start, line[start : sentence.end()].rstrip("。 "), label is not None))
-    item.motion = MOVED.match(line) is not None
-    return item
-
-
-_RAISED = re.compile(
-    r"\s*[\u4e00-\u9fff]{2,4}(?:委员|理事|监事|代表|议员|先生|女士|小姐|老师|同学)?[:：]?\s*(?:提议|建议|提案|动议)[:：]?\s*(?P<title>[^。：:]{4,40})。"
-)
-"""What somebody raised, told whole with what became of it: 顾委员：建议延后垃圾清运。决议：同意."""
-
-
-def _case(at: State, para: int) -> Item | None:
-    """A case of a board told at length in one line: 第1案：某市函为「变更某计划」案。一、本案…."""
-    line = at.paras[para]
-    named = NAMED.match(line, 0, _LONGEST) if len(line) > _LONGEST else None
-    first = _SENTENCE.match(line, named.start("title")) if named else None
-    if named is None or first is None or len(first[0]) > _LONGEST or not first[0].rstrip("。").endswith("案"):
-        return None
-    at.style = "named"
-    item = _item(at, para, named.start("title"), number_of(named["number"]))
-    item.title = first[0].rstrip("。 ")
-    item.lines = [Line(para, rest.start(), rest[0].rstrip(), False) for rest in _SENTENCE.finditer(line, first.end())]
-    return item
-
-
-def _numbered_above(at: State, para: int) -> Item | None:
-    """A title whose number stands alone on the line above, as tables come apart: IV. / 有关防疫用品的动议."""
-    line, above = at.paras[para], at.paras[para - 1] if para else ""
-    if not at.apart or not _ALONE.fullmatch(above) or len(line) > _LONGEST or at.style not in ("", "alone"):
-        return None
-    number = number_of(_ALONE.fullmatch(above)["number"])  # type: ignore[index]  # matched above
-    if number is None or not at.follows(number) or HEADER.match(line) or _ALONE.fullmatch(line):
-        return None
-    at.style = "alone"
-    return _item(at, para, 0, number)
-
-
-def _reported(at: State, para: int) -> Item | None:
-    """A point of what was reported, with what became of it behind: - 宣读上次会议记录。确认."""
-    dashed = _DASHED.match(at.paras[para])
-    if dashed is None or at.place not in ("agenda", "items"):
-        return None
-    at.style = "dashed"
-    item = _item(at, para, dashed.start("title"), None)
-    item.title = dashed["title"]
-    line = at.paras[para]
-    item.lines = [Line(para, rest.start(), rest[0].rstrip(), False) for rest in _SENTENCE.finditer(line, dashed.end())]
-    return item
-
-
-def _one_line(at: State, para: int) -> Item | None:
-    """An item told whole in its numbered line, in a list of such: 2、讨论秋游。大家同意去湿地, 3. 会费：决议不变."""
-    line = at.paras[para]
-    numbered = NUMBERED.match(line, 0, _LONGEST)
-    bare = at.place == "agenda" or (at.place == "items" and not _told_below(at))
-    if numbered is None or not bare or at.style not in ("", "numbered") or FORMAL.match(line) or len(line) > _REACH:
-        return None
-    titled = _TITLED.match(line, numbered.start("title"))
-    if titled is None or not at.follows(int(numbered["number"])) or not _lists_topics(at) or CONCLUSION.match(line):
-        return None
-    at.style = "numbered"
-    item = _item(at, para, titled.start("title"), int(numbered["number"]))
-    item.title = titled["title"]
-    item.lines = [Line(para, rest.start(), rest[0].rstrip(), False) for rest in _SENTENCE.finditer(line, titled.end())]
-    return item
-
-
-_TITLED = re.compile(
-    r"(?![\u4e00-\u9fff]{2,3}[:：])(?P<title>[^。：:；]{4,40})(?:[。：:；]\s*(?=\S.{3})"
-    r"|(?:(?<=通过)|(?<=问题)|(?<=事宜)|(?<=方案)|(?<=提议)|(?<=安排))[。；]?$)"
-)
-
-
-def _told_below(at: State) -> bool:
-    """Whether the item so far has lines of its own below its title."""
-    return bool(at.items) and any(line.para != at.items[-1].para for line in at.items[-1].lines[:_MOST_ITEMS])
 
 
 def _agreed_below(at: State, para: int) -> bool:
@@ -249,19 +147,6 @@ def _concluded(at: State) -> bool:
     return any(line.concludes for item in at.items[:_MOST_ITEMS] for line in item.lines)
 
 
-def _item(at: State, para: int, start: int, number: int | None) -> Item:
-    at.after_section = at.concluded = 0
-    title = at.paras[para][start:].rstrip(" *|#")
-    return Item(number, para, start, title, style=at.style, section=at.before, reported=_reports(at))
-
-
-def _reports(at: State) -> bool:
-    return at.section is not None and _REPORT_PART.search(at.section.text) is not None
-
-
-_REPORT_PART = re.compile(r"(?:报告|汇报|通报)事项")
-
-
 def _opens_item(at: State, para: int, match: re.Match[str]) -> bool:
     """Whether a numbered line is the next item and not a numbered conclusion."""
     if match["hash"]:
@@ -286,14 +171,10 @@ def _opens_item(at: State, para: int, match: re.Match[str]) -> bool:
     return labelled or bulleted or told or (number == expected and _listed(at))
 
 
-def _lists_topics(at: State) -> bool:
-    return at.section is not None and LISTS_TOPICS.search(at.section.text) is not None
-
-
 def _listed(at: State) -> bool:
     """Whether the section lists topics, and the item so far has no numbered lines of its own."""
     body = at.items[-1].lines if at.items and at.place == "items" else []
-    return _lists_topics(at) and not any(NUMBERED.match(at.paras[line.para]) for line in body[:_MOST_ITEMS])
+    return at.lists_topics and not any(NUMBERED.match(at.paras[line.para]) for line in body[:_MOST_ITEMS])
 
 
 def _goes_on(at: State, para: int, number: int) -> bool:

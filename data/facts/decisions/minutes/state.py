@@ -1,11 +1,14 @@
 """Where the reader of minutes stands: the section it is in, and what it has found so far."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Literal
 
 from data.facts.decisions.minutes.headings import Heading, Part
+from data.facts.decisions.minutes.lines import LISTS_TOPICS
 from data.facts.decisions.minutes.sheet import Item, Line
 
+_REPORTS = re.compile(r"(?:报告|汇报|通报)事项")
 Place = Literal["header", "items"] | Part
 
 
@@ -42,6 +45,22 @@ class State:
     def next_number(self) -> int:
         """The number that the next item of the list has."""
         return (self.items[-1].number or 0) + 1 if self.items else 1
+
+    @property
+    def lists_topics(self) -> bool:
+        """Whether the section is one that lists topics."""
+        return self.section is not None and LISTS_TOPICS.search(self.section.text) is not None
+
+    @property
+    def reports(self) -> bool:
+        """Whether the section lists what was reported."""
+        return self.section is not None and _REPORTS.search(self.section.text) is not None
+
+    def new_item(self, para: int, start: int, number: int | None) -> Item:
+        """The item whose title stands in paragraph `para` from `start`, as it comes next."""
+        self.after_section = self.concluded = 0
+        title = self.paras[para][start:].rstrip(" *|#")
+        return Item(number, para, start, title, style=self.style, section=self.before, reported=self.reports)
 
     def follows(self, number: int) -> bool:
         """Whether an item with that number can be the next: the list goes on, or begins anew in a new section."""

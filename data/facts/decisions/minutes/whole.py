@@ -1,0 +1,119 @@
+"""Items told whole in one line, title and what became of it, and titles whose number stands on the line above."""
+
+import re
+from collections.abc import Callable
+
+from data.facts.decisions.minutes.headings import number_of
+from data.facts.decisions.minutes.lines import CONCLUDES, CONCLUSION, FORMAL, HEADER, MOVED, NAMED, NUMBERED
+from data.facts.decisions.minutes.sheet import Item, Line
+from data.facts.decisions.minutes.state import State
+
+_ALONE = re.compile(r"\s*(?P<number>[IVX]{1,5}|[一二三四五六七八九十]{1,3}|\d{1,2})[.、．]?\s*")
+_SENTENCE = re.compile(r"[^。]+。?")
+_DASHED = re.compile(r"\s*[-–—•]\s+(?P<title>[^。：:，,；;]{4,40})(?:[。；;]|(?<=[情形况告度果])$)")
+_REACH = 600  # characters of an item told in one line
+_LONGEST = 160  # characters; a longer line is running text
+_MOST_ITEMS = 60  # an agenda with more is none
+
+
+def told_whole(at: State, para: int) -> Item | None:
+    """The item that paragraph `para` tells whole, by the first way of telling that fits."""
+    return next((item for way in _WAYS if (item := way(at, para))), None)
+
+
+def _inline(at: State, para: int) -> Item | None:
+    """An item that is told whole in one line: 案由一：X案。说明：… 决议：照案通过."""
+    line = at.paras[para]
+    if not CONCLUDES.search(line, 0, _REACH):
+        return None
+    named = NAMED.match(line, 0, _LONGEST)
+    numbered = NUMBERED.match(line, 0, _LONGEST) if at.place in ("agenda", "items") else None
+    match = named or numbered or _RAISED.match(line, 0, _LONGEST)
+    first = _SENTENCE.match(line, match.start("title")) if match else None
+    if match is None or first is None or first.end() >= len(line.rstrip()):
+        return None
+    at.style = "named" if named else "numbered" if numbered else at.style
+    number = match.groupdict().get("number")
+    item = Item(number_of(number), para, first.start(), first[0].rstrip("。 "), style=at.style, section=at.before)
+    for sentence in _SENTENCE.finditer(line, first.end()):
+        label = CONCLUSION.match(line, sentence.start(), sentence.end())
+        start = label.start("rest") if label else sentence.start()
+        item.lines.append(Line(para, start, line[start : sentence.end()].rstrip("。 "), label is not None))
+    item.motion = MOVED.match(line) is not None
+    return item
+
+
+_RAISED = re.compile(
+    r"\s*[\u4e00-\u9fff]{2,4}(?:委员|理事|监事|代表|议员|先生|女士|小姐|老师|同学)?[:：]?\s*(?:提议|建议|提案|动议)[:：]?\s*(?P<title>[^。：:]{4,40})。"
+)
+"""What somebody raised, told whole with what became of it: 顾委员：建议延后垃圾清运。决议：同意."""
+
+
+def _case(at: State, para: int) -> Item | None:
+    """A case of a board told at length in one line: 第1案：某市函为「变更某计划」案。一、本案…."""
+    line = at.paras[para]
+    named = NAMED.match(line, 0, _LONGEST) if len(line) > _LONGEST else None
+    first = _SENTENCE.match(line, named.start("title")) if named else None
+    if named is None or first is None or len(first[0]) > _LONGEST or not first[0].rstrip("。").endswith("案"):
+        return None
+    at.style = "named"
+    item = at.new_item(para, named.start("title"), number_of(named["number"]))
+    item.title = first[0].rstrip("。 ")
+    item.lines = [Line(para, rest.start(), rest[0].rstrip(), False) for rest in _SENTENCE.finditer(line, first.end())]
+    return item
+
+
+def _numbered_above(at: State, para: int) -> Item | None:
+    """A title whose number stands alone on the line above, as tables come apart: IV. / 有关防疫用品的动议."""
+    line, above = at.paras[para], at.paras[para - 1] if para else ""
+    if not at.apart or not _ALONE.fullmatch(above) or len(line) > _LONGEST or at.style not in ("", "alone"):
+        return None
+    number = number_of(_ALONE.fullmatch(above)["number"])  # type: ignore[index]  # matched above
+    if number is None or not at.follows(number) or HEADER.match(line) or _ALONE.fullmatch(line):
+        return None
+    at.style = "alone"
+    return at.new_item(para, 0, number)
+
+
+def _reported(at: State, para: int) -> Item | None:
+    """A point of what was reported, with what became of it behind: - 宣读上次会议记录。确认."""
+    dashed = _DASHED.match(at.paras[para])
+    if dashed is None or not at.reports or at.place not in ("agenda", "items") or at.style not in ("", "dashed"):
+        return None
+    at.style = "dashed"
+    item = at.new_item(para, dashed.start("title"), None)
+    item.title = dashed["title"]
+    line = at.paras[para]
+    item.lines = [Line(para, rest.start(), rest[0].rstrip(), False) for rest in _SENTENCE.finditer(line, dashed.end())]
+    return item
+
+
+def _one_line(at: State, para: int) -> Item | None:
+    """An item told whole in its numbered line, in a list of such: 2、讨论秋游。大家同意去湿地, 3. 会费：决议不变."""
+    line = at.paras[para]
+    numbered = NUMBERED.match(line, 0, _LONGEST)
+    bare = at.place == "agenda" or (at.place == "items" and not _told_below(at))
+    if numbered is None or not bare or at.style not in ("", "numbered") or FORMAL.match(line) or len(line) > _REACH:
+        return None
+    titled = _TITLED.match(line, numbered.start("title"))
+    if titled is None or not at.follows(int(numbered["number"])) or not at.lists_topics or CONCLUSION.match(line):
+        return None
+    at.style = "numbered"
+    item = at.new_item(para, titled.start("title"), int(numbered["number"]))
+    item.title = titled["title"]
+    item.lines = [Line(para, rest.start(), rest[0].rstrip(), False) for rest in _SENTENCE.finditer(line, titled.end())]
+    return item
+
+
+_TITLED = re.compile(
+    r"(?![\u4e00-\u9fff]{2,3}[:：])(?P<title>[^。：:；]{4,40})(?:[。：:；]\s*(?=\S.{3})"
+    r"|(?:(?<=通过)|(?<=问题)|(?<=事宜)|(?<=方案)|(?<=提议)|(?<=安排))[。；]?$)"
+)
+
+
+def _told_below(at: State) -> bool:
+    """Whether the item so far has lines of its own below its title."""
+    return bool(at.items) and any(line.para != at.items[-1].para for line in at.items[-1].lines[:_MOST_ITEMS])
+
+
+_WAYS: tuple[Callable[[State, int], Item | None], ...] = (_inline, _one_line, _case, _numbered_above, _reported)
