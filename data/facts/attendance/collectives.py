@@ -89,7 +89,7 @@ def sightings(passage: Passage, at: int, to: int, role: Role, verb: str) -> Iter
 
 
 _NOBODY = re.compile(
-    r".*(?:等|有关|相关|各)(?:单位|部门|机构)|(?:与会|参会)(?:人员|者|代表|董事)|(?:全体)?代表们?|全体代表|各位.*"
+    r".*(?:等|有关|相关|各)(?:单位|部门|机构)|[^、]*(?<!家)(?:单位|部门|机构)|其他(?:同志|成员|人员)|(?:与会|参会)(?:人员|者|代表|董事)|(?:全体)?代表们?|全体代表|各位.*"
 )  # whose words another reports: nobody of it is named
 _ONE = re.compile(
     r"(?!各)[^、和各全位名]{4,16}(?:书记|主任|主席|[市县区镇乡局处院校部厅]长|经理)"

@@ -52,7 +52,8 @@ def _best_title(acting: list[Sighting], seen: list[Sighting]) -> Sighting:
     offices_ = [sighting for sighting in telling if offices.ENDS_IN_HEAD.search(sighting.title)]
     own = [sighting for sighting in offices_ if sighting.at.rule != OF_ALL]
     best = (own or offices_ or telling or titled or acting)[0]
-    return next((one for one in own if _says_more(one.title, best.title)), best)
+    behind = best.at.rule.endswith("office-after-name")  # 顾城书记
+    return next((one for one in own if behind and _says_more(one.title, best.title)), best)
 
 
 def _says_more(title: str, short: str) -> bool:

@@ -26,7 +26,7 @@ _WORK = (
 _DOCUMENT = r"(?<![合工])[作做](?:了|的)?(?:题为)?※{4,200}+"
 _PATTERNS: tuple[tuple[Role, str], ...] = (
     ("absent", _role("absent") + r"|因(?:公|事|故|病|率团|带队)[^，。]{0,4}(?:出访|外出|出差|休假|住院)"),
-    ("observe", rf"(?:{_role('observe')})(?!人员|代表)"),
+    ("observe", rf"(?:{_role('observe')})(?!人员|代表|律师)"),
     ("chair", rf"(?:{_role('chair')})(?!人|词|台)"),
     ("attend", rf"(?:{_role('attend')})(?!人|者|单位)|与会(?=[，。；,;]|$)"),
     (

@@ -33,7 +33,7 @@ _ANNOUNCED = re.compile(r"(?:事项|班子|成员|名单|人员|如下|机构|�
 _NO_PASSING = re.compile(
     rf"{any_of(words('decisions', 'means.words'))}|[^，]{{0,20}}{any_of(words('decisions', 'means.ends'))}"
 )
-_COUNT = re.compile(r"[、，\s]*[\d,.]+\s*(?:(?:[票户人股名]|)(?=$|[，、\s]|不?同意|赞成|反对|弃)|[票%])")
+_COUNT = re.compile(r"[、，\s]*[\d,.]+\s*[万亿]?(?:(?:[票户人股名]|)(?=$|[，、\s]|不?同意|赞成|反对|弃)|[票%])")
 _DOCUMENTED = re.compile(
     rf"《|□|[案]$|人选|为[^，]{{2,20}}(?:主席|主任|委员|代表|书记|会长|人)|{_DOCUMENT}"
 )  # what can be passed
@@ -45,7 +45,7 @@ _THEN = re.compile(
     r"并?(?:由|按|报(?!告)|上报)[^，]{2,}(?:执行|实施|上报|落实|办理)|并(?:由|报)"
 )  # what is done with it then
 _RESIGNED = re.compile(r"辞去|辞职|辞呈|请求|捐赠|捐款")
-_ASSIGNS = re.compile(r"由[^，]{2,20}?(?:牵头|负责|组织实施)")  # who does it, not what was decided
+_ASSIGNS = re.compile(r"由[^，]{2,20}?(?:牵头|负责|组织实施)(?!成立|组建)")  # who does it, not what was decided
 _PROPOSED = re.compile(r"了?[^，]{0,60}(?:议程|日程|人选|名单|建议名单)")
 _SPIRIT = re.compile(
     r"(?:以及)?(?:习近平|党的|中央|中共|国务院|最高|全国|全省|全市|政府|人大|政协|[省市县区州]|[一二三四五六七八九十]+[届大])(?!.*(?:学|传达|讨论|研究|就|(?<!应)对))[^，]{3,80}(?:精神|讲话|批示)"

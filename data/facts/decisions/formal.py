@@ -17,7 +17,9 @@ _POINTS_BACK = re.compile(r"(?:该|本次?|此次?|这一|上述|以上)[^，]{0
 _STEP = re.compile(any_of(words("decisions", "steps.verbs")))
 _SETS = re.compile(r"(?!.*作为)[^，、]{2,30}(?<![因认])(?:为|定于|定在)[^，]{2,}")  # 会议确定，A为X，B为Y
 _NUMBERED = re.compile(NUMBER)
-_RESOLVED = re.compile(rf"(?:会议|本次会议|最终|最后|一致)*{any_of(words('decisions', 'labels.resolutions'))}(?:如下)?$")
+_RESOLVED = re.compile(
+    rf"(?:会议|本次会议|最终|最后|一致)*{any_of(words('decisions', 'labels.resolutions'))}(?:如下)?$"
+)
 _THEN_DONE = re.compile(r"(?:按程序|修改(?:完善)?后)?(?:印发|发布|公布|实施|执行|上报|报送)[^，]{0,6}")
 _AGENDA = re.compile(r"(?:会议|主任会议)?建议(?:[^，]{0,12}议程|[^，]{4,40}会议?[^，]{0,4}于[^，]{2,20}(?:召开|举行))")
 _OPEN_QUESTION = re.compile(r"关于[^，]{2,30}(?:问题|事宜|事项)$")

@@ -147,13 +147,17 @@ def _before_office(text: str, head: re.Match[str], floor: int) -> Iterator[Menti
         return
     stop = offices.with_ranks(text, head.start())
     stop += len(text[stop : head.start()]) - len(text[stop : head.start()].lstrip("原前"))
-    if head[0] in offices.WEAK_HEADS or not names.ends_name(text, head.end()):
+    speaks = _SPEAKS.match(text, head.end())
+    if (head[0] in offices.WEAK_HEADS and not speaks) or not names.ends_name(text, head.end()):
         return
     for start in _starts(text, stop, floor):
         if _is_name(text[start:stop]):
             title = text[stop : head.end()]
             yield Mention(text[start:stop], start, stop, title, stop, head.end(), "office-after-name", head[0])
             return
+
+
+_SPEAKS = re.compile(r"[：:]\s*(?:建议|希望|认为|提出|表示|我)")  # 顾城委员：建议…
 
 
 def _listed_before(text: str, head: re.Match[str], floor: int) -> tuple[Mention, ...]:
