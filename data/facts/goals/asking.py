@@ -15,7 +15,9 @@ _DEMAND = re.compile(rf"(?:^|[。\n])\s*{_NUMBERED}{any_of(words('goals', 'modal
 _DONE = "(?:完工|竣工|开工|投产|通车|交付|上线|发布|投入使用|建成|完成)"
 _DATE_COMING = rf"会?[在到于]?\s?(?:今年|明年|20\d\d年|1\d\d年)?(?:\d{{1,2}}月|年)(?:[底初末中前]|份?{_DONE})"
 _PAST = re.compile(
-    rf"{any_of(words('goals', 'past.words'))}|预计(?!{_DATE_COMING})|连续(?!发生|出现|不断)"  # a date expected is set, a figure is foreseen
+    rf"{any_of(words('goals', 'past.words'))}"
+    rf"|预计(?!{_DATE_COMING})"  # a date expected is set, a figure is foreseen
+    r"|连续(?!发生|出现|不断)"
 )
 
 
