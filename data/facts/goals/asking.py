@@ -17,7 +17,7 @@ _DATE_COMING = rf"会?[在到于]?\s?(?:今年|明年|20\d\d年|1\d\d年)?(?:\d{
 _PAST = re.compile(
     rf"{any_of(words('goals', 'past.words'))}"
     rf"|预计(?!{_DATE_COMING})"  # a date expected is set, a figure is foreseen
-    r"|连续(?!发生|出现|不断)"
+    r"|连续(?!发生|出现|不断)|(?<!\d)\d{1,2}月?[至\-—~]\d{1,2}月"  # 1至8月 is told, not aimed at
 )
 
 
