@@ -22,6 +22,7 @@ def _tells_away(note: str) -> bool:
 
 STAND_IN = "stand-in"  # the rule of one who came for another; the other's office is not theirs
 _STANDS_FOR = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,4})代(?:理|表|出席)?")  # 副主委尤振邦（方远山代）
+_AND_MORE = re.compile(r"等(?:\d+余?[人名位]|人)?$")  # the last one named of so many
 _WHILE = re.compile(
     r"\d\s*[时時:：点]|会议(?:开始|结束)|[迟早][到退]|离席|线上|视频|连线|云端|电话|远程|代为?签|^议[题程]"
 )  # when or how one was there
@@ -55,6 +56,8 @@ def parse(text: str, at: int, to: int) -> Iterator[tuple[Mention, bool]]:
         return
     brackets = list(_BRACKET.finditer(text, at, to))
     stop = brackets[0].start() if brackets else to
+    if (more := _AND_MORE.search(text, at, stop)) and names.whole_name(text[at : more.start()].strip()):
+        stop = more.start()
     for bracket in brackets:
         yield from _inside(text, bracket)
     notes = [bracket for bracket in brackets if bracket["note"].strip()]

@@ -114,7 +114,7 @@ def first(para: int, text: str) -> Line | None:
         return Line(offices_["way"], way, para, offices_.end(), min(len(text), _LONGEST_VALUE), offices_.span("title"))
     match = _LABEL.match(text, 0, HEAD)
     known = role_of(match["label"]) if match else None
-    if match is None or known is None or match.end() >= len(text.rstrip(" |*　")) or _PROSE.search(text, match.end()):
+    if match is None or known is None or match.end() >= len(text.rstrip(" |*　")) or _PROSE.search(text[match.end() :]):
         return None
     if _ENCLOSED.match(text, match.end()):
         return Line(known[0], None, para, match.end(), min(len(text), _LONGEST_VALUE))

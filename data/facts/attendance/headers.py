@@ -29,6 +29,8 @@ def read(report: Report) -> Iterator[Sighting | GroupSighting]:
         firms = line.role == "speak" and not all(map(names.whole_name, text[line.start : line.end].split()))
         split = roll.pieces if firms else roll.stretches
         for entry in roll.people(text, line.start, line.end, split):
+            if line.label.endswith("单位") and not entry.person.title and not names.whole_name(entry.person.name):
+                continue
             yield (sighting := _sighting(line, text, entry))
             if (
                 entry.person.title in _CHAIRS
@@ -84,6 +86,7 @@ def _sighting(line: lines.Line, text: str, entry: roll.Entry) -> Sighting:
 _INTRODUCING = frozenset(lexicon.words("attendance", "labels.introducing"))
 _WAYS_THERE = ("主持人", "主持", "会议主持", "会议主持人", "记录", "记录人", "纪录")  # a note of what one did there
 _CHAIRS = lexicon.words("attendance", "minutes.chairs")  # in a list without a label for the chair: 出席：主席甘永康
+_BEFORE_NOTE = re.compile(r"[^（()）]{2,20}\d+[人名位](?=[（(])")  # 家长代表32位（签到簿如附）
 _COUNTED = re.compile(r"\d+(?:人|名|位)$")
 _STANDS = re.compile(r"(?:相关人|干部|成员|负责人|负责同志|代表|人员|委员)$")  # a group whole before the next 、
 
@@ -92,6 +95,8 @@ def _groups(line: lines.Line, text: str) -> Iterator[GroupSighting]:
     if entries.row(text, line.start, line.end):
         return
     for at, to in roll.stretches(text, line.start, line.end):
+        if counted := _BEFORE_NOTE.match(text, at, to):
+            to = counted.end()
         alone = not signals.ONE_OFFICE.fullmatch(text, at, to) and not any(True for _ in roll.people(text, at, to))
         if (
             alone

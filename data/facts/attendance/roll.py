@@ -106,6 +106,9 @@ def _with(entry: Entry, office: Mention) -> Entry:
     return Entry(replace(entry.person, **span, rule="listed"), entry.away)  # type: ignore[arg-type]  # three known fields
 
 
+_CALLED = re.compile(r"[\u4e00-\u9fff]老师")  # 顾老师 is somebody, not the office of who comes next
+
+
 def _whole_items(text: str, start: int, end: int, split: Split) -> Iterator[tuple[int, int]]:
     """The items, an office without a name joined to the item after it: 村党支部书记、村委会主任罗远山."""
     begun: int | None = None
@@ -113,6 +116,7 @@ def _whole_items(text: str, start: int, end: int, split: Split) -> Iterator[tupl
         if (
             offices.ENDS_IN_HEAD.search(text[at:to])
             and text[to : to + 1] == "、"
+            and not _CALLED.fullmatch(text, at, to)
             and not list(entries.parse(text, at, to))
         ):
             begun = at if begun is None else begun

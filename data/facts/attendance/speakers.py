@@ -281,14 +281,18 @@ def _courteous(para: int, text: str) -> Iterator[Sighting]:
 _COURTEOUS = re.compile(r"(?:^|[。；;）)])\s*(?P<who>[\u4e00-\u9fff]{5,9})\s*[：:]")
 
 
-def _called(who: str) -> Mention | None:
-    """A name whom minutes call 先生 or 女士, or by an office behind or inside it: no label is called so."""
+def _called(who: str, words: str) -> Mention | None:
+    """A name whom minutes call 先生 or 女士, or by an office behind or inside it: no label is called so.
+
+    An office before the name may be a label's; there `words` must be a sentence.
+    """
     name = _POLITE.sub("", who)
     if name != who and names.whole_name(name):
         return Mention(name, 0, len(name))
     person = next((person for person, _ in entries.parse(who, 0, len(who))), None)
     polite = name != who or who.endswith("老师")
-    if person is None or not (polite or person.rule in ("office-after-name", entries.COURTEOUS)):
+    says = "，" in words and "。" in words
+    if person is None or not (polite or says or person.rule in ("office-after-name", entries.COURTEOUS)):
         return None
     return person if offices.ENDS_IN_HEAD.search(person.title) or offices.ends_in_organ(person.title) else None
 
@@ -302,7 +306,7 @@ def _said(para: int, text: str, known: _Roll) -> Iterator[Sighting]:
             if who := known.known(match["who"]):
                 yield Sighting(who, "speak", at)
                 found = True
-            elif pattern is _SAYS and (person := _called(match["who"])):
+            elif pattern is _SAYS and (person := _called(match["who"], text[match.end() :])):
                 start = match.start("who") + person.title_start if person.title else -1
                 yield Sighting(person.name, "speak", at, person.title, start)
                 found = True

@@ -25,6 +25,9 @@ ORGAN_ENDS = frozenset(str(lexicon.table("offices")["organ_ends"]))
 _WEAK = re.compile(_any(lexicon.words("offices", "weak_starts")))
 _JOINED = re.compile(_any(lexicon.words("offices", "joined_by_and")))
 _WALL = frozenset("，,。；;：:？！?!》】]\n\t|")
+_OF_ORGANS = re.compile(
+    r"选举委员会|选举办|学习(?:教育|中心组|实践)|(?:学习|贯彻|落实)[^，。、]{0,16}(?:领导小组|工作组|专班|办公室)"
+)  # a verb that is part of an organ's name
 _BLANKS = frozenset(" 　")
 _REACH = 80  # characters; no title is longer
 
@@ -117,7 +120,8 @@ def _latin(text: str, place: int) -> bool:
 def _piece_start(text: str, wall: int, end: int) -> int:
     start = text.rfind("、", wall, end) + 1 or wall
     for cut in _CUTS.finditer(text, start, end):
-        start = cut.end()
+        if not _OF_ORGANS.match(text, cut.start()):
+            start = cut.end()
     start = _after_digits(text, start, end)
     start = _after_and(text, start, end)
     while weak := _WEAK.match(text, start, end):
@@ -125,7 +129,7 @@ def _piece_start(text: str, wall: int, end: int) -> int:
     return start
 
 
-_DATE = re.compile(r".*?\d+日(?:至\d+日)?(?:上午|下午|晚上?|凌晨|夜间?)?")
+_DATE = re.compile(r".*?\d+日(?:至\d+日)?(?:上午|下午|晚上?|凌晨|夜间?)?|\s*\d{1,2}[.、．)）]\s*")
 
 
 def _after_digits(text: str, start: int, end: int) -> int:

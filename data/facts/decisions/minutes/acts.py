@@ -44,6 +44,9 @@ _CARRIED = re.compile(
 _TAKES = re.compile(
     rf"(?:{_POINT})?(?P<object>(?P<who>[\u4e00-\u9fff]{{2,3}})(?P<verb>出任|担任|接任|当选)为?[\u4e00-\u9fff]{{2,16}}?)(?=[，,。；]|$)"
 )
+_VOTED_IN = re.compile(
+    rf"(?:{_POINT})?(?P<verb>改选|选举|补选|推选)(?P<object>[^：:，。]{{2,14}}[：:]\s*[^。；]{{2,40}}?)(?:等[^。，]{{0,6}})?(?:高票|全票)?当选"
+)
 _NEXT = re.compile(r"(?:^[\s|*-]*|[。；，]\s*)并?(?P<verb>确定|决定|暂定)(?P<object>下[次期一][^，,。；;]{4,60})")
 
 
@@ -51,30 +54,43 @@ def read_acts(page: Page) -> Iterator[Decision]:
     """One record a line; someone's name may stand before the verb."""
     for para in sorted(page.minutes.loose or ()):
         text = page.report.text(para)
-        if told := _WE.match(text):
-            for group in ("object", "also"):
-                if told[group]:
-                    yield decision("reviewed", told["verb"], text, para, *told.span(group), "act")
-            continue
-        for set_ in _NEXT.finditer(text):
-            yield decision("decided", set_["verb"], text, para, *set_.span("object"), "act")
-        if (carried := _CARRIED.match(text)) and not _UNNAMED.match(carried["object"]):
-            yield decision("adopted", carried["verb"], text, para, *carried.span("object"), "act")
-            continue
-        if (takes := _TAKES.match(text)) and names.whole_name(takes["who"]):
-            yield decision("appointed", takes["verb"], text, para, *takes.span("object"), "act")
-            continue
-        if promoted := _PROMOTED.search(text, 0, _REACH):
-            yield decision("appointed", promoted["verb"], text, para, *promoted.span("object"), "act")
-        if taught := _TAUGHT.match(text):
-            yield decision("studied", taught["verb"], text, para, *taught.span("object"), "act")
-            if listened := _LISTENED.search(text, taught.end(), taught.end() + _REACH):
-                yield decision("heard", listened["verb"], text, para, *listened.span("object"), "act")
-            continue
-        found = _TOLD.match(text) or _ACT.match(text) or _SET.search(text, 0, _REACH) or _TELLS.search(text, 0, _REACH)
-        if found and _stands(found.groupdict().get("who")):
-            kind = "heard" if found.re is _TOLD else _KIND_OF.get(found["verb"], "decided")
-            yield decision(kind, found["verb"], text, para, *found.span("object"), "act")
+        for kind, found, group in _acts(text):
+            yield decision(kind, found["verb"], text, para, *found.span(group), "act")
+
+
+_Act = tuple[DecisionKind, re.Match[str], str]
+
+
+def _acts(text: str) -> Iterator[_Act]:
+    """What a line says was done: its kind, the match with its verb, and the group of its object."""
+    if told := _WE.match(text):
+        yield from (("reviewed", told, group) for group in ("object", "also") if told[group])
+        return
+    yield from (("decided", set_, "object") for set_ in _NEXT.finditer(text))
+    if (passed := _passed(text)) is not None:
+        yield passed
+        return
+    if promoted := _PROMOTED.search(text, 0, _REACH):
+        yield "appointed", promoted, "object"
+    if taught := _TAUGHT.match(text):
+        yield "studied", taught, "object"
+        if listened := _LISTENED.search(text, taught.end(), taught.end() + _REACH):
+            yield "heard", listened, "object"
+        return
+    found = _TOLD.match(text) or _ACT.match(text) or _SET.search(text, 0, _REACH) or _TELLS.search(text, 0, _REACH)
+    if found and _stands(found.groupdict().get("who")):
+        yield "heard" if found.re is _TOLD else _KIND_OF.get(found["verb"], "decided"), found, "object"
+
+
+def _passed(text: str) -> _Act | None:
+    """What passed a vote, or who was voted in, as all that a line says."""
+    if (carried := _CARRIED.match(text)) and not _UNNAMED.match(carried["object"]):
+        return "adopted", carried, "object"
+    if voted_in := _VOTED_IN.match(text):
+        return "appointed", voted_in, "object"
+    if (takes := _TAKES.match(text)) and names.whole_name(takes["who"]):
+        return "appointed", takes, "object"
+    return None
 
 
 _UNNAMED = re.compile(
