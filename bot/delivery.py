@@ -20,7 +20,7 @@ Post = Callable[[str, JSON], Awaitable[Result]]
 """Makes one call: the method's name and what it is given."""
 
 _NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
-_NICETIES = frozenset({"sendChatAction", "setMessageReaction"})
+_NICETIES = frozenset({"sendChatAction", "sendMessageDraft", "setMessageReaction"})
 _LOOKS = {
     "sendMessage": ("editMessageText", "text"),
     "sendPhoto": ("editMessageCaption", "caption"),

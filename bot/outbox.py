@@ -12,7 +12,7 @@ from telegram.ext import BaseRateLimiter
 
 from bot.delivery import JSON, Place, Result, deliver
 
-_UNPACED = frozenset({"sendChatAction", "answerCallbackQuery", "answerInlineQuery"})
+_UNPACED = frozenset({"sendChatAction", "sendMessageDraft", "answerCallbackQuery", "answerInlineQuery"})
 _MOST_UNDER_WAY = 8
 """Requests at once: enough for Telegram's pace, and no more answers in doubt than these when the process is killed."""
 _MANY_CHATS = 1000

@@ -1,4 +1,4 @@
-"""Signs that an answer is on its way: "typing", and in a group 👀 on a question that has to wait; 👍 on what is in."""
+"""Signs that an answer is on its way: "typing"; for one that takes its time 👀 or a draft; 👍 on what went well."""
 
 import asyncio
 import contextlib
@@ -16,7 +16,7 @@ from bot.desk import desk
 _TYPING_LASTS = 4.5
 """Seconds until Telegram hides "typing" again, less a margin."""
 _PATIENCE = 1.0
-"""Seconds after which people in a group wonder whether they were heard."""
+"""Seconds after which people wonder whether they were heard."""
 
 
 @dataclass(slots=True)
@@ -51,7 +51,9 @@ async def _signs(message: Message, context: ContextTypes.DEFAULT_TYPE, action: C
     signs, tasks = Signs(), [asyncio.create_task(_act(message, context, action))]
     seen = asyncio.Event()
     reacts = desk(context).preferences.of(message.chat.id).eyes
-    if reacts and message.chat.type != Chat.PRIVATE:
+    if message.chat.type == Chat.PRIVATE:
+        tasks.append(asyncio.create_task(_think(message, context)))
+    elif reacts:
         tasks.append(asyncio.create_task(_look(message, context, seen)))
     try:
         yield signs
@@ -74,6 +76,14 @@ async def _look(message: Message, context: ContextTypes.DEFAULT_TYPE, seen: asyn
     await asyncio.sleep(_PATIENCE)
     seen.set()
     await _react(message, context, ReactionEmoji.EYES)
+
+
+async def _think(message: Message, context: ContextTypes.DEFAULT_TYPE) -> None:
+    """A draft without words is shown as "Thinking…"; the answer takes its place."""
+    await asyncio.sleep(_PATIENCE)
+    with contextlib.suppress(TelegramError):
+        topic = heard.topic(message)
+        await context.bot.send_message_draft(message.chat.id, message.message_id, message_thread_id=topic)
 
 
 async def _react(message: Message, context: ContextTypes.DEFAULT_TYPE, emoji: ReactionEmoji | None) -> None:

@@ -23,6 +23,8 @@ from bot.render import html
 from bot.texts import say
 from retrieval.records import Language
 
+_LINK = re.compile(r"https?://\S+", re.IGNORECASE)
+"""Nothing is fetched from the web: whoever may load could make this machine call any other."""
 _ASKS = re.compile(r"(?:[?？]|(?:dry|试)(?=\s|$))\s*", re.IGNORECASE)
 
 
@@ -34,6 +36,10 @@ async def command(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     said, document = heard.argument(message), _document(message)
     marked = _ASKS.match(said)
     text = said[marked.end() :] if marked else said
+    if _LINK.fullmatch(text):
+        no_links = say(language_for(message, context), "load.no_links")
+        await sending.reply(context.bot, message, html.sentence(no_links))
+        return
     text = text or (heard.quoted(message) if document is None else "")
     if document is not None or text:
         await _load(message, document, text, context, asks=bool(marked))

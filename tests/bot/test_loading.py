@@ -66,6 +66,11 @@ def test_what_cannot_be_read_is_refused_by_its_reason(rig, telegram, owner, data
     assert said in telegram.reply_to(owner.sends_file(owner.private, "x.txt", data, "/load")).text
 
 
+def test_nothing_is_fetched_from_the_web(rig, telegram, owner):
+    assert "不去网上取" in telegram.reply_to(owner.tells("/load https://example.org/report.html")).text
+    assert rig.store.numbers() == set()
+
+
 def test_a_file_too_large_is_refused_before_it_is_fetched(rig, telegram, owner, monkeypatch):
     file = owner.sends_file(owner.private, "big.txt", b"x" * (rig.settings.max_file_bytes + 1), "/load")
     assert "最多 20 MB" in telegram.reply_to(file).text

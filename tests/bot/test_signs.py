@@ -55,6 +55,18 @@ def test_in_a_crowd_answers_come_before_signs(rig, telegram):
         assert "罗远山" in telegram.reply_to(question).text
 
 
+def test_in_private_a_draft_says_that_an_answer_takes_its_time(rig, telegram):
+    alice = telegram.user("Alice")
+    telegram.reply_to(alice.tells("chaired"))
+    rig.engine.ready.clear()
+    question = alice.tells("decided")
+    telegram.wait_for(lambda: telegram.calls("sendMessageDraft"))
+    rig.engine.ready.set()
+    telegram.reply_to(question)
+    (draft,) = telegram.calls("sendMessageDraft")
+    assert draft.given == {"chat_id": alice.id, "draft_id": question.id}
+
+
 REPORT = "市水务委员会第二次会议召开\n12月17日，罗远山主持召开市水务委员会第二次会议。"
 
 
