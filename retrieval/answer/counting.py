@@ -105,8 +105,14 @@ _SENTENCES = 3
 
 def _stated(evidence: Evidence, found: Counted) -> Answer:
     proofs = Proofs()
-    line = Entry("passage", found.piece.text, (proofs.cite_piece(evidence.stored, found.piece),))
-    return answered(evidence, "count", proofs, value=found.value, text=found.written, entries=(line,))
+    cites = (proofs.cite_piece(evidence.stored, found.piece),)
+    line = Entry("passage", found.piece.text, cites)
+    told = answered(evidence, "count", proofs, value=found.value, text=found.written, entries=(line,))
+    goal = valued(evidence, "figure") if _TO_COME.search(evidence.question.text) else None
+    return replace(told, further=(goal,)) if goal is not None else told
+
+
+_TO_COME = re.compile("要|目标|计划|力争|打算|预计|将")
 
 
 def _options(evidence: Evidence) -> list[Counted]:

@@ -50,8 +50,15 @@ _OFFICE_AND_PLACE = 3
 def _speakers(evidence: Evidence, people: list[Attendance], noun: str) -> list[Attendance]:
     if noun and noun == evidence.question.noun:
         return []
+    people = [one for one in people if any(run in one.title for run in _runs(evidence))] or people
     by_title = best_of(people, lambda one: share_in(one.title, evidence.aspect), PART_OF_TITLE)
     return by_title or by_speech(evidence, people)
+
+
+def _runs(evidence: Evidence) -> list[str]:
+    """The words of the question that may name a body whose people are meant."""
+    runs = (run for run in evidence.focus.split() if len(run) > _OFFICE_AND_PLACE)
+    return [run for run in runs if run not in evidence.card.naming]
 
 
 def _comers(evidence: Evidence, people: list[Attendance], noun: str) -> list[Attendance]:

@@ -7,12 +7,14 @@ from data.records import Attendance
 from retrieval.answer.mentioned import PART_OF_PLACE, mentions, sentence_in, shares
 from retrieval.answer.standing import best_of
 from retrieval.answer.verbs import asked_verbs
+from retrieval.evidence.attached import attached
 from retrieval.evidence.gather import Evidence
 
 
 def by_speech(evidence: Evidence, people: list[Attendance]) -> list[Attendance]:
     """Those named beside what is asked, and told to speak by the verb asked with; all where neither tells any apart."""
-    by_place = best_of(people, lambda one: max(shares(evidence, one), default=0.0), PART_OF_PLACE)
+    told = bool(attached(evidence.catalogue, evidence.question)) or not evidence.question.noun
+    by_place = best_of(people, lambda one: max(shares(evidence, one), default=0.0), PART_OF_PLACE) if told else []
     verbs = asked_verbs(evidence)
     among = by_place or people
     strict = [verb for verb in verbs if verb in lexicon.words("question", "speech.strict")]

@@ -30,6 +30,8 @@ STRANGE: dict[Strange, float] = {"word": -0.6, "place": -0.4}
 """A word of the name, or a city or county, that the report has nowhere."""
 STRANGE_ON_DAY = -0.35
 """The same of a meeting on the very day: an everyday name of its body (某院 for a college) is no other body's."""
+NEARLY_NAMED = 0.85
+"""Share of the question's words that a name holds for it to be as good as a day: what is left may be a short form."""
 STRANGE_NAME, MOST_CHARS = -0.03, 8
 """For each character of a word that only its name and title have not."""
 PERSON = 0.4
@@ -76,8 +78,8 @@ def beliefs(catalogue: Catalogue, ranked: Sequence[Candidate], question: Questio
     other = _other_counts(catalogue, ranked, question)
     held = [question.exact and _overlaps(catalogue.cards[one.position], question) for one in ranked]
     against = (
-        _strangeness(word, chars, on_day=day) + OFF_YEAR * bool(year) + count
-        for word, chars, day, year, count in zip(unheard, unnamed, held, away, other, strict=True)
+        _strangeness(word, chars, on_day=day or one.name_coverage >= NEARLY_NAMED) + OFF_YEAR * bool(year) + count
+        for one, word, chars, day, year, count in zip(ranked, unheard, unnamed, held, away, other, strict=True)
     )
     return {
         one.position: belief(catalogue.cards[one.position], one, question, weight) + less

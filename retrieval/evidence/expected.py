@@ -26,6 +26,8 @@ _CLOCK = re.compile("[到在至从]几点|几点(?:钟|开|散|结束|走|到|�
 _HOUR = re.compile(r"\d{1,2}\s*[:：点时]")
 _FIRMS = frozenset({"公司", "企业"})
 _FIRM = re.compile("公司|集团|银行|股份|控股")
+_OPINIONS = frozenset({"意见", "建议"})
+_OFFERED = re.compile("提出|提了|建议|意见|认为|希望|反映|呼吁")
 _BODIES = frozenset({"单位", "部门", "机构", "学校", "银行", "地方", "部委"})
 _NAMED_BODIES = re.compile(
     "(?:[局部委院所学校厅会行区县市镇乡村办站社厂科处室队团台]|公司|集团|中心|单位|小学|中学)(?:[、，,；;（(]|和|及|与|等|以及|负责|分别)|[：:]"
@@ -91,6 +93,8 @@ def _several(noun: str) -> Need:
     """Several of a noun: a list, or the noun with what it is called."""
     if noun in _FIRMS:
         return lambda passage: bool(_FIRM.search(passage))
+    if noun in _OPINIONS:
+        return lambda passage: bool(_OFFERED.search(passage))
     if noun in _BODIES:
         return lambda passage: bool(_NAMED_BODIES.search(passage))
     return lambda passage: bool(_LISTED.search(passage)) or _has_noun(noun, passage)

@@ -69,12 +69,13 @@ def derived(text: str, vocabularies: Sequence[Vocabulary]) -> list[tuple[str, st
 
 
 def _unknown(run: str, vocabularies: Sequence[Vocabulary]) -> Iterator[tuple[str, str]]:
-    for end in (at + 1 for at, char in enumerate(run) if char in _SUFFIX and run[at : at + 2] not in _IN_FULL):
+    ends = (at + 1 for at, char in enumerate(run) if char in _SUFFIX and not _IN_FULL.match(run, at))
+    for end in ends:
         for start in range(max(0, end - _LONGEST), end - _SHORTEST + 1):
             short = run[start:end]
             if not _begins(run, start, vocabularies):
                 continue
-            if any(words.says(short) for words in vocabularies):
+            if any(words.says(short) for words in vocabularies) or short in lexicon.mapping("synonyms", "words"):
                 break
             if not _unheard(short, vocabularies):
                 continue
@@ -89,8 +90,8 @@ def _begins(run: str, start: int, vocabularies: Sequence[Vocabulary]) -> bool:
     return not before or before[-1] in _BEHIND or any(before in words.places for words in vocabularies)
 
 
-_IN_FULL = ("委会", "协会", "学会")
-"""Such a word is not over yet: 分委会 is no short form that ends in 委."""
+_IN_FULL = re.compile("委会|[协学]会|会[长员计]|院[长校]|局长|所长|校[长友]|团[长员]")
+"""Such a word is not over yet: 分委会 is no short form that ends in 委, nor 当会长 one that ends in 会."""
 _BEHIND = "市县省区镇乡届校院司年月日号的"
 
 
