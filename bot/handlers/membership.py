@@ -1,8 +1,8 @@
-"""The bot in a group: one greeting when it is added, and what follows the group when its id changes."""
+"""The bot comes into chats and goes: one greeting, silence where it was thrown out, a group's things at its new id."""
 
 import asyncio
 
-from telegram import ChatMember, Update
+from telegram import Chat, ChatMember, Update
 from telegram.ext import ContextTypes
 
 from bot.desk import desk
@@ -26,16 +26,19 @@ async def moved(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
 
 
 async def changed(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-    """Greets a group the first time that the bot comes in; rights that change later are no reason to speak."""
+    """Greets a group the first time that the bot comes in; who throws it out or blocks it hears nothing unasked."""
     change = update.my_chat_member
-    if change is None or change.chat.type not in {change.chat.GROUP, change.chat.SUPERGROUP}:
+    if change is None:
         return
     if change.new_chat_member.status not in _IN:
         await asyncio.to_thread(desk(context).memories.drop_group, change.chat.id)
         await asyncio.to_thread(leave, desk(context).store, change.chat.id)
         desk(context).groups.pop(change.chat.id, None)
+    is_group = change.chat.type in {Chat.GROUP, Chat.SUPERGROUP}
     came = change.new_chat_member.status in _IN and change.old_chat_member.status not in _IN
-    if not came or not await asyncio.to_thread(desk(context).memories.once, "greeted", str(change.chat.id)):
+    if not (is_group and came) or not await asyncio.to_thread(
+        desk(context).memories.once, "greeted", str(change.chat.id)
+    ):
         return
     greeting = say(language_of_user(change.from_user), "hello.greeting", bot=context.bot.username)
     await context.bot.send_message(change.chat.id, html.sentence(greeting)[0].text)

@@ -38,7 +38,7 @@ def _main_role(entry: Entry) -> str:
 
 def _line(entry: Entry, language: Language, under: str) -> Line:
     also = [role for role in entry.roles if role in _ALONE and role != under] if under else []
-    aside = say(language, "answer.aside", words=say(language, f"role.{also[0]}")) if also else ""
+    aside = say(language, "answer.aside", words=say(language, f"role.{also[0]}").lower()) if also else ""
     shown = name(entry.text, language) if entry.what == "person" else entry.text
     rest = person(entry, language)[len(shown) :] if entry.what == "person" else ""
     head = Piece(shown, "bold" if entry.what == "person" else "plain")

@@ -185,6 +185,7 @@ def test_who_blocks_the_bot_or_throws_it_out_hears_nothing_more(rig, telegram, o
     telegram.reply_to(owner.tells("/load " + report()))
     settled(telegram, rig, 1)
     telegram.wait_for(lambda: not follows_of(rig.store, alice.id) and not follows_of(rig.store, group.id))
+    assert [call for call in telegram.calls("sendMessage") if call.code == 403] == []
 
 
 def test_news_follow_a_group_to_its_new_id(rig, telegram, owner):

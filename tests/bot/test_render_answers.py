@@ -101,6 +101,10 @@ def test_english_answers_carry_pinyin_beside_names(answers_in):
     assert "罗远山 (Luo Yuanshan) — 市委书记 [1]" in plain.plain_text(answers_in("en")["chaired"])
 
 
+def test_what_stands_beside_an_english_name_is_no_heading(answers_in):
+    assert "(spoke)" in plain.plain_text(answers_in("en")["attended"])
+
+
 def test_traditional_questions_get_traditional_answers_and_verbatim_quotes(answers_in):
     reply = answers_in("zh-hant")["attended"]
     assert "羅遠山 — 市委書記" in plain.plain_text(reply)
