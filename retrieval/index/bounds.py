@@ -1,90 +1,116 @@
-"""The highest that a score can be in each block, as whole numbers: these are compared many at a time."""
+"""The highest that a score can be in each block, as whole numbers: these are added up many at a time."""
 
 import numpy as np
 
-from retrieval.index.blocks import BLOCK, TOP, Lists, blocks_in
-from retrieval.index.kernels import Bytes, Floats, Ints, compiled, seek
+from retrieval.index.allowed import CHUNK, Allowed, padded
+from retrieval.index.blocks import BLOCK, LEAP, Lists, leaps_in
+from retrieval.index.kernels import Bytes, Ints, Words, compiled, seek
+from retrieval.index.machine import lowest
 
-CHUNK = 64
-"""Blocks of which the highest is known, so that most are not looked at singly."""
+TILE = 32 * CHUNK
+"""Blocks whose bounds are added up together: they stay where the processor has them at hand."""
 
-SCALE = 1 << 22
-"""The bound that stands for the highest score that there could be."""
-
-SAFETY = 1 + 1e-6
-"""Bounds are widened by this: sums in another order may differ in the last bits, and nothing may be lost."""
+SHIFT = np.uint32(4)
+"""A paragraph shifted by this is its block. Numbers without a sign need no look whether they count from the end."""
 
 
 @compiled
-def bounds_of(
-    lists: Lists, paragraphs: int, spans: Ints, rows: Ints, weights: Floats, scale: float
-) -> tuple[Ints, Ints]:
-    """The bounds of the blocks in the spans, one after the other, and the highest of each chunk of these.
-
-    `weights` are the most that the terms in `rows` bring; `scale` is the bound of a score of 1.
-    """
-    offsets, docs, _, parts, common, most, _ = lists
-    bounds, blocks = np.zeros((spans[2, -1] + CHUNK - 1) // CHUNK * CHUNK, np.int32), blocks_in(paragraphs)
-    for t in range(len(rows)):
-        start, end, first = offsets[rows[t]], offsets[rows[t] + 1], common[rows[t]] * blocks
-        step = int(weights[t] * scale * SAFETY / TOP) + 1
-        if first < 0:
-            _raise_rare(bounds, spans, docs[start:end], parts[start:end], step)
-        else:
-            _raise_common(bounds, spans, most[first : first + blocks], step)
-    tops = np.empty(len(bounds) // CHUNK, np.int32)
+def bounds_of(lists: Lists, paragraphs: int, allowed: Allowed, rows: Ints, steps: Ints) -> tuple[Ints, Ints]:
+    """The bounds of the allowed blocks, and the highest of each chunk; a part of 1 of the t-th row is `steps[t]`."""
+    blocks, size, starts = allowed.blocks, padded(len(allowed.blocks)), lists.where[rows]
+    bounds, tops = np.empty(size + 1, np.int32), np.empty(size // CHUNK, np.int32)
+    for edge in range(len(allowed.edges) - 1):
+        for first in range(allowed.edges[edge], allowed.edges[edge + 1], TILE):
+            last = min(first + TILE, allowed.edges[edge + 1])
+            bounds[first:last] = 0
+            for t in range(len(rows)):
+                if starts[t] < 0:
+                    start = ~starts[t] * leaps_in(paragraphs) * LEAP
+                    _add_common(lists.most[start:], lists.bits[start:], allowed, first, last, steps[t], bounds)
+                else:
+                    end = lists.where[rows[t]] + lists.offsets[rows[t] + 1] - lists.offsets[rows[t]]
+                    start = seek(lists.docs, starts[t], end, blocks[first] * BLOCK)
+                    stop = starts[t] = seek(lists.docs, start, end, (blocks[last - 1] + 1) * BLOCK)
+                    _add_rare(lists.docs[start:stop], lists.rises[start:stop], allowed, first, last, steps[t], bounds)
+    bounds[len(blocks) :] = 0
     for chunk in range(len(tops)):
-        some, top = bounds[chunk * CHUNK : (chunk + 1) * CHUNK], np.int32(0)
-        for i in range(CHUNK):
-            top = max(top, some[i])
-        tops[chunk] = top
+        tops[chunk] = _highest(bounds[chunk * CHUNK : (chunk + 1) * CHUNK])
     return bounds, tops
 
 
 @compiled
-def _raise_common(bounds: Ints, spans: Ints, most: Bytes, step: int) -> None:
-    """Raise the bounds by a term with ceilings, of which one is worth `step`."""
-    for span in range(spans.shape[1]):
-        first, last = spans[0, span], spans[1, span]
-        some, ceilings = bounds[spans[2, span] - (last - first) :], most[first:last]
-        for i in range(len(ceilings)):
-            some[i] += step * np.int32(ceilings[i])
+def _add_common(most: Bytes, bits: Words, allowed: Allowed, first: int, last: int, step: int, bounds: Ints) -> None:
+    blocks, masks, some = allowed.blocks[first:last], allowed.masks[first:last], bounds[first:last]
+    if _side_by_side(blocks):
+        here = most[blocks[0] :]
+        for i in range(len(some)):
+            some[i] += step * np.int32(here[i])
+    else:
+        for i in range(len(some)):
+            block = np.uint32(blocks[i])
+            some[i] += step * np.int32(most[block]) * ((bits[block] & masks[i]) != 0)
 
 
 @compiled
-def _raise_rare(bounds: Ints, spans: Ints, docs: Ints, parts: Bytes, step: int) -> None:
-    """Raise the bounds by a term without ceilings."""
-    at, span, raised, height = 0, 0, -1, 0
-    while at < len(docs):
-        span = seek(spans[1], span, spans.shape[1], docs[at] // BLOCK + 1)
-        if span == spans.shape[1]:
-            return
-        at = seek(docs, at, len(docs), spans[0, span] * BLOCK)
-        last, shift = spans[1, span] * BLOCK, spans[2, span] - spans[1, span]
-        while at < len(docs) and docs[at] < last:
-            block = docs[at] // BLOCK
-            height *= block == raised
-            part = np.int64(parts[at])
-            bounds[block + shift] += max(part - height, 0) * step
-            raised, height = block, max(part, height)
-            at += 1
+def _add_rare(docs: Ints, rises: Bytes, allowed: Allowed, first: int, last: int, step: int, bounds: Ints) -> None:
+    blocks = allowed.blocks[first:last]
+    if _side_by_side(blocks):
+        some, start = bounds[first:last], np.uint32(blocks[0])
+        for at in range(len(docs)):
+            some[(np.uint32(docs[at]) >> SHIFT) - start] += step * np.int32(rises[at])
+    else:
+        for at in range(len(docs)):
+            bounds[allowed.places[np.uint32(docs[at]) >> SHIFT]] += step * np.int32(rises[at])
+
+
+@compiled
+def _side_by_side(blocks: Ints) -> bool:
+    return bool(blocks[-1] - blocks[0] == len(blocks) - 1)
+
+
+@compiled
+def _highest(bounds: Ints) -> np.int32:
+    top = np.int32(0)
+    for i in range(len(bounds)):
+        bound = bounds[i]
+        if bound > top:  # other ways to say it are not made a comparison of many at a time
+            top = bound
+    return top
+
+
+@compiled
+def nth(tops: Ints, n: int) -> int:
+    """The n-th highest of `tops`, at least 1."""
+    highest = np.ones(n, np.int32)
+    for top in tops:
+        if top > highest[-1]:
+            at = n - 1
+            while at > 0 and highest[at - 1] < top:
+                highest[at] = highest[at - 1]
+                at -= 1
+            highest[at] = top
+    return int(highest[-1])
 
 
 @compiled
 def choose(bounds: Ints, tops: Ints, level: int, chosen: Ints) -> int:
-    """Put the blocks whose bounds reach `level`, which is above 0, into `chosen`; how many they are.
-
-    Their bounds become negative, so that they are chosen once.
-    """
+    """Put the blocks whose bounds reach `level` into `chosen`, once: their bounds are set to -1; how many they are."""
     many = 0
     for chunk in range(len(tops)):
         if tops[chunk] >= level:
-            top = 0
-            for i in range(chunk * CHUNK, (chunk + 1) * CHUNK):
-                if bounds[i] >= level:
-                    chosen[many], bounds[i] = i, -bounds[i]
-                    many += 1
-                else:
-                    top = max(top, bounds[i])
-            tops[chunk] = top
+            some = reaching(bounds[chunk * CHUNK : (chunk + 1) * CHUNK], level)
+            while some:
+                i = chosen[many] = chunk * CHUNK + lowest(some)
+                bounds[i] = -bounds[i]
+                some &= some - 1
+                many += 1
     return many
+
+
+@compiled
+def reaching(bounds: Ints, level: int) -> int:
+    """Which of a chunk reach `level`, as bits."""
+    some, least = np.int64(0), np.int32(level)
+    for j in range(len(bounds)):
+        some |= np.int64(bounds[j] >= least) << j
+    return int(some)

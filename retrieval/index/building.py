@@ -77,17 +77,18 @@ def counted(entries: Sequence[Entry]) -> Batch:
 
 
 def build(batch: Batch, terms: Numbers, collections: Numbers) -> Segment:
-    """A segment of `batch`, to be joined to another: it has neither parts nor ceilings yet."""
+    """A segment of `batch`, to be joined to another: nothing in it says yet how much a block can be worth."""
     words = terms.of(batch.terms)[batch.words]
     order = np.argsort(words, kind="stable")
     ids, starts = np.unique(words[order], return_index=True)
-    postings = EMPTY.postings._replace(
-        ids=ids,
+    lists = EMPTY.lists._replace(
         offsets=np.append(starts, len(words)).astype(np.int64),
-        docs=batch.docs[order],
         times=batch.times[order],
+        where=starts.astype(np.int64),
+        docs=batch.docs[order],
     )
-    return fresh(postings, batch.table._replace(collections=collections.of(batch.collections)[batch.table.collections]))
+    table = batch.table._replace(collections=collections.of(batch.collections)[batch.table.collections])
+    return fresh(ids.astype(np.int32), lists, table)
 
 
 def _ints(values: Sequence[int]) -> Ints:

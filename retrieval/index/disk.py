@@ -14,9 +14,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.index.segment import Postings, Segment, Table, fresh
+from retrieval.index.blocks import Lists
+from retrieval.index.segment import Segment, Table, fresh
 
-VERSION = 4
+VERSION = 5
 """Raised whenever the files of an earlier program mean something else; those are then made anew."""
 
 MANIFEST = "manifest.json"
@@ -51,7 +52,7 @@ def save(folder: Path, saved: Saved) -> None:
     before = _manifest(folder)
     place = Path(tempfile.mkdtemp(prefix="state-", dir=folder))
     for i, segment in enumerate(saved.segments):
-        for name, array in (segment.postings._asdict() | segment.table._asdict()).items():
+        for name, array in ({"ids": segment.ids} | segment.lists._asdict() | segment.table._asdict()).items():
             np.save(place / f"{i}-{name}.npy", array, allow_pickle=False)
     about = [len(saved.segments), saved.terms, saved.collections, saved.note]
     (place / ABOUT).write_text(json.dumps(about), encoding="ascii")
@@ -92,8 +93,8 @@ def _manifest(folder: Path) -> dict[str, Any]:
 
 
 def _segment(place: Path, i: int) -> Segment:
-    postings = Postings(*(_mapped(place / f"{i}-{name}.npy") for name in Postings._fields))
-    return fresh(postings, Table(*(_mapped(place / f"{i}-{name}.npy") for name in Table._fields)))
+    ids, *arrays = (_mapped(place / f"{i}-{name}.npy") for name in ("ids", *Lists._fields, *Table._fields))
+    return fresh(ids, Lists(*arrays[: len(Lists._fields)]), Table(*arrays[len(Lists._fields) :]))
 
 
 def _mapped(path: Path) -> NDArray[Any]:

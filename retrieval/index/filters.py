@@ -2,27 +2,28 @@
 
 import numpy as np
 
-from retrieval.index.blocks import BLOCK
+from retrieval.index.allowed import Allowed, allowing
 from retrieval.index.kernels import Ints, Longs
-from retrieval.index.ranking import Allowed
 from retrieval.index.segment import Segment
 from retrieval.records import Period
 
 MOST_REMEMBERED = 64
-"""Filters remembered for a segment; each takes at most a dozen bytes a report."""
+"""Filters remembered for a segment; each takes at most ten bytes for sixteen paragraphs."""
 
 
-def allowed(
-    segment: Segment, collections: frozenset[int] | None, reports: frozenset[int] | None, period: Period | None
-) -> Allowed:
-    """The stretches of paragraphs that may be ranked, and their spans, as `ranking` says; None stands for no limit."""
-    key = (collections, reports, period)
-    known = segment.stretches.get(key)
+Filter = tuple[frozenset[int] | None, frozenset[int] | None, Period | None]
+"""The collections that the reader may read, the reports and the period asked for; None stands for no limit."""
+
+
+def allowed(segment: Segment, wanted: Filter) -> Allowed:
+    """What may be ranked of the segment."""
+    known = segment.let_through.get(wanted)
     if known is None:
-        known = _stretches(segment, _chosen(segment, collections, reports, period))
-        if len(segment.stretches) >= MOST_REMEMBERED:
-            segment.stretches.clear()
-        segment.stretches[key] = known
+        chosen, first = _chosen(segment, *wanted), segment.table.first
+        known = allowing(first[chosen], first[chosen + 1], len(segment.alive))
+        if len(segment.let_through) >= MOST_REMEMBERED:
+            segment.let_through.clear()
+        segment.let_through[wanted] = known
     return known
 
 
@@ -49,18 +50,3 @@ def _among(there: Ints, wanted: frozenset[int]) -> Longs:
     at: Longs = there.searchsorted(numbers)
     found: Longs = at[there.take(at, mode="clip") == numbers]
     return found
-
-
-def _stretches(segment: Segment, places: Longs) -> Allowed:
-    """Their paragraphs; reports that lie side by side make one stretch, stretches that share a block one span."""
-    first = segment.table.first
-    stretches = _runs(first[places], first[places + 1])
-    low, high = _runs(stretches[0] // BLOCK, (stretches[1] - 1) // BLOCK + 1)
-    return stretches, np.array([low, high, np.cumsum(high - low)], np.int32)
-
-
-def _runs(lows: Ints, highs: Ints) -> Ints:
-    """Ranges from low to high, both ascending, with those that touch or overlap made one."""
-    apart = lows[1:] > highs[:-1]
-    edge = [True] * (len(lows) > 0)
-    return np.array([lows[np.append(edge, apart).astype(bool)], highs[np.append(apart, edge).astype(bool)]], np.int32)

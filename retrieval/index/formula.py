@@ -7,7 +7,7 @@ from rank_bm25 import BM25Okapi
 
 from retrieval.index.kernels import compiled
 
-Numbers = tuple[int, float, float, float]
+Statistics = tuple[int, float, float, float]
 """(documents, gain, base, slope): f times in l words, a word brings idf * gain * f / (f + base + slope * l).
 
 A plain tuple: a named one would take a tenth of a search to hand to the compiled loops.
@@ -43,7 +43,7 @@ class Formula(BM25Okapi):  # type: ignore[misc]  # rank_bm25 has no types
         return float(self.avgdl) or 1.0
 
     @property
-    def numbers(self) -> Numbers:
+    def statistics(self) -> Statistics:
         """What the compiled loops need of it."""
         base, slope = self.k1 * (1 - self.b), self.k1 * self.b / self.mean
         return self.corpus_size, float(self.k1 + 1), float(base), float(slope)

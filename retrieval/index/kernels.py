@@ -1,7 +1,7 @@
 """What all compiled loops need: they touch no Python object and run without the interpreter's lock.
 
 A posting is a paragraph's place in its segment (`docs`, ascending within a term) and how often the term is in it
-(`times`). Row r of a segment is its r-th term; its postings are `offsets[r]:offsets[r + 1]`.
+(`times`); `blocks` says how they are kept.
 """
 
 from collections.abc import Callable
@@ -15,6 +15,8 @@ from numpy.typing import NDArray
 
 Ints = NDArray[np.int32]
 Longs = NDArray[np.int64]
+Numbers = NDArray[np.uint32]
+Words = NDArray[np.uint16]
 Bytes = NDArray[np.uint8]
 Floats = NDArray[np.float64]
 

@@ -85,9 +85,8 @@ class Index:
         size = min(k, snapshot.documents)
         if not ids or size <= 0:
             return []
-        return snapshot.search(
-            ids, size, self._readable(reader), None if reports is None else frozenset(reports), period
-        )
+        wanted = self._readable(reader), None if reports is None else frozenset(reports), period
+        return snapshot.search(ids, size, wanted)
 
     def settle(self) -> None:
         """Join segments until none is worth joining; searches and writes go on meanwhile."""

@@ -2,50 +2,41 @@
 
 import numpy as np
 
-from retrieval.index.blocks import TOP
+from retrieval.index.blocks import BLOCK, LEAP, TOP, Lists, leaps_in
 from retrieval.index.kernels import Bytes, Ints, Longs, compiled, seek
 
-Rows = tuple[Ints, Longs, Ints, Bytes, Bytes]
-"""ids, offsets, docs, times, parts."""
+Rows = tuple[Ints, Longs, Ints, Bytes]
+"""Terms, where the postings of each start, and each posting's paragraph, -1 for none, and how often it is there."""
 
 
 @compiled
-def join(
-    ids_a: Ints,
-    offsets_a: Longs,
-    docs_a: Ints,
-    times_a: Bytes,
-    ids_b: Ints,
-    offsets_b: Longs,
-    docs_b: Ints,
-    times_b: Bytes,
-    moved_a: Ints,
-    moved_b: Ints,
-    lengths: Ints,
-    base: float,
-    slope: float,
-) -> Rows:
-    """The postings of two segments as one; `moved` says where a paragraph goes (ascending), below 0: nowhere."""
+def join(a: Rows, b: Rows, lengths: Ints, base: float, slope: float) -> tuple[Ints, Longs, Ints, Bytes, Bytes]:
+    """The rows of two segments as one, and their parts: f / (f + norm) in `TOP`s, rounded up.
+
+    Paragraphs ascend within a term, but for those that are -1, which are left out.
+    """
+    ids_a, offsets_a, docs_a, times_a = a
+    ids_b, offsets_b, docs_b, times_b = b
     size = len(docs_a) + len(docs_b)
     docs, times, parts = np.empty(size, np.int32), np.empty(size, np.uint8), np.empty(size, np.uint8)
     ids, offsets = np.empty(len(ids_a) + len(ids_b), np.int32), np.zeros(len(ids_a) + len(ids_b) + 1, np.int64)
     row, end, i, j = 0, 0, 0, 0
     while i < len(ids_a) or j < len(ids_b):
         term = min(ids_a[i] if i < len(ids_a) else ids_b[j], ids_b[j] if j < len(ids_b) else ids_a[i])
-        a, stop_a, b, stop_b = 0, 0, 0, 0
+        at_a, stop_a, at_b, stop_b = 0, 0, 0, 0
         if i < len(ids_a) and ids_a[i] == term:
-            a, stop_a = offsets_a[i], offsets_a[i + 1]
+            at_a, stop_a = offsets_a[i], offsets_a[i + 1]
             i += 1
         if j < len(ids_b) and ids_b[j] == term:
-            b, stop_b = offsets_b[j], offsets_b[j + 1]
+            at_b, stop_b = offsets_b[j], offsets_b[j + 1]
             j += 1
-        while a < stop_a or b < stop_b:
-            if b == stop_b or (a < stop_a and moved_a[docs_a[a]] < moved_b[docs_b[b]]):
-                doc, often = moved_a[docs_a[a]], times_a[a]
-                a += 1
+        while at_a < stop_a or at_b < stop_b:
+            if at_b == stop_b or (at_a < stop_a and docs_a[at_a] < docs_b[at_b]):
+                doc, often = docs_a[at_a], times_a[at_a]
+                at_a += 1
             else:
-                doc, often = moved_b[docs_b[b]], times_b[b]
-                b += 1
+                doc, often = docs_b[at_b], times_b[at_b]
+                at_b += 1
             if doc >= 0:
                 docs[end], times[end] = doc, often
                 parts[end] = int(often / (often + base + slope * lengths[doc]) * TOP) + 1
@@ -59,10 +50,17 @@ def join(
 
 
 @compiled
-def take_out(offsets: Longs, docs: Ints, first: int, last: int, held: Ints) -> None:
+def take_out(lists: Lists, paragraphs: int, first: int, last: int, held: Ints) -> None:
     """Lower `held`, the paragraphs that hold each term, by those from `first` up to `last`."""
+    blocks = leaps_in(paragraphs) * LEAP
     for row in range(len(held)):
-        start = seek(docs, offsets[row], offsets[row + 1], first)
-        while start < offsets[row + 1] and docs[start] < last:
-            held[row] -= 1
-            start += 1
+        at = lists.where[row]
+        if at >= 0:
+            end = at + lists.offsets[row + 1] - lists.offsets[row]
+            at = seek(lists.docs, at, end, first)
+            while at < end and lists.docs[at] < last:
+                held[row] -= 1
+                at += 1
+        else:
+            for doc in range(first, last):
+                held[row] -= (lists.bits[~at * blocks + doc // BLOCK] >> (doc % BLOCK)) & 1

@@ -1,65 +1,65 @@
-"""The best paragraphs of a segment: blocks that cannot hold one are left out unread (block-max pruning).
-
-What may be ranked comes as stretches of paragraphs and as the spans of blocks in which these lie: a column each with
-the first and one past the last; the spans' third row says how many blocks there are up to the end of each.
-"""
+"""The best paragraphs of some segments: blocks that cannot hold one are left out unread (block-max pruning)."""
 
 import numpy as np
 
-from retrieval.index.blocks import BLOCK, LEAP, Lists, blocks_in, leaps_in
-from retrieval.index.bounds import SAFETY, SCALE, bounds_of, choose
-from retrieval.index.formula import Numbers, idf
-from retrieval.index.kernels import Floats, Ints, Longs, compiled, seek
+from retrieval.index.allowed import Allowed, allowed_at
+from retrieval.index.blocks import KINDS, TOP, Lists, lists_at
+from retrieval.index.bounds import bounds_of, choose, nth
+from retrieval.index.formula import Statistics, idf
+from retrieval.index.handles import ints
+from retrieval.index.kernels import Floats, Ints, Longs, compiled, locate
+from retrieval.index.scoring import SAFETY, SCALE, Best, Places, Query, floor_of, room_for
+from retrieval.index.visiting import visit
 
-STEP = SCALE // 16
-"""Blocks are visited from the highest bounds down in steps so wide: the first tell what the others have to reach."""
+ROW = (*KINDS, *[np.int32] * 5)
+"""A segment as `handles`: its lists, its terms, how many paragraphs hold each; of its paragraphs the report numbers,
+their own numbers and lengths."""
 
-LEAST = 1e-300
-"""Less than any score but 0."""
+STEP = SCALE // 32
+"""What has to be reached is lowered by halves until it is so near to what will have to be."""
 
-Places = tuple[Ints, Ints, Ints]
-"""The paragraphs' report numbers, paragraph numbers and lengths."""
-
-Allowed = tuple[Ints, Ints]
-"""Stretches and spans."""
+FEW = 4096
+"""So few bounds are looked at one by one for the highest."""
 
 
 @compiled
 def rank(
-    lists: Lists,
-    places: Places,
-    allowed: Allowed,
-    formula: Numbers,
-    drift: float,
-    rows: Ints,
-    holding: Longs,
-    scores: Floats,
-    best: Ints,
-    count: int,
+    segments: Longs, drifts: Floats, filters: Longs, statistics: Statistics, wanted: Ints, scores: Floats, best: Ints
 ) -> int:
-    """Rank the allowed paragraphs, of which there is at least one, into `scores` and `best` (report, paragraph).
+    """Rank the paragraphs that the filters let through into `scores` and `best` (report, paragraph); how many.
 
-    `count` are in already; its new value is returned. A posting brings at most its part of the weight times `drift`. A
-    paragraph's sum is taken in the order of the weights, so that equal paragraphs have equal scores to the last bit.
+    A posting brings at most its part of the weight times its segment's drift. A paragraph's sum is taken in the order
+    of the weights, so that equal paragraphs have equal scores to the last bit.
     """
-    rows, weights = _ordered(rows, holding, formula)
-    if len(rows) == 0:
-        return count
-    scale = SCALE / (weights.sum() * drift)
-    bounds, tops = bounds_of(lists, len(places[2]), allowed[1], rows, weights * drift, scale)
-    chosen = np.empty(len(bounds), np.int32)
-    while True:
-        level = max(tops.max() - STEP, floor_of(scores, count, scale))
-        some = chosen[: choose(bounds, tops, level, chosen)]
-        count = _visit(lists, places, allowed, formula, rows, weights, bounds, some, scale, scores, best, count)
-        if level <= floor_of(scores, count, scale):
-            return count
+    rows, holding, count = np.empty((len(segments), len(wanted)), np.int32), np.zeros(len(wanted), np.int64), 0
+    for s in range(len(segments)):
+        locate(wanted, ints(segments[s], 8), ints(segments[s], 9), rows[s], holding)
+    for s in range(len(segments)):
+        allowed, query = allowed_at(filters[s]), _ordered(rows[s], holding, statistics, drifts[s])
+        if len(query[0]) and len(allowed.blocks):
+            places = ints(segments[s], 10), ints(segments[s], 11), ints(segments[s], 12)
+            count = _rank(lists_at(segments[s]), places, allowed, query, (scores, best), count)
+    return count
 
 
 @compiled
-def _ordered(rows: Ints, holding: Longs, formula: Numbers) -> tuple[Ints, Floats]:
-    """The rows that are there, the weightiest first, and their weights."""
-    documents, gain, _, _ = formula
+def _rank(lists: Lists, places: Places, allowed: Allowed, query: Query, best: Best, count: int) -> int:
+    """The same for one segment, `count` being in already."""
+    bounds, tops = bounds_of(lists, len(places[2]), allowed, query[0], query[2])
+    level = max(nth(bounds if len(bounds) < FEW else tops, len(best[0])), floor_of(best, count, query))
+    chosen, room = np.empty(len(bounds), np.int32), room_for(len(query[0]))
+    while True:
+        some = chosen[: choose(bounds, tops, level, chosen)]
+        count = visit(lists, places, allowed, query, bounds, some, room, best, count)
+        floor = floor_of(best, count, query)
+        if level <= floor:
+            return count
+        level = (level + floor) // 2 if level - floor > STEP else floor
+
+
+@compiled
+def _ordered(rows: Ints, holding: Longs, statistics: Statistics, drift: float) -> Query:
+    documents, gain, base, slope = statistics
     there, weights, many = np.empty(len(rows), np.int32), np.empty(len(rows)), 0
     for t in range(len(rows)):
         if rows[t] >= 0:
@@ -69,84 +69,7 @@ def _ordered(rows: Ints, holding: Longs, formula: Numbers) -> tuple[Ints, Floats
                 at -= 1
             there[at], weights[at] = rows[t], weight
             many += 1
-    return there[:many], weights[:many]
-
-
-@compiled
-def floor_of(scores: Floats, count: int, scale: float) -> int:
-    """The bound below which no block has a paragraph that gets in; it is above that of blocks without any term."""
-    return max(1, int(scores[-1] * scale / SAFETY)) if count == len(scores) else 1
-
-
-@compiled
-def _visit(
-    lists: Lists,
-    places: Places,
-    allowed: Allowed,
-    formula: Numbers,
-    rows: Ints,
-    weights: Floats,
-    bounds: Ints,
-    chosen: Ints,
-    scale: float,
-    scores: Floats,
-    best: Ints,
-    count: int,
-) -> int:
-    """Score the paragraphs of the chosen blocks, less those that meanwhile cannot get in, and keep the best.
-
-    All in one loop: in functions of their own its parts take half as long again.
-    """
-    offsets, docs, times, _, common, most, before = lists
-    numbers, paras, lengths = places
-    stretches, spans = allowed
-    _, _, base, slope = formula
-    blocks, leaps = blocks_in(len(lengths)), leaps_in(len(lengths))
-    starts, sums, span = offsets[rows], np.zeros(BLOCK), 0
-    floor, bar = floor_of(scores, count, scale), scores[-1] if count == len(scores) else LEAST
-    for i in chosen:
-        if -bounds[i] < floor:
-            continue
-        span = seek(spans[2], span, spans.shape[1], i + 1)
-        block = spans[1, span] - spans[2, span] + i
-        first = block * BLOCK
-        for t in range(len(rows)):
-            number, end = common[rows[t]], offsets[rows[t] + 1]
-            if number < 0:
-                at = starts[t] = seek(docs, starts[t], end, first)
-            elif most[number * blocks + block] == 0:
-                continue
-            else:
-                at = offsets[rows[t]] + before[number * leaps + block // LEAP]
-                while docs[at] < first:
-                    at += 1
-            while at < end and docs[at] < first + BLOCK:
-                norm = base + slope * lengths[docs[at]]
-                sums[docs[at] - first] += weights[t] * times[at] / (times[at] + norm)
-                at += 1
-        for doc in range(first, first + BLOCK):
-            if sums[doc - first] >= bar:
-                stretch = seek(stretches[1], 0, stretches.shape[1], doc + 1)
-                if stretch < stretches.shape[1] and stretches[0, stretch] <= doc:
-                    count = keep(sums[doc - first], numbers[doc], paras[doc], scores, best, count)
-                    floor, bar = floor_of(scores, count, scale), scores[-1] if count == len(scores) else LEAST
-        sums[:] = 0.0
-    return count
-
-
-@compiled
-def keep(score: float, number: int, para: int, scores: Floats, best: Ints, count: int) -> int:
-    """Put a paragraph where it belongs among the best so far, best first; how many there are then."""
-    size = len(scores)
-    at = count
-    while at > 0 and (
-        score > scores[at - 1] or (score == scores[at - 1] and (number, para) < (best[0, at - 1], best[1, at - 1]))
-    ):
-        at -= 1
-    if at == size:
-        return count
-    last = min(count, size - 1)
-    for i in range(last, at, -1):
-        scores[i], best[0, i], best[1, i] = scores[i - 1], best[0, i - 1], best[1, i - 1]
-    scores[at], best[0, at], best[1, at] = score, number, para
-    return last + 1
+    scale, steps = SCALE / (weights[:many].sum() * drift), np.empty(many, np.int32)
+    for t in range(many):
+        steps[t] = int(weights[t] * drift * scale * SAFETY / TOP) + 1
+    return there[:many], weights[:many], steps, scale, base, slope

@@ -7,27 +7,13 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.index.blocks import Lists, ceilings
+from retrieval.index.allowed import Allowed
+from retrieval.index.blocks import Lists, packed, paragraphs_of
 from retrieval.index.formula import Formula
+from retrieval.index.handles import handles
 from retrieval.index.kernels import Bytes, Ints, Longs
-from retrieval.index.merging import join, take_out
-from retrieval.index.ranking import Allowed, Places
-
-
-class Postings(NamedTuple):
-    """Which paragraphs hold which terms, as `kernels` says; `parts` is f / (f + norm) of each posting in `TOP`s.
-
-    The rest are the ceilings as `blocks` says.
-    """
-
-    ids: Ints
-    offsets: Longs
-    docs: Ints
-    times: Bytes
-    parts: Bytes
-    common: Ints
-    most: Bytes
-    before: Ints
+from retrieval.index.merging import Rows, join, take_out
+from retrieval.index.ranking import ROW
 
 
 class Table(NamedTuple):
@@ -50,29 +36,27 @@ class Table(NamedTuple):
 class Segment:
     """Reports that can be taken out, not put in: `without` shares all but `alive` and `held` with the segment before.
 
-    `alive` is 0 for the paragraphs taken out; `held` is how many others hold each term; `average` the mean length by
-    which `parts` were computed; `documents` and `length` how many paragraphs are alive, and their terms.
+    `ids` are the terms, a row each; `alive` is 0 for the paragraphs taken out; `held` is how many others hold each
+    term; `average` the mean length by which the postings' parts were computed; `documents` and `length` how many
+    paragraphs are alive, and their terms.
     """
 
-    postings: Postings
+    ids: Ints
+    lists: Lists
     table: Table
     alive: Bytes
     held: Ints
     average: float
     documents: int
     length: int
-    stretches: dict[Hashable, Allowed] = field(default_factory=dict, repr=False)
+    let_through: dict[Hashable, Allowed] = field(default_factory=dict, repr=False)
     """Which paragraphs some filters let through; remembered by `filters`, never needed."""
 
     @property
-    def lists(self) -> Lists:
-        """The postings as `blocks` says."""
-        return self.postings[1:]
-
-    @property
-    def places(self) -> Places:
-        """The paragraphs as `ranking` takes them."""
-        return self.table[:3]
+    def row(self) -> Longs:
+        """What a search needs of it, as `ranking` takes it."""
+        table = self.table
+        return handles((*self.lists, self.ids, self.held, table.numbers, table.paras, table.lengths), ROW)
 
     def holds(self, number: int) -> bool:
         """Whether report `number` is here, not taken out."""
@@ -84,14 +68,14 @@ class Segment:
         start, end = self._extent(number)
         alive, held = self.alive.copy(), self.held.copy()
         alive[start:end] = 0
-        take_out(self.postings.offsets, self.postings.docs, start, end, held)
+        take_out(self.lists, len(alive), start, end, held)
         return replace(
             self,
             alive=alive,
             held=held,
             documents=self.documents - (end - start),
             length=self.length - int(self.table.lengths[start:end].sum()),
-            stretches={},
+            let_through={},
         )
 
     def reports(self) -> list[int]:
@@ -112,14 +96,15 @@ class Segment:
         return int(self.table.first[at]), int(self.table.first[at + 1])
 
 
-def fresh(postings: Postings, table: Table) -> Segment:
+def fresh(ids: Ints, lists: Lists, table: Table) -> Segment:
     """A segment in which everything is alive."""
     documents, length = len(table.numbers), int(table.lengths.sum())
     return Segment(
-        postings=postings,
+        ids=ids,
+        lists=lists,
         table=table,
         alive=np.ones(documents, np.uint8),
-        held=np.diff(postings.offsets).astype(np.int32),
+        held=np.diff(lists.offsets).astype(np.int32),
         average=Formula.of(documents, length).mean,
         documents=documents,
         length=length,
@@ -129,15 +114,22 @@ def fresh(postings: Postings, table: Table) -> Segment:
 def joined(a: Segment, b: Segment) -> Segment:
     """The living reports of both, no number in both, as one segment."""
     table, moved = _tables(a, b)
-    norm = Formula.of(len(table.lengths), int(table.lengths.sum())).numbers[2:]
-    lists = join(*a.postings[:4], *b.postings[:4], moved[: len(a.alive)], moved[len(a.alive) :], table.lengths, *norm)
-    _, offsets, docs, _, parts = lists
-    return fresh(Postings(*lists, *ceilings(offsets, docs, parts, len(table.lengths))), table)
+    norm = Formula.of(len(table.lengths), int(table.lengths.sum())).statistics[2:]
+    ids, offsets, docs, times, parts = join(
+        _rows(a, moved[: len(a.alive)]), _rows(b, moved[len(a.alive) :]), table.lengths, *norm
+    )
+    return fresh(ids, packed(offsets, docs, times, parts, len(table.lengths)), table)
 
 
 def compact(segment: Segment) -> Segment:
     """The segment without what was taken out."""
     return segment if segment.alive.all() else joined(segment, EMPTY)
+
+
+def _rows(segment: Segment, moved: Ints) -> Rows:
+    """The postings as `join` takes them, with the paragraphs where they are moved."""
+    docs = moved[paragraphs_of(segment.lists, len(segment.alive))]
+    return segment.ids, segment.lists.offsets, docs, segment.lists.times
 
 
 def _tables(a: Segment, b: Segment) -> tuple[Table, Ints]:
@@ -179,13 +171,14 @@ def _none(kind: type[np.generic] = np.int32) -> NDArray[Any]:
 
 
 EMPTY = fresh(
-    Postings(
-        ids=_none(),
+    _none(),
+    Lists(
         offsets=np.zeros(1, np.int64),
-        docs=_none(),
         times=_none(np.uint8),
-        parts=_none(np.uint8),
-        common=_none(),
+        where=_none(np.int64),
+        docs=_none(),
+        rises=_none(np.uint8),
+        bits=_none(np.uint16),
         most=_none(np.uint8),
         before=_none(),
     ),

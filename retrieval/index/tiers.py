@@ -43,16 +43,16 @@ def due(segments: Sequence[Segment]) -> Pair | None:
 def exchanged(segments: Sequence[Segment], pair: Pair, merged: Segment) -> Iterator[Segment]:
     """`segments`, with `merged` in place of `pair`, less what was taken out of the two while they were being joined."""
     for segment in segments:
-        if segment.postings is pair[0].postings:
+        if segment.lists is pair[0].lists:
             yield from _current(segments, pair, merged)
-        elif segment.postings is not pair[1].postings:
+        elif segment.lists is not pair[1].lists:
             yield segment
 
 
 def _current(segments: Sequence[Segment], pair: Pair, merged: Segment) -> Iterator[Segment]:
     for before in pair:
         for now in segments:
-            if now.postings is before.postings:
+            if now.lists is before.lists:
                 for number in before.lost(now):
                     merged = merged.without(number)
     if merged.documents:
