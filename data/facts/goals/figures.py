@@ -39,7 +39,7 @@ class Figure:
 def read_figures(clause: Clause, follows: bool = False) -> Iterator[Figure]:
     """The figures or dates to meet in `clause`, a list of them one by one.
 
-    `follows` says that the clause before it set a figure: 其中水稻面积18万亩 after it needs no verb.
+    `follows` says that the clause before it set a figure: 其中荞麦面积2万亩 after it needs no verb.
     """
     if _NOT_GOAL.search(clause.masked) or clause.masked.endswith(("的政策", "的措施", "的规定")):
         return
