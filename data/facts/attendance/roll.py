@@ -18,7 +18,10 @@ _HEADED = re.compile(
 )
 
 
-_HONOURS = re.compile(r"[A-Z]{2,4}|太平绅士")  # behind a name in Hong Kong: 甘永康先生, MH
+_TELLS = re.compile(r"(?:出席|列席|参加|主持)了?(?:本次|此次)?(?:会议|大会)[，。]")  # a sentence, no list
+_NOBODY = re.compile(
+    r"[A-Z]{2,4}|太平绅士|[-*•·>—]+"
+)  # honours behind a name in Hong Kong (顾远先生, MH), marks of a list
 _LONGEST = 2000  # characters of a line that is nothing but people
 
 
@@ -32,12 +35,12 @@ class Entry:
 
 def is_list(text: str) -> bool:
     """Whether a whole line is little else than people."""
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or _TELLS.search(text):
         return False
     if entries.row(text, 0, len(text)):
         return True
     found = list(people(text, 0, len(text)))
-    items = [item for item in stretches(text, 0, len(text)) if not _HONOURS.fullmatch(text[slice(*item)])]
+    items = [item for item in stretches(text, 0, len(text)) if not _NOBODY.fullmatch(text[slice(*item)])]
     return bool(found) and len(found) * 2 > len(items) and len(text) < 40 * len(found)
 
 
@@ -73,7 +76,8 @@ def _under(text: str, start: int, end: int, heading: Mention | None, split: Spli
                 yield entry
             elif person.title:
                 yield from bare
-                bare, office = [], person if person.rule == "office-before-name" else office
+                leads = person.rule == "office-before-name" or (heading and _firm_first(person))
+                bare, office = [], person if leads else office
                 yield entry
             elif office is not None and (heading or text[max(0, at - 1)] == "、"):
                 yield _with(entry, office)
@@ -81,6 +85,11 @@ def _under(text: str, start: int, end: int, heading: Mention | None, split: Spli
                 office = None
                 bare.append(entry)
     yield from bare
+
+
+def _firm_first(person: Mention) -> bool:
+    """Whether a firm stands before the name, and so before those who follow: 监理单位：青峰监理 顾城、林岚."""
+    return person.rule == "listed-firm" and person.title_start < person.start
 
 
 def _vouched(text: str, items: list[tuple[int, int]]) -> dict[int, tuple[tuple[Mention, bool]]]:

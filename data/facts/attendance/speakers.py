@@ -31,7 +31,7 @@ _SIGNED = re.compile(
     r"(?:[-—–－]{2,}|\s[-—–－]|[-—–－](?=\s)|(?<=[^\x00-\x7f])[-—–－](?=[^\x00-\x7f]))\s*(?P<dash>[^-—–－。：:]{2,60})$"
     r"|(?:\s{2,}|(?<=[》”])\s*)(?P<far>[^\s。：:]{2,4}(?:[、，,/][^\s。：:]{2,4})*)$"
     r"|(?<=[\u4e00-\u9fff）)])\s?(?P<at>@[\w\u4e00-\u9fff.-]{2,20})$"
-    r"|(?<=[^\s@])\s?(?P<all>@[\u4e00-\u9fff]{2,4}(?:\s*@[\u4e00-\u9fff]{2,4})+)$"
+    r"|(?<=[^\s@])\s?(?P<all>@[\u4e00-\u9fff]{2,4}(?:\s*@[\u4e00-\u9fff]{2,4})*)$"
     r"|[：:]\s*(?P<colon>(?:\S{2,8}\s)?[\u4e00-\u9fff]{2,3})$"
 )
 _BRACKET = re.compile(
@@ -47,7 +47,7 @@ def _heading(section: str) -> re.Pattern[str]:
     """A line that is nothing but a heading with one of the section's words."""
     return re.compile(
         rf"\W*{_NUMBER}[A-Za-z ]*[\u4e00-\u9fff]{{0,4}}(?:{_words(section)})"
-        r"[\u4e00-\u9fffA-Za-z ]{0,6}(?:[（(].*[）)])?\s*[:：]?\s*$"
+        r"[\u4e00-\u9fffA-Za-z ]{0,6}(?:[（(].*[）)])?[】\]]?\s*[:：]?\s*$"
     )
 
 

@@ -88,8 +88,17 @@ def _latest(items: list[Item]) -> Iterator[Item]:
     """Items without those that come again under the same number with what became of them."""
     last = {(item.style, item.number): item for item in items}
     for item in items:
-        if item.lines or item.number is None or last[item.style, item.number] is item:
+        again = last[item.style, item.number]
+        if item.lines or item.number is None or again is item or not _alike(item.title, again.title):
             yield item
+
+
+def _alike(title: str, other: str) -> bool:
+    """Whether two titles begin alike, or one's beginning stands in the other."""
+    return title[:_BEGINNING] in other or other[:_BEGINNING] in title
+
+
+_BEGINNING = 4  # characters of a title
 
 
 def _read(at: State, para: int) -> None:

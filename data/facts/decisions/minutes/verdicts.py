@@ -180,6 +180,17 @@ _POINTS_BACK = re.compile(
     r".{0,12}的(?:提议|方案|流程方案|建议|意见|请求|申请)|(?:上述|以上|该|此|这一?)(?:方案|提议|意见|申请|建议|议案|做法).{0,8}"
     r"|按.{1,16}(?:执行|推进|实施|办理|修改|进行).{0,6}|(?:印发|发布|公布|实施|试行|执行|上报|报送|推进|升级|通过|立项|延期|成立)(?:执行|实施|SIG组?)?"
 )
+_WHEN = re.compile(
+    r"(?:定?于|自)\d[^，。；]{0,16}(?:举行|召开|举办|办理|实施|施行|执行|生效|开始|出发)"
+    r"|由[^，。；]{2,8}(?:统筹|跟进)"
+)
+"""When it will be, or who sees to it: the title says what."""
+
+
+def _points_back(object_: str) -> bool:
+    return _POINTS_BACK.fullmatch(object_) is not None or _WHEN.fullmatch(object_) is not None
+
+
 _BY_VOTES = re.compile(
     r"\d+票(?:同意|赞成)?\s*(?:[（(][^（）()]*[)）])?\s*(?:同意)?(?P<verb>通过)(?P<object>[^，。；（(]{3,}(?:[（(][^（）()]*[)）])?)"
 )
@@ -220,4 +231,4 @@ def stated(line: Line) -> Iterator[Stated]:
     for found in _STATES.finditer(line.text):
         verb = found["verb"] or found["bare"] or TALKED_OVER
         start, end = (line.start + edge for edge in found.span("object"))
-        yield Stated(_kind_of(verb), verb, line.para, start, end, _POINTS_BACK.fullmatch(found["object"]) is not None)
+        yield Stated(_kind_of(verb), verb, line.para, start, end, _points_back(found["object"]))
