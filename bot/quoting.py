@@ -14,6 +14,8 @@ from retrieval.records import Context
 _OURS = re.compile(r"^[•…\s“「]+|(?:\s*\[\d+\])+$|\s·\s.*$|[”」…\s]+$", re.MULTILINE)
 """What our messages put around a report's words: bullets, quotation marks, numbers of sources, the day after a name."""
 _SHORTEST = 4
+_MOST_OWN = 60
+"""Reports of the answer that are read through; more fill no message that could be quoted."""
 _NEAREST = 8
 """Paragraphs that are looked at for one that holds the words."""
 
@@ -36,7 +38,7 @@ def words_of(quote: str) -> str:
 
 
 def _holding(store: Store, reader: Reader, reports: Sequence[str], words: str) -> tuple[str, ...]:
-    stored = (store.by_id(reader, report) for report in reports)
+    stored = (store.by_id(reader, report) for report in reports[:_MOST_OWN])
     return tuple(one.report.id for one in stored if one is not None and _holds(one, words))
 
 
