@@ -12,13 +12,14 @@ _AFTER = (
 )
 _OFFICE = r"副?(?:[处科局部院所]长|主任|书记|主席|教授)"  # between an organ and an office: 科教科刘　峥科长
 _PADDED = re.compile(
-    r"(?P<before>(?<![^\s、，,：:；;。（(])|(?<=[㐀-鿿][长任记席员事理授师官总副选导士])"
+    r"(?P<before>(?<![^\s、，,：:；;。（(])|(?<=[㐀-鿿][长任记席员事理授师官总副选导士表])"
     r"|(?<=[了和由])(?=[㐀-鿿]　+[㐀-鿿](?:同志|副?[㐀-鿿]{2,3}[作主代]))"
     rf"|(?<=[处科局部院室办])(?=[㐀-鿿]　+[㐀-鿿]{_OFFICE}))"
     rf"(?P<first>[㐀-鿿])(?P<gap>　+| {{1,4}})(?=[㐀-鿿](?:(?P<edge>{_AFTER})|[㐀-鿿]))"
 )
 _GAP = re.compile(r"(?<=[㐀-鿿])(?:　[　 ]*| {2,})(?=[㐀-鿿])")
 _COLONS = frozenset(":：")
+_WHOLE_TITLES = frozenset({"主任", "主席", "书记", "委员", "代表", "教授", "院士", "理事", "董事", "监事"})
 _SHORT_TITLE = re.compile(r"[省市县区镇乡州局处科部校院所站队团组厂行社村会室委][长任记员]$")
 
 
@@ -76,7 +77,7 @@ def _after_title(match: re.Match[str]) -> bool:
 def _ends_in_title(before: str) -> bool:
     """Whether the text ends in an office and not in a name that looks like one (周长 in 周长江)."""
     word = re.split(r"[\s、，,：:；;。（(]", before[-8:])[-1]
-    return len(word) > 2 or bool(_SHORT_TITLE.search(word))
+    return len(word) > 2 or bool(_SHORT_TITLE.search(word)) or word in _WHOLE_TITLES
 
 
 @cache

@@ -269,7 +269,13 @@ def _act(reading: _Reading, before: list[Mention], triggers: list[re.Match[str]]
     elif group:
         reading.actors = ()
     reading.groups.clear()
-    return not any(trigger[0] in signals.QUOTES for trigger in triggers)
+    return not any(
+        trigger[0] in signals.QUOTES and not _TABLED.match(reading.passage.masked, trigger.end())
+        for trigger in triggers
+    )
+
+
+_TABLED = re.compile(r"了[^，。]{0,60}(?:议案|提案|名单|人选|议程)(?=[，。；])")  # 提出了…的议案: nothing is said by it
 
 
 def _actors(reading: _Reading, before: list[Mention], trigger: re.Match[str], start: int) -> list[Mention]:

@@ -26,7 +26,7 @@ _OPENING_ONLY = re.compile(
     r"(?:(?:从|自|经|在|今年|明年|根据|按照|鉴于|为了|(?<=，)对)[^，。；]*(?:起|开始|后|精神|要求|规定|期间|内|意见|程序)，?)+"
 )
 _NOT_IN_LIST = re.compile(
-    r"(?<!工)作(?!用|法|风)|因|未(?=[获通予能达形])|分别|由|^将|汇报了|通报了|列席了|出席了|参加了|要求|对此|进行了|^(?:最后|随后|接着|同时|受[^，]{2,30}委托)|向[^，]{2,10}(?:汇报|报告|通报)"
+    r"(?<!工)作(?!用|法|风)|因|未(?=[获通予能达形])|分别|由|^将|汇报了|通报了|列席了|出席了|参加了|要求|对此|进行了|^表决(?!结果|通过)|^(?:最后|随后|接着|同时|受[^，]{2,30}委托)|向[^，]{2,10}(?:汇报|报告|通报)"
 )
 _CARRIED_OUT = re.compile(r"(?:以[^，]{2,20}名义|由[^，]{2,20}|按程序|尽快)?(?:印发|公布|发布|颁布)[^，]{0,6}$")
 _ANNOUNCED = re.compile(r"(?:事项|班子|成员|名单|人员|如下|机构|负责人|领导)$")
@@ -76,6 +76,8 @@ def counts(head: Head, clause: Clause, held: bool, act: Act | None) -> bool:
     if head.verb.endswith("通过") and not head.done and _NO_PASSING.match(rest):
         return False
     if _POINT.match(clause.text) and not head.done and not head.numbered:
+        return False
+    if head.verb == "赞同" and not head.subject:
         return False
     if head.kind == "appointed" and not _fills_offices(head.verb, rest):
         return False

@@ -65,7 +65,7 @@ def _acts(sentence: Sentence, masked: str, acted: bool) -> Iterator[Act]:
             yield from (*([act] if act else ()), Act(agenda, clause.start + agenda.end, sentence.end))
             return
         head = standing.head(clause)
-        if head and counts(head, clause, standing.supports(head, acted), act):
+        if head and counts(head, clause, standing.supports(head, clause, acted), act):
             if act and not announces(act, masked, head, clause):
                 yield act
             act, standing.held = Act(head, clause.start + head.end, clause.end), True

@@ -31,7 +31,7 @@ _ENDS: dict[DecisionKind, re.Pattern[str]] = {
     "arranged": _ENDS_IN_MATTER,
 }
 _WHOLE_ACT = re.compile(r"将|把|对|提请|提交")
-_UNFINISHED = re.compile(r"对[^的]{2,}$|在(?!会)[^上中下后的]{2,}$")
+_UNFINISHED = re.compile(r"对[^的]{2,}(?<!精神)(?<!批示)$|在(?!会)[^上中下后的]{2,}$")
 _ABOUT = re.compile(r"[^《]{0,60}关于")
 _ABOUT_WHOLE = re.compile(rf"(?:的[^的]{{0,10}}?|情况|工作|》){_DOCUMENT}{_STATUS}$")
 _ONE_ABOUT = re.compile(
@@ -151,7 +151,9 @@ def _stands_alone(part: str, following: str, rest: str, kind: DecisionKind) -> b
         return True
     if part.endswith("》") and not _TITLE_NEXT.match(following) and not _NAMES_NEXT.match(rest):
         return False
-    if (_SHARES_HEAD.match(following) and not _OWN_HEAD.search(part)) or following.startswith("法律委员会"):
+    if (_SHARES_HEAD.match(following) and not _OWN_HEAD.search(part)) or following.startswith(
+        ("法律委员会", "财政预算审查", "预算审查")
+    ):
         return False
     if kind == "heard" and following.startswith("《") and part.endswith("建设"):
         return True

@@ -8,7 +8,7 @@ from dataclasses import replace
 from data.records import OUTCOMES, TITLE, Decision
 
 _BACK = re.compile(
-    r"(?:将|把|对|按照?)?(?P<many>上述|以上|(?P<all>各项|所有|全部)(?:议案|议题|提案|决议|草案|文件|议程|报告)(?:草案)?$)|(?:将|把|对|按照?)?(?P<one>该|此|这(?!次|些)|(?=提请|提交)|(?=修改(?:完善)?后(?:再)?(?:执行|实施|施行|印发|发布)$)|本(?:案|议案|项|议题|次(?!会议|大会|全会))|(?:修订|修改|修正|决议|决定|名单)*草案)"
+    r"(?:将|把|对|按照?)?(?P<many>上述|以上|(?P<all>各项|所有|全部)(?:议案|议题|提案|决议|草案|文件|议程|报告)(?:草案)?$)|(?:将|把|对|按照?)?(?P<one>该|此|这(?!次|些)|(?=提请|提交)|(?=修改(?:完善)?后(?:再)?(?:执行|实施|施行|印发|发布)$)|本(?:案|议案|项|议题|次(?!会议|大会|全会))|(?:修订|修改|修正|决议|决定|名单)*草案|(?:报告|名单)(?:[和、及](?:报告|草案|名单))*(?=提请|提交))"
 )
 _FORWARD = re.compile(r"(?:提请|提交)|(?:将|把).{0,200}(?:提请|提交|报请|报)")
 _CARRIED_OUT = re.compile(
@@ -21,7 +21,7 @@ _DROP = re.compile(r"^关于|(?:情况)?(?:的)?(?:情况)?(?:汇报|报告|说�
 _MAKER = re.compile(r"^[^《]{1,12}(?=关于)")
 _WITH = re.compile(r"[和及](?!关于)[^、，]{0,8}(?:审查|审议|调研|调查|检查)[^、，]{0,6}(?:报告|汇报|意见)$")
 _GENERAL = re.compile(
-    r"(?:.{0,20}(?:有关|相关).{0,8}(?:精神|工作|事项|议题|文件|情况|议案)|(?:工作|实施)?方案|当前工作|重点工作)"
+    r"(?:(?!关于).{0,20}(?:有关|相关).{0,8}(?:精神|工作|事项|议题|文件|情况|议案)|(?:工作|实施)?方案|当前工作|重点工作)"
 )
 _WIDE = re.compile(r"有关(?:问题|事宜|事项)$")
 _LEAST_TITLE = 0.6  # the same where one of them is only a headline
@@ -47,11 +47,20 @@ def merge(records: Iterable[Decision]) -> tuple[Decision, ...]:
             kept[twin], cores[twin] = record, named
     if sum(record.at.rule != "title" for record in kept) >= _ENOUGH:
         kept = [record for record in kept if record.at.rule != "title"]
+    else:
+        kept = [record for record in kept if record.at.rule != "title" or not _restates(record, kept)]
     kept = [record for record in kept if not _opens(record, kept)]
     outcomes = [record for record in kept if record.kind in OUTCOMES]
     return tuple(
         record for record in sorted(kept, key=_place) if not (record.kind == "studied" and _summed_up(record, outcomes))
     )
+
+
+def _restates(headline: Decision, kept: list[Decision]) -> bool:
+    """Whether a headline's words are mostly those of a record of the text of its kind."""
+    named = _pairs(headline.object)
+    told = [one for one in kept[:_WINDOW] if one.at.rule != "title" and one.kind == headline.kind]
+    return any(3 * len(named & _pairs(one.object)) >= 2 * len(named) for one in told)
 
 
 def _opens(record: Decision, kept: list[Decision]) -> bool:

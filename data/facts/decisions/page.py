@@ -15,13 +15,14 @@ _SENTENCE = re.compile(r"[^。！？!?\n]+")
 _LISTED = any_of(words("decisions", "listed.verbs"))
 _VERB_NEXT = rf"(?<![一二三四五六七八九十\d])(?<!会议)(?<!大会)、(?=(?:并|还)?{_LISTED}了)"  # not 列席了会议、听取了
 _AND_ON = r"并(?=[对就][^，。；]{2,40}?(?:进行|作出|[作做])了?(?=了|[^，。；]{0,4}(?:部署|安排|说明|解读|要求)))"
+_THEN_SETS = r"并(?=(?:安排部署|研究部署|部署安排|部署)(?!了)[^，。；]{3,})|(?<=工作)、(?=(?:安排部署|研究部署|部署)(?!了)[^，。；]{4,})"
 _SPIRIT_AND = r"(?<=精神)、(?=(?:安排部署|研究部署|部署|安排|研究|通报|听取|审议)(?!了)[^，。；]{4,})"
-_CLAUSE = re.compile(rf"(?:(?!{_VERB_NEXT}|{_AND_ON}|{_SPIRIT_AND})[^，,；;：:]|(?<=\d)[,:：](?=\d))+")
+_CLAUSE = re.compile(rf"(?:(?!{_VERB_NEXT}|{_AND_ON}|{_SPIRIT_AND}|{_THEN_SETS})[^，,；;：:]|(?<=\d)[,:：](?=\d))+")
 _SPEECH_VERB = any_of(words("decisions", "speech.verbs"))
 _SPEECH = re.compile(
     rf"(?!.*(?:汇报|通报|传达|听取|介绍)了)"
     rf"(?!(?:认真|全面|严格|坚决|深入|切实|坚定|充分)*(?:落实|贯彻|按照|根据|对标|对照|围绕|符合|达到)).*{_SPEECH_VERB}$"
-    rf"|(?:会议|大会|全会|他|她|并|同时|还|会议还){{0,2}}{any_of(words('decisions', 'speech.openers'))}"
+    rf"|(?:会议|大会|全会|他|她|并|同时|还|会议还){{0,2}}{any_of(words('decisions', 'speech.openers'))}(?!了)"
     rf"|{any_of(words('decisions', 'speech.demands'))}"
 )
 _DEMANDS = re.compile(r"(?:工作|具体|有关|相关|提出了?[^，]{0,14})要求$")  # as a noun

@@ -9,13 +9,14 @@ from data.facts.decisions.page import Clause, Page, Sentence
 from data.facts.decisions.vague import is_fault, is_vague
 from data.facts.decisions.verbs import ANY_VERB, NUMBER
 from data.facts.patterns import any_of
+from data.facts.people import names
 from data.records import Decision, DecisionKind
 
 _HOW = any_of(words("decisions", "spoken.how"))
 _AGAIN = r"(?=[^，]{0,9}(?:安排|部署|动员))再[\u4e00-\u9fff]{2}(?:[、和]?再[\u4e00-\u9fff]{2})+"  # 再动员、再部署
 _TELLS = re.compile(
     rf"(?P<who>[^了]{{0,60}}?)(?:{_HOW}|通过视频连线|视频连线)*(?P<verb>{any_of(words('decisions', 'spoken.verbs'))})"
-    rf"(?P<done>了)?(?P<object>(?!形式|方式|会|人|了|和|、|与|稿).{{3,}})"
+    rf"(?P<done>了)?(?P<object>(?!意见|问题|形式|方式|会|人|了|和|、|与|稿).{{3,}})"
 )
 _GIVES = re.compile(
     r"(?P<who>.{0,60}?)(?<!工)(?:作(?!为|的|用|风|出|业|物|战|家|者|品)|做(?!好|到|出|大|强|法|实))了?(?P<object>.{0,120}(?:报告|说明|汇报|述职))(?!人|会)"
@@ -47,6 +48,7 @@ _NO_MATTER = re.compile(
     r"|(?:[一二两三四五六七八九十\d]+[个项])?议题|工作|情况)等?$"
 )
 _MOTION = re.compile(r"关于[^。]{2,120}?的议案")
+_OF_MOTION = re.compile(r"(?:修订|修改|制定|立法)?的?(?:必要性|总体思路|主要内容|起草过程)")
 _ELECTED = re.compile(
     r"(?:(?!祝贺)[^，]{2,120}(?<!刚刚)(?<!新)(?<!首次)(?<!再次)当选为?(?!证书|者|后|名单|第[^届]*、[^届]*届)[^的]{2,30}|[^，]{2,60}不再担任[^的]{2,40}|[^，的]{2,20}被(?:聘任|推选|推举|选举|选|增补)为[^，的]{2,30})$"
 )
@@ -81,10 +83,19 @@ def read_spoken(page: Page) -> Iterator[Decision]:
                 found = told(
                     Clause(masked[clause.start : through].replace("，", "、"), clause.start, clause.mark, None)
                 )
+            motion = found and _OF_MOTION.match(masked, found[2], found[3]) and _motion_before(masked, sentence, clause)
+            if found and motion:
+                found = (*found[:2], *motion)
             if found:
                 if "分别" in clause.text:
                     yield from _each(page, sentence, clause, found)
                 yield from _records(page, sentence, *found)
+
+
+def _motion_before(masked: str, sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
+    """The motion that the sentence names before: X提出了关于…的议案，Y就立法的必要性作了说明."""
+    motion = _MOTION.search(masked, sentence.clauses[0].start, clause.start)
+    return motion.span() if motion else None
 
 
 def _each(
@@ -117,7 +128,22 @@ def read_elected(page: Page) -> Iterator[Decision]:
             words_ = clause.text if start is None else masked[start : clause.end]
             if clause.head is None and _ELECTED.match(words_.replace("，", "、")):
                 verb = next(word for word in _TO_OFFICE if word in words_)
-                yield decision("appointed", verb, text, sentence.para, start or clause.start, clause.end, "elected")
+                begin = start or clause.start + _described(words_)
+                yield decision("appointed", verb, text, sentence.para, begin, clause.end, "elected")
+
+
+def _described(words_: str) -> int:
+    """Where the one who is elected is named, behind a long description (第一位环球航海的女水手顾帆当选…)."""
+    elected = _NAMED.search(words_)
+    end = elected.start() if elected else 0
+    for start in (end - 3, end - 2):
+        if start >= _LONG and names.whole_name(words_[start:end]):
+            return 0 if words_[start - 1] in "、和及" else start
+    return 0
+
+
+_NAMED = re.compile(r"(?:先生|女士|同志)?当选")
+_LONG = 12  # characters before a name
 
 
 def told(clause: Clause) -> tuple[str, DecisionKind, int, int] | None:

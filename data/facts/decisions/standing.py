@@ -16,7 +16,7 @@ _AHEAD = re.compile(
     r"|[^，]{0,40}(?:应当?|须|要)(?:依法|及时|按时|按期)?(?:召开|举行)"
 )
 _AIM = re.compile(r"为了")  # why it met, up to the clause that says that it did
-_TALKED = re.compile(r"[^，了]{2,40}(?:总结|回顾|肯定|宣读|介绍|分析)了")  # somebody did
+_TALKED = re.compile(r"[^，了]{2,40}(?:总结|回顾|肯定|宣读|介绍|解读|分析)了")  # somebody did
 _QUOTED = re.compile(r"(?:报告|讲话|致辞)中$")  # what is told then is what it says
 _ITEMS = re.compile(r"[共有分][^，]{0,4}[一二三四五六七八九十\d]+[个项](?:议程|议题|事项)?$")  # 共有三项议程：一是审议…
 
@@ -43,9 +43,10 @@ class Standing:
             return None
         return replace(clause.head, numbered=True) if clause.head and self.listed and not own else clause.head
 
-    def supports(self, head: Head, acted: bool) -> bool:
+    def supports(self, head: Head, clause: Clause, acted: bool) -> bool:
         """Whether the verb needs no subject; after an act in its paragraph (`acted`) an outcome needs none."""
-        told_of = head.done and (self.reported or (self.talked and head.kind == "arranged"))
+        done = head.done or clause.mark == "并"
+        told_of = done and (self.reported or (self.talked and head.kind == "arranged"))
         return self.held or (acted and head.kind in OUTCOMES) or told_of
 
     def passed(self, clause: Clause) -> None:

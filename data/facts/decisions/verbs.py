@@ -20,7 +20,8 @@ _PRIORITY: tuple[tuple[str, DecisionKind], ...] = (
 
 
 _ATOMS = {name: frozenset(words("decisions", f"verbs.{name}")) for name, _ in _PRIORITY}
-_FIRST = any_of(tuple(atom for atoms in _ATOMS.values() for atom in atoms))
+_THING = r"选举(?:办法|委员会|工作|规则|方案|法|事宜|结果)|任命(?:书|名单)|表决(?:办法|器)"  # no verb
+_FIRST = rf"(?:(?!{_THING}){any_of(tuple(atom for atoms in _ATOMS.values() for atom in atoms))})"
 _FOLLOW = rf"(?:(?<=学习)|(?<=贯彻)|(?<=传达)|(?<=领会)){any_of(words('decisions', 'verbs.follow'))}"
 _NEXT = rf"(?:{_FIRST}|{_FOLLOW})"
 _ADVERB = any_of(words("decisions", "adverbs.words"))

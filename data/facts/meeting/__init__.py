@@ -8,7 +8,7 @@ from data.facts.attendance.signals import ASIDES
 from data.facts.meeting import signals
 from data.facts.meeting.choice import choose
 from data.facts.meeting.dates import Held, dates, number
-from data.facts.meeting.event import took_place
+from data.facts.meeting.event import announces_another, took_place
 from data.facts.meeting.labels import labelled_day
 from data.facts.meeting.name import Name, candidates
 from data.facts.meeting.others import PAIR, other_meetings
@@ -21,7 +21,8 @@ __all__ = ["KIND", "PAIR", "find_meetings"]
 
 def find_meetings(report: Report) -> tuple[Meeting, tuple[Meeting, ...]]:
     """The main meeting (the title's, else the first) and the others on the page."""
-    name = choose(candidates(report))
+    another = announces_another(report)
+    name = choose(one for one in candidates(report) if not (another and one.para == TITLE))
     held, held_at = _held(report)
     if not took_place(report, name, held.first if held else None, is_minutes(report)):
         return Meeting(name=None, date=None, is_meeting=False), ()

@@ -29,11 +29,27 @@ def took_place(report: Report, name: Name | None, first_day: str | None, minutes
         return True
     if name is None or (first_day and report.published and first_day > report.published):
         return False
+    if announces_another(report):
+        return name.para != TITLE
     if _NOT_TITLE.search(title):
         named = name.para == TITLE or _AND_HELD.search(title)
         in_title = named and _HELD.search(title) and not _AHEAD.search(title)
         return bool(in_title and not _LETTER.search(title)) or bool(_LETTER.search(title) and name.para == 0)
     return not _announced(report, name)
+
+
+def announces_another(report: Report) -> bool:
+    """Whether the title says that a meeting will be held, and the text tells of one that took place and decided so."""
+    lead = report.paras[0] if report.paras else ""
+    lead = lead[: lead.find("。") + 1 or len(lead)]
+    if not _AHEAD.search(report.title) or _AHEAD.search(lead) or not _WAS_HELD.search(lead):
+        return False
+    return any(_ACTED.search(para) for para in report.paras[:_FIRST])
+
+
+_WAS_HELD = re.compile(r"\d日[^。]{0,40}(?:召开|举行)")
+_ACTED = re.compile(r"(?:会议|常委会)[^。]{0,8}(?:决定|审议|听取|通过)")
+_FIRST = 4  # paragraphs
 
 
 def _announced(report: Report, name: Name) -> bool:

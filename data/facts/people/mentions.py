@@ -293,7 +293,7 @@ def _bare_name(piece: str, in_list: bool) -> bool:
         return True
     return (
         in_list
-        and names.loose_name(piece)
+        and (names.loose_name(piece) or names.whole_name(piece))
         and not names.runs_on(piece)
         and not offices.holds_head(piece)
         and not names.holds_word(piece)

@@ -128,9 +128,14 @@ def wordlike_end(text: str, at: int) -> int:
     return -1
 
 
+_DOES = re.compile(r"作(?:了|关于|《|题)|主持|出席|列席|宣读|宣布|汇报|介绍")
+
+
 def _runs_on(text: str, long: tuple[int, int]) -> bool:
     """Whether the longer name has swallowed a word of the sentence: 顾城在|会上; but 罗信和|先后 is whole."""
     last = text[long[0] - 1]
+    if last == "时" and _DOES.match(text, long[0]):
+        return False  # 顾适时|作了说明
     if last in _CONJUNCTIONS and text[long[0] : long[0] + 1] in _LIST_MARKS | (_AND - {last}):
         return False
     return last in _FUNCTION_ENDS and not (last in _JOINING and 1 < long[1] < _SUREST)
