@@ -45,7 +45,8 @@ REMOTE = re.compile(any_of(lexicon.words("attendance", "remote")))
 ADVERBS = re.compile(rf"(?:{any_of(lexicon.words('attendance', 'adverbs'))})*")
 REPORTING = re.compile(any_of(lexicon.words("attendance", "reporting")))
 GROUP_END = re.compile(
-    rf"(?:{any_of(lexicon.words('attendance', 'group_ends'))}|\d+余?家[^，。、]{{0,6}}(?:企业|公司)|\d+个[^，。、]{{0,10}}局)"
+    rf"(?:{any_of(lexicon.words('attendance', 'group_ends'))}"
+    r"|\d+余?家[^，。、]{0,6}(?:企业|公司)|\d+个[^，。、]{0,10}局)"
     r"[”’]?(?:[（(][^（）()]*[）)])?(?:共?计?(?:约|近)?\d+余?(?:人|名|位))?(?:等|代表)?$"
 )
 _ORGAN = (

@@ -77,8 +77,6 @@ def counts(head: Head, clause: Clause, held: bool, act: Act | None) -> bool:
         return False
     if _POINT.match(clause.text) and not head.done and not head.numbered:
         return False
-    if head.verb == "赞同" and not head.subject:
-        return False
     if head.kind == "appointed" and not _fills_offices(head.verb, rest):
         return False
     if (
@@ -89,7 +87,7 @@ def counts(head: Head, clause: Clause, held: bool, act: Act | None) -> bool:
         return False
     if act and act.head.kind in OUTCOMES and head.kind == "decided" and _CARRIED_OUT.match(rest):
         return False
-    if head.verb in _ANALYSED and not head.subject and clause.mark in "，、" and is_fault(rest):
+    if not head.subject and _only_thought(head.verb, rest, clause):
         return False
     if "接受" in head.verb and not _RESIGNED.search(rest):
         return False
@@ -99,6 +97,11 @@ def counts(head: Head, clause: Clause, held: bool, act: Act | None) -> bool:
     if act and act.after_comma and clause.mark in "，," and not head.done:
         return False
     return held
+
+
+def _only_thought(verb: str, rest: str, clause: Clause) -> bool:
+    """Whether the verb is what somebody thinks, without a subject: 分析了存在的问题, 并赞同修改章程."""
+    return verb == "赞同" or (verb in _ANALYSED and clause.mark in "，、" and is_fault(rest))
 
 
 def _fills_offices(verb: str, rest: str) -> bool:
