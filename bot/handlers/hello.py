@@ -11,14 +11,19 @@ from bot.handlers import passages
 from bot.handlers.languages import language_for
 from bot.memories import ANSWERS, CONVERSATION
 from bot.render import html
+from bot.render.clean import label
 from bot.texts import say
+
+_LONGEST_NAME = 60
 
 
 async def start(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     """`/start`: what it is good for, with two questions to try; with a link's parameter, the passage it leads to."""
     message = update.message
     if message is not None and not await passages.opened(message, context):
-        await _say(message, say(language_for(message, context), "hello.start", bot=context.bot.username), context)
+        language = language_for(message, context)
+        meeting = await _newest(message, context) or say(language, "hello.example")
+        await _say(message, say(language, "hello.start", bot=context.bot.username, meeting=meeting), context)
 
 
 async def help_(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -58,6 +63,13 @@ async def unknown(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     """A command that is not ours: a hint in private; in groups it was not for us."""
     if message := update.message:
         await _say(message, say(language_for(message, context), "hello.unknown"), context)
+
+
+async def _newest(message: Message, context: ContextTypes.DEFAULT_TYPE) -> str:
+    """The meeting of the newest report that is read here, so that who tries the example gets an answer."""
+    at = desk(context)
+    found, _ = await asyncio.to_thread(at.store.summaries, await at.reader(message.chat.id), "", 0, 1)
+    return label(found[0].meeting or "", _LONGEST_NAME) if found else ""
 
 
 async def _say(message: Message, text: str, context: ContextTypes.DEFAULT_TYPE) -> None:

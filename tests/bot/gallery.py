@@ -123,7 +123,8 @@ def others(engine: Engine, store: Store, reader: Reader, language: Language) -> 
         yield from unasked(stored, summaries, language)
     yield from bubbles(*settings_card(language))
     for key in ("hello.start", "hello.help"):
-        yield from bubbles(html.sentence(say(language, key, bot="huiwen_bot")))
+        example = say(language, "hello.example")
+        yield from bubbles(html.sentence(say(language, key, bot="huiwen_bot", meeting=example)))
     yield from bubbles(html.sentence(say(language, "hello.privacy", hours=12, days=90)))
 
 

@@ -32,6 +32,10 @@ def test_the_card_says_what_was_found_and_how_it_was_read(loaded):
     assert [button["text"] for button in loaded.buttons] == ["人员", "决定", "目标", "撤回"]
 
 
+def test_the_example_of_start_is_a_meeting_that_is_read_here(loaded, telegram, owner):
+    assert "• 市水务委员会第二次会议谁出席了？" in telegram.reply_to(owner.tells("/start")).text
+
+
 def test_the_same_report_again_is_said_to_be_there(loaded, telegram, owner):
     again = telegram.reply_to(owner.sends_file(owner.private, "copy.txt", REPORT.encode("gb18030"), "/load"))
     assert "早已收录（第 1 号）" in again.text
