@@ -37,6 +37,17 @@ def test_no_sentence_is_unused():
     assert unused == []
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_help_tells_of_every_command_that_telegram_lists(language):
+    told = table(language)["hello.help"]
+    listed = {name for _, names in _LISTS for name in names} - {"help"}
+    assert [name for name in sorted(listed) if f"/{name}" not in told] == []
+
+
+def test_traditional_sentences_keep_to_one_typography():
+    assert [key for key, said in table("zh-hant").items() if set("“”裏") & set(said)] == []
+
+
 def test_no_sentence_is_missing():
     asked = set(re.findall(r'say\(\s*[\w.]+,\s*"([a-z_]+\.[a-z_]+)"', CODE))
     assert asked - table("en").keys() == set()
