@@ -41,7 +41,16 @@ QUESTIONS = (
     "那目标呢",
     "工作规则",
 )
-COMMANDS = ("/reports", "/reports 委员会", "/report {number}", "/versions {number}", "/matrix", "/timeline 委员会")
+COMMANDS = (
+    "/reports",
+    "/reports 委员会",
+    "/report {number}",
+    "/versions {number}",
+    "/matrix",
+    "/timeline 委员会",
+    "/start",
+)
+PASTED = "市委书记罗远山主持召开{body}第{n}次会议"
 COUNTED = re.compile(r"共 (\d+) 次")
 
 
@@ -120,15 +129,23 @@ class Trials:
     def ask(self) -> None:
         user, room = self._speaker()
         words = self.chance.choice(QUESTIONS + COMMANDS)
-        reports = [*self.live, *(canary for canary, _ in self.gone)]
-        about = self.chance.choice(reports) if reports else None
-        said = words.format(
-            body=about.body if about else "水务委", n=about.n if about else 1, number=about.number if about else 1
-        )
+        said = self._about_any(words)
         addressed = said if said.startswith("/") or room.id > 0 else f"@huiwen_bot {said}"
         reply = self.telegram.reply_to(user.says(room, addressed), 30)
         if words == QUESTIONS[0] and (counted := COUNTED.search(reply.text)):
             assert int(counted[1]) == len(self.readable(room)), f"{said} in {room.id}: {reply.text}"
+
+    def ask_under_a_paste(self) -> None:
+        """A question that replies to a line of some report, as whoever read it elsewhere may paste it."""
+        user, room = self._speaker()
+        pasted = user.says(room, self._about_any(PASTED))
+        self.telegram.reply_to(user.says(room, "@huiwen_bot 这次会议谁出席了？", reply_to=pasted), 30)
+
+    def summon(self) -> None:
+        """Somebody mentions the bot in a chat that it is not in."""
+        user = self.chance.choice(self.members)
+        left = user.summons("@huiwen_bot " + self._about_any(self.chance.choice(QUESTIONS))).answered()
+        self.look(left, {"public"})
 
     def press(self) -> None:
         """Somebody presses a button of a message of the bot, in a room they are in."""
@@ -192,6 +209,14 @@ class Trials:
     def _rooms_of(self, user: int) -> list[Any]:
         return [room for room in self.groups if room.chat.members.get(user) in {"member", "creator"}]
 
+    def _about_any(self, words: str) -> str:
+        """The words about a report that is or was somewhere."""
+        reports = [*self.live, *(canary for canary, _ in self.gone)]
+        about = self.chance.choice(reports) if reports else None
+        return words.format(
+            body=about.body if about else "水务委", n=about.n if about else 1, number=about.number if about else 1
+        )
+
     def _speaker(self) -> tuple[Any, Any]:
         user = self.chance.choice([*self.members, self.owner])
         return user, self.chance.choice([*self._rooms_of(user.id), user.private])
@@ -213,6 +238,8 @@ def trials(telegram, owner, make_rig, tmp_path):
 def test_no_chat_is_ever_sent_a_word_of_what_it_may_not_read(trials):
     steps = {
         trials.ask: 10,
+        trials.ask_under_a_paste: 2,
+        trials.summon: 2,
         trials.press: 5,
         trials.press_elsewhere: 2,
         trials.type_inline: 2,
