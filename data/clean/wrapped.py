@@ -12,6 +12,8 @@ from data.clean.page import lines_of
 _NARROW, _WIDEST = 16, 120
 _LEAST_CUT = 3
 _MOST = 0.6
+_LEAST_BESIDE_LONGER, _MOST_BESIDE_LONGER = 6, 0.8
+"""The same where other paragraphs stand on one long line each: chance gives no six lines of one width."""
 _LONGEST_OVER = 1.5
 _TOLERANCE = 3
 _ENDS = re.compile(r"[。！？!?：:；;…|｜][”’」』）)]*\s*$")
@@ -24,7 +26,7 @@ def join_wrapped(text: str) -> list[Edit]:
     """Edits that take out line ends set by a fixed width: nothing in their place, a space between Latin words.
 
     A text is wrapped when most of its lines that stop in mid-sentence have the same width, in characters or in cells
-    (a Chinese character is two), and none is much longer. A line that ends a sentence is left, and one before an item.
+    (a Chinese character is two); where some are much longer, nearly all of them must. A line that ends a sentence is left, and one before an item.
     """
     lines = list(lines_of(text))
     lists = [_joint(text, at + len(line), to) for (at, line), (to, after) in pairwise(lines) if _in_list(line, after)]
@@ -38,10 +40,13 @@ def _in_list(line: str, after: str) -> bool:
 
 def _of_one_width(text: str, lines: list[tuple[int, str]]) -> list[Edit]:
     cut = [(one, two) for one, two in pairwise(lines) if _is_cut(one[1], two[1])]
-    if not cut or max(len(line) for _, line in lines) > _LONGEST_OVER * max(len(line) for (_, line), _ in cut):
+    if not cut:
         return []
-    full = max((_full(cut, measure) for measure in (len, _cells)), key=len)
-    if len(full) < _LEAST_CUT or len(full) < _MOST * len(cut):
+    full = max((_full(cut, measure) for measure in (len, _indented, _cells)), key=len)
+    has_longer = max(len(line) for _, line in lines) > _LONGEST_OVER * max(len(line) for (_, line), _ in cut)
+    least, most = (_LEAST_BESIDE_LONGER, _MOST_BESIDE_LONGER) if has_longer else (_LEAST_CUT, _MOST)
+    half = min((len(line) for (_, line), _ in full), default=0) / 2  # headlines and links are not of that text
+    if len(full) < least or len(full) < most * sum(len(line) > half for (_, line), _ in cut):
         return []
     return [_joint(text, at + len(line), below) for (at, line), (below, _) in full]
 
@@ -64,6 +69,11 @@ def _full(cut: list[_Pair], measure: Callable[[str], int]) -> list[_Pair]:
 
 def _cells(text: str) -> int:
     return sum(1 + (unicodedata.east_asian_width(char) in "WF") for char in text)
+
+
+def _indented(text: str) -> int:
+    """Characters, an indent of Latin blanks counted as half as many."""
+    return len(text) - (len(text) - len(text.lstrip(" "))) // 2
 
 
 def _joint(text: str, end: int, start: int) -> Edit:

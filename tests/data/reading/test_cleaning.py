@@ -112,6 +112,13 @@ def test_lines_cut_at_a_width_are_joined_and_items_stay_apart():
     assert clean("\n".join([*wrapped, "一、下一项"])).text.split("\n") == [paragraph, "一、下一项"]
 
 
+def test_a_wrapped_paragraph_is_joined_beside_others_that_stand_on_one_line():
+    wrapped = "".join(chr(0x4E00 + 7 * number) for number in range(24 * 8 - 5)) + "。"
+    lines = ["    " + wrapped[:22], *(wrapped[at : at + 24] for at in range(22, len(wrapped), 24))]
+    alone = wrapped[5:90] + "。"
+    assert clean("\n".join([alone, "", *lines, "", alone])).text.split("\n") == [alone, wrapped, alone]
+
+
 def test_lines_of_many_lengths_are_not_joined():
     assert (
         join_wrapped(
