@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from data.records import OUTCOMES, DecisionKind
+from retrieval.answer.aiming import aimed_at
 from retrieval.answer.clauses import STATED, in_passages, in_unit, outcome
 from retrieval.answer.forms import answered
 from retrieval.answer.items import Matter, entry, of_kind
@@ -12,7 +13,7 @@ from retrieval.answer.mentioned import best_mention
 from retrieval.answer.proofs import Proofs
 from retrieval.answer.singling import narrowed, singled_out
 from retrieval.answer.tellers import by_people, tellers
-from retrieval.answer.valued import Sort, valued
+from retrieval.answer.valued import Sort, gives, valued
 from retrieval.evidence.gather import Evidence
 from retrieval.records import Answer, Entry, Kind, NoAnswer
 
@@ -27,9 +28,12 @@ def matters(evidence: Evidence, kind: Kind) -> Answer | NoAnswer:
     sort = _value_asked(evidence)
     if sort and (given := valued(evidence, sort)) is not None:
         return given
+    if sort:
+        found = [one for one in found if gives(sort, f"{one.text} {one.detail}")] or found
     if kind != "what_goals":
         found = by_people(evidence, found)
-    chosen = narrowed(evidence, kind, found) if found else None
+    aimed = aimed_at(evidence, found) if kind == "what_goals" else []
+    chosen = aimed or (narrowed(evidence, kind, found) if found else None)
     if evidence.question.measure == "outcome" and evidence.aspect and chosen == found:
         became = outcome(evidence, kind, least=_SURELY)
         if isinstance(became, Answer):

@@ -44,9 +44,9 @@ class Valued:
 def valued(evidence: Evidence, sort: Sort) -> Answer | None:
     """The clause as a goal, with the day that it names where a day is asked for; None where no sentence tells both."""
     words = _matter(evidence)
-    options = [
-        one for piece in weighed(evidence.stored.report, words) for one in _clauses(evidence, piece, words, sort)
-    ]
+    pieces = weighed(evidence.stored.report, words)
+    options = [one for piece in pieces for one in _clauses(evidence, piece, words, sort)]
+    options = options or _later(evidence, pieces, sort)
     best = max(options, key=lambda one: one.worth, default=None)
     if best is None:
         return None
@@ -60,6 +60,33 @@ def valued(evidence: Evidence, sort: Sort) -> Answer | None:
         return told
     said = answered(evidence, "when", proofs, date=day, entries=(Entry("fact", day, cites),))
     return replace(said, further=(told,))
+
+
+def gives(sort: Sort, text: str) -> bool:
+    """Whether `text` gives a value of that sort."""
+    return bool(_SORTS[sort].search(text))
+
+
+def _later(evidence: Evidence, pieces: list[Piece], sort: Sort) -> list[Valued]:
+    """Where a sentence is wholly about the matter, what its paragraph says further of it: by the deed, or it alone."""
+    head = next((one for one in pieces if one.share >= _WHOLLY), None)
+    if head is None:
+        return []
+    value = _sort_of(evidence, sort)
+    found = [
+        Valued(clause.text.strip("，,；;。：: "), piece, piece.share)
+        for piece in pieces
+        if piece.para == head.para and piece.start > head.start
+        for clause in clauses(Stretch(piece.text, 0))
+        if value.search(clause.text) and (sort == "day" or in_unit(evidence.question, clause.text))
+    ]
+    deed = _DEED.search(evidence.question.said)
+    done = [one for one in found if deed and deed[1] in one.text]
+    return done[:1] or (found if len(found) == 1 else [])
+
+
+_WHOLLY = 0.8
+_DEED = re.compile("([㐀-鿿]{2})(?:的|了|吗|呢)?$")
 
 
 def _matter(evidence: Evidence) -> Mapping[int, float]:
