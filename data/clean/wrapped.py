@@ -26,7 +26,8 @@ def join_wrapped(text: str) -> list[Edit]:
     """Edits that take out line ends set by a fixed width: nothing in their place, a space between Latin words.
 
     A text is wrapped when most of its lines that stop in mid-sentence have the same width, in characters or in cells
-    (a Chinese character is two); where some are much longer, nearly all of them must. A line that ends a sentence is left, and one before an item.
+    (a Chinese character is two); where some are much longer, nearly all of them must. A line that ends a sentence is
+    left, and one before an item.
     """
     lines = list(lines_of(text))
     lists = [_joint(text, at + len(line), to) for (at, line), (to, after) in pairwise(lines) if _in_list(line, after)]

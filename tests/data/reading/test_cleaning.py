@@ -113,10 +113,12 @@ def test_lines_cut_at_a_width_are_joined_and_items_stay_apart():
 
 
 def test_a_wrapped_paragraph_is_joined_beside_others_that_stand_on_one_line():
-    wrapped = "".join(chr(0x4E00 + 7 * number) for number in range(24 * 8 - 5)) + "。"
+    told = "会议听取了渡口改造和河堤加固的进展，决定由水务局牵头把沿河八个村的泵站在汛期之前检修完毕并报县里备案，"
+    wrapped = told * 3 + "其余照旧。"
     lines = ["    " + wrapped[:22], *(wrapped[at : at + 24] for at in range(22, len(wrapped), 24))]
-    alone = wrapped[5:90] + "。"
-    assert clean("\n".join([alone, "", *lines, "", alone])).text.split("\n") == [alone, wrapped, alone]
+    alone = told + "各村照办。"
+    text = clean("\n".join([alone, "", *lines, "", alone])).text
+    assert [line for line in text.split("\n") if line] == [alone, wrapped, alone]
 
 
 def test_lines_of_many_lengths_are_not_joined():
