@@ -117,8 +117,8 @@ def test_a_wrapped_paragraph_is_joined_beside_others_that_stand_on_one_line():
     wrapped = told * 3 + "其余照旧。"
     lines = ["    " + wrapped[:22], *(wrapped[at : at + 24] for at in range(22, len(wrapped), 24))]
     alone = told + "各村照办。"
-    text = clean("\n".join([alone, "", *lines, "", alone])).text
-    assert [line for line in text.split("\n") if line] == [alone, wrapped, alone]
+    text = clean("\n".join([alone, "", *lines])).text
+    assert [line.strip() for line in text.split("\n") if line] == [alone, wrapped]
 
 
 def test_lines_of_many_lengths_are_not_joined():
