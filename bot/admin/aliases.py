@@ -12,7 +12,7 @@ from bot.admin.permission import may_load, may_press, note
 from bot.desk import Desk, desk
 from bot.handlers.languages import language_for
 from bot.handlers.presses import Press, answer
-from bot.memories import Action, Talk
+from bot.memories import Action
 from bot.render import html
 from bot.texts import say
 from data.clean import clean_text
@@ -44,8 +44,7 @@ async def begin(press: Press) -> None:
     if not await may_press(press):
         return
     await answer(press.query)
-    talk = Talk(press.message.chat.id, heard.topic(press.message) or 0, press.query.from_user.id)
-    await asyncio.to_thread(press.at.memories.await_words, talk, press.action)
+    await asyncio.to_thread(press.at.memories.await_words, press.talk, press.action)
     full = press.action.get("meaning")
     asked = (
         say(press.language, "alias.ask_of", meaning=full)

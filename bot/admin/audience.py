@@ -11,7 +11,7 @@ from bot.access import collection_for, own_collection
 from bot.admin.permission import may_press
 from bot.desk import desk
 from bot.handlers.presses import Press, answer
-from bot.memories import Action, Talk
+from bot.memories import Action
 from bot.render import html
 from bot.render.clean import label
 from bot.texts import say
@@ -60,9 +60,8 @@ async def choose(press: Press) -> None:
         await answer(press.query, say(press.language, "load.not_in_group"))
         return
     await answer(press.query)
-    talk = Talk(press.message.chat.id, heard.topic(press.message) or 0, user)
-    asks = await asyncio.to_thread(press.at.memories.awaits_to_ask, talk)
-    await asyncio.to_thread(press.at.memories.await_report, talk, chat, asks=asks)
+    asks = await asyncio.to_thread(press.at.memories.awaits_to_ask, press.talk)
+    await asyncio.to_thread(press.at.memories.await_report, press.talk, chat, asks=asks)
     key = "load.for_all" if chat is None else "load.for_group"
     said = html.sentence(say(press.language, key, title=press.action["title"]))
     await sending.edit(press.context.bot, press.message.chat.id, press.message.message_id, said[0])

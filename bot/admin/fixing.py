@@ -13,7 +13,7 @@ from bot.admin.permission import may_press, note
 from bot.desk import Desk, desk
 from bot.handlers.languages import language_for
 from bot.handlers.presses import Press, answer
-from bot.memories import Action, Talk
+from bot.memories import Action
 from bot.render import html
 from bot.render.clean import label
 from bot.texts import say
@@ -58,8 +58,7 @@ async def choose(press: Press) -> None:
         done = await _correct(press.at, press.message.chat.id, press.query.from_user.id, press.action, "")
         await _say(press, _told(done, press.action, "", press.language))
     else:
-        talk = Talk(press.message.chat.id, heard.topic(press.message) or 0, press.query.from_user.id)
-        await asyncio.to_thread(press.at.memories.await_words, talk, press.action)
+        await asyncio.to_thread(press.at.memories.await_words, press.talk, press.action)
         await _say(press, say(press.language, f"fix.ask_{kind}", name=press.action.get("subject", "")))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from telegram import Message, Update
 from telegram.ext import ContextTypes
 
-from bot import heard, sending
+from bot import sending
 from bot.admin import aliases, audience, deleting, fixing
 from bot.desk import desk
 from bot.handlers import ask, limits, manage, passages, pictures, settings, votes
@@ -14,7 +14,6 @@ from bot.handlers.languages import language_of_user
 from bot.handlers.presses import Press, answer
 from bot.loads import batches, loaded
 from bot.loads import command as load
-from bot.memories import Talk
 from bot.news import following
 from bot.render import html
 from bot.texts import say
@@ -44,8 +43,7 @@ async def _ask(press: Press) -> None:
     chat, text = press.message.chat.id, press.action["text"]
     reply = await press.at.ask(chat, press.query.from_user.id, text, Context(reports=(press.action["report"],)))
     await ask.say_reply(press.message, reply, text, press.context)
-    talk = Talk(chat, heard.topic(press.message) or 0, press.query.from_user.id)
-    await asyncio.to_thread(press.at.memories.keep_context, talk, reply.context)
+    await asyncio.to_thread(press.at.memories.keep_context, press.talk, reply.context)
 
 
 async def _reports(press: Press) -> None:

@@ -6,8 +6,9 @@ from telegram import CallbackQuery, Message
 from telegram.error import BadRequest
 from telegram.ext import ContextTypes
 
+from bot import heard
 from bot.desk import Desk, desk
-from bot.memories import Action
+from bot.memories import Action, Talk
 from retrieval.records import Language
 
 
@@ -24,6 +25,11 @@ class Press:
     def at(self) -> Desk:
         """The desk."""
         return desk(self.context)
+
+    @property
+    def talk(self) -> Talk:
+        """The conversation of whoever pressed."""
+        return Talk(self.message.chat.id, heard.topic(self.message) or 0, self.query.from_user.id)
 
     @property
     def language(self) -> Language:

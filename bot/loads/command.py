@@ -67,8 +67,7 @@ async def begin(press: Press) -> None:
     """The button under a gap: waits for the report that would have helped."""
     if await may_press(press):
         await answer(press.query)
-        talk = Talk(press.message.chat.id, heard.topic(press.message) or 0, press.query.from_user.id)
-        await _wait(press.message, talk, press.language, press.context, asks=False)
+        await _wait(press.message, press.talk, press.language, press.context, asks=False)
 
 
 async def _wait(
