@@ -1,0 +1,107 @@
+"""Names with the office behind them: 顾城委员长, 顾城、林岚等市政协委员."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from data.facts.people import names, offices
+from data.facts.people.bare import bare_names
+from data.facts.people.mention import Mention
+
+
+def before_office(text: str, head: re.Match[str], floor: int) -> Iterator[Mention]:
+    """罗远山委员长主持: the name before, nothing else between it and a boundary."""
+    if listed := _listed_before(text, head, floor):
+        yield from listed
+        return
+    stop = offices.with_ranks(text, head.start())
+    stop += len(text[stop : head.start()]) - len(text[stop : head.start()].lstrip("原前"))
+    speaks = _SPEAKS.match(text, head.end())
+    if (head[0] in offices.WEAK_HEADS and not speaks) or not names.ends_name(text, head.end()):
+        return
+    for start in _starts(text, stop, floor):
+        if _is_name(text[start:stop]):
+            title = text[stop : head.end()]
+            yield Mention(text[start:stop], start, stop, title, stop, head.end(), "office-after-name", head[0])
+            return
+
+
+_SPEAKS = re.compile(r"[：:]\s*(?:建议|希望|认为|提出|表示|我)")  # 顾城委员：建议…
+
+
+def _listed_before(text: str, head: re.Match[str], floor: int) -> tuple[Mention, ...]:
+    """顾城、林岚、葛云委员: several bare names before one office, which is each one's."""
+    start = max([floor, *(text.rfind(mark, floor, head.start()) + 1 for mark in "，,。；;：:")])
+    shared = head[0] in _SHARED or head[0] not in offices.WEAK_HEADS
+    office, end = offices.with_ranks(text, head.start()), head.end()
+    stop = office - text.endswith("等", start, office)
+    others = text.rfind("等", start, stop)
+    counted = _OTHERS.match(text, others) if others > start else None
+    if counted and offices.title_start(text, head.start(), others + 1) <= counted.end():
+        stop, office, end = others, counted.end(), _offices_on(text, end)  # 顾城、林岚等市政协常委和委员
+    found = bare_names(text, start, stop) if shared and "、" in text[start:stop] else ()
+    if len(found) == 1 or not all(names.surname_length(one.name, 0) for one in found):
+        return ()
+    return tuple(
+        replace(
+            one,
+            title=text[office:end],
+            title_start=office,
+            title_end=end,
+            rule="office-after-names",
+            entry=head[0],
+        )
+        for one in found
+    )
+
+
+def _offices_on(text: str, end: int) -> int:
+    """Where a list of offices that begins before `end` ends."""
+    while (more := _OFFICE_TOO.match(text, end)) and offices.ENDS_IN_HEAD.search(more[0]):
+        end = more.end()
+    return end
+
+
+_OTHERS = re.compile(r"等(?:\d+[位名])?")
+_OFFICE_TOO = re.compile(r"[、和及][^，。、和及]{0,12}?(?:委员|代表|专家|学者|理事|教授)(?!会)")
+_SHARED = frozenset({"委员", "代表", "理事", "董事", "监事"})
+
+
+def _is_name(text: str) -> bool:
+    return names.whole_name(text) and not offices.holds_head(text) and text[-1] not in _NO_NAME_ENDS
+
+
+def _starts(text: str, stop: int, floor: int) -> Iterator[int]:
+    """Where a name that ends at `stop` can begin: after a boundary, two to four characters or one foreign name away."""
+    for size in (3, 2, 4):
+        start = stop - size
+        if size == 4 and names.surname_length(text, max(start, 0)) < 2:
+            continue
+        if start >= floor and text[start] not in "和及与同部" and _opens(text, start, floor, size):
+            yield start
+    foreign = _FOREIGN_BEFORE.search(text, max(floor, stop - 24), stop)
+    if foreign and foreign.start() < stop:
+        yield foreign.start()
+
+
+_FOREIGN_BEFORE = re.compile(r"[A-Z][A-Za-z .'’-]+$|[\u4e00-\u9fff]+·[\u4e00-\u9fff·]+$")
+
+
+def _opens(text: str, start: int, floor: int, size: int) -> bool:
+    """Whether a name can begin at `start`; one of the usual length also behind an organ: 财务处顾远山处长."""
+    before = text[start - 1 : start]
+    return (
+        start == floor
+        or not before
+        or before in "，,。；;：:、（( 　由和了"
+        or text.endswith("分别是", 0, start)
+        or (size in _USUAL_NAME and (before in _ORGAN_CHARS or text.endswith("大学", 0, start)))
+        or (size == _LONGER_NAME and before in _COMMITTEE_CHARS)
+    )
+
+
+_USUAL_NAME = (2, 3)  # characters
+_LONGER_NAME = 3
+_COMMITTEE_CHARS = frozenset("委会")
+_NO_NAME_ENDS = offices.ORGAN_ENDS | frozenset("科股")
+_ORGAN_CHARS = frozenset("局厅院所处室部科")
