@@ -26,6 +26,8 @@ _INLINE = re.compile(
     rf"(?:(?<=\s)(?P<label>{any_of(lexicon.words('attendance', 'labels.speak'))})\s*[：:]\s*"
     r"|(?<=[，,\s])(?P<dashed>(?:汇报|报告|主讲)人)\s*[-—–]\s*)"
 )
+_MEMBERS = re.compile(r"(?P<label>(?:专家|评审|验收|鉴定)组?(?:的)?(?:成员|专家))(?:分别)?(?:是|为|有|包括)[：:]\s*")
+"""Experts told one by one in a sentence: 专家组成员分别是：…."""
 _FIELD_END = re.compile(r"\s*[|｜；;。]")
 _LONGEST_VALUE = 20_000  # characters of a list of people that is read
 HEAD = 90  # characters in which a label and its marks stand
@@ -159,6 +161,9 @@ def inline(para: int, text: str) -> Iterator[Line]:
         cell = _FIELD_END.search(text, found.end(), end) if found["dashed"] else None
         end = cell.start() if cell else end if found.end() < len(text.rstrip()) else found.end()
         yield Line(found["label"] or found["dashed"], "speak", para, found.end(), end)
+    for members in _MEMBERS.finditer(text):
+        end = text.find("。", members.end())
+        yield Line(members["label"], "attend", para, members.end(), end if end >= 0 else len(text))
 
 
 def held(para: int, text: str, role: Role) -> tuple[Line, ...]:

@@ -18,6 +18,7 @@ from data.facts.decisions.motions import (
     read_tabled_motions,
 )
 from data.facts.decisions.page import Page, read_page
+from data.facts.decisions.reviews import read_reviews, without_echoes
 from data.facts.decisions.spoken import read_elected, read_spoken, read_unnamed_motions
 from data.facts.decisions.themes import read_proposed_agendas, read_themes, read_title
 from data.records import Decision, Meeting, Report
@@ -40,6 +41,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("agenda", read_proposed_agendas),
     ("item", read_items),
     ("act", read_acts),
+    ("review", read_reviews),
     ("title", read_title),
 )
 
@@ -51,4 +53,5 @@ def find_decisions(
     if not meeting.is_meeting:
         return ()
     page = read_page(report)
-    return with_details(report, without_overheads(report, merge(record for _, rule in rules for record in rule(page))))
+    read = (record for _, rule in rules for record in rule(page))
+    return with_details(report, without_overheads(report, merge(without_echoes(read))))

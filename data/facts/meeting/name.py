@@ -99,6 +99,7 @@ _BODY_LINE = re.compile(
 )
 _MATTER_LINE = re.compile(r"[\s#*]*(?P<who>(?:关于|落实|研究|贯彻|推进|加快|解决|协调)[^，。：；！？\s]{4,40})[\s*]*")
 """The first half of a heading on two lines: 关于解决老城区停车难问题的 / 专题会议纪要."""
+_COLUMN = re.compile(rf"【[^】]{{2,8}}】(?P<what>[^ 　：:，。]{{4,30}}?{signals.KIND})[ 　]")  # 【区议会】X首次会议 …
 _BRACKETED = re.compile(r"【(?=[^】]{2,40}(?:纪要|记录|纪录|决议)】)")  # 【产品部周会纪要】
 _FILED = re.compile(r".*(?: / |/)[\w.-]+\.(?:md|txt|html?|docx?)\s+(?=\S)")  # the path of the page's file before it
 _TAGGED = re.compile(r"(?:\[[^\[\]]{1,8}\]\s*)+(?=\S)")  # [转录][公告] of a board
@@ -125,6 +126,8 @@ def _in_title(title: str) -> Iterator[Name]:
         yield _name(title, TITLE, start + record.start("what"), start + record.end("what"), "record")
     for segment in re.finditer(r"[^ 　\n]+", hidden):
         yield from _in_stretch(title, hidden, TITLE, segment.start(), segment.end())
+    if (tagged := _COLUMN.match(title)) and not _ACTS.search(tagged["what"]):
+        yield Name(tagged["what"], TITLE, *tagged.span("what"), "heading")
     yield from _heading(TITLE, title)
 
 

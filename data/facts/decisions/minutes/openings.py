@@ -21,6 +21,7 @@ from data.facts.decisions.minutes.lines import (
     REPORTS,
     SAYS_YES,
     STARRED,
+    STARRED_OR_DASHED,
     VERDICT,
 )
 from data.facts.decisions.minutes.sheet import Item
@@ -65,6 +66,9 @@ def opened_item(at: State, para: int, heading: Heading | None) -> Item | None:
     if heading and _stands_below(at, line, heading):
         at.style = heading.style
         return replace(at.new_item(para, heading.start, heading.number), headed=heading.style == "hash")
+    if at.style in ("", "plain") and at.place in ("agenda", "items") and heading and _over_bullets(at, para, heading):
+        at.style = "plain"
+        return at.new_item(para, heading.start, None)
     starred = STARRED.match(line)
     if starred and at.style in ("", "starred") and at.place in ("agenda", "items") and _is_topic(starred):
         at.style = "starred"
@@ -187,6 +191,13 @@ def _goes_on(at: State, para: int, number: int) -> bool:
 def _labelled(at: State, para: int) -> bool:
     ahead = at.paras[para + 1 : para + 1 + _LOOK_AHEAD]
     return any(OTHER.match(line) or CONCLUSION.match(line) for line in ahead)
+
+
+def _over_bullets(at: State, para: int, heading: Heading) -> bool:
+    """Whether a plain line stands over a list of points, as a heading does whose sign a page has lost."""
+    line, below = at.paras[para], at.paras[para + 1 : para + 2]
+    bare = heading.style == "plain" and part_of(heading.text) is None and not re.search("[：:。，；]", line)
+    return bare and not STARRED_OR_DASHED.match(line) and any(map(STARRED_OR_DASHED.match, below)) and at.pointed
 
 
 def _is_topic(match: re.Match[str]) -> bool:

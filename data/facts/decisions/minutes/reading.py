@@ -54,12 +54,20 @@ def read_minutes(paras: tuple[str, ...]) -> Minutes:
     """The items of `paras`; nothing where the page is not kept line by line."""
     if not _FEWEST <= len(paras) <= _MOST_LINES or not _kept_by_lines(paras):
         return _NONE
-    at = State(paras, apart=sum(map(_is_alone, paras)) >= _SEVERAL)
+    at = State(paras, apart=sum(map(_is_alone, paras)) >= _SEVERAL, pointed=_is_pointed(paras))
     for para in range(len(paras)):
         _read(at, para)
     rows = tuple(read_rows(paras))
     items = (*_latest(at.items or at.overview), *rows)
     return Minutes(items, tuple(at.resolutions), frozenset(at.loose - {row.para for row in rows}))
+
+
+def _is_pointed(paras: tuple[str, ...]) -> bool:
+    """Whether several lists of points have a conclusion under a label of its own: - 结论 / - 同意归档."""
+    return sum(_OWN_CONCLUSION.fullmatch(line) is not None for line in paras) > 1
+
+
+_OWN_CONCLUSION = re.compile(r"\s*[-*+•]\s*(?:结论|会议结论|决议|Conclusion)s?\s*[:：]?\s*", re.IGNORECASE)
 
 
 def _is_alone(line: str) -> bool:

@@ -26,6 +26,8 @@ class State:
     section: Heading | None = None
     apart: bool = False
     """Whether numbers stand alone on lines of their own, above what they number."""
+    pointed: bool = False
+    """Whether plain lines stand over lists of points all through the page."""
     announced: bool = False
     """Whether the section of resolutions was opened by a sentence, and so ends with its list."""
     concluding: bool = False

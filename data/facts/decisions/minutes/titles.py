@@ -5,6 +5,7 @@ import re
 from config.lexicon import words
 from data.facts.decisions.minutes.sheet import Item
 from data.facts.patterns import any_of
+from data.facts.people import names
 from data.records import DecisionKind
 
 HEARD = re.compile(any_of(words("minutes", "titles.heard")) + r"(?=[（(@:：\-—\s》和及]|$)")
@@ -76,10 +77,20 @@ def only_tells(title: str) -> bool:
     return HEARD.search(title) is not None and REPORTS_AND_ASKS.match(title) is None
 
 
+def _speaker(title: str) -> re.Match[str] | None:
+    """Who presents, where a title begins so: 顾城：…, 林岚/顾城 …; a word before a blank (软件包 …) is nobody."""
+    found = _SPEAKER.match(title)
+    word = _HAN.match(title)
+    return found if found and (word is None or names.whole_name(word[0])) else None
+
+
+_HAN = re.compile(r"[\u4e00-\u9fff]{2,3}(?=\s)")
+
+
 def matter(item: Item) -> tuple[int, int]:
     """Where in its paragraph the matter of `item` stands."""
     title = item.title
-    before = _SPEAKER.match(title) or _FOREIGN.match(title)
+    before = _speaker(title) or _FOREIGN.match(title)
     start, end = before.end() if before else 0, len(title)
     for tail in _PRESENTERS:
         presenter = tail.search(title, start, end)

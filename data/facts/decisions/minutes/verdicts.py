@@ -113,7 +113,7 @@ def _concluded(item: Item) -> tuple[DecisionKind, str] | None:
     if refused := _REFUSED.search(concluded):
         return "decided", refused[0]
     if OPEN.search(concluded):
-        return "reviewed", "讨论"
+        return ("decided", "再议") if item.motion and "再议" in concluded else ("reviewed", "讨论")
     return None if HEARD.search(item.title) else ("decided", PLAIN)
 
 

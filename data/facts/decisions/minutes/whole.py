@@ -10,7 +10,9 @@ from data.facts.decisions.minutes.state import State
 
 _ALONE = re.compile(r"\s*(?P<number>[IVX]{1,5}|[一二三四五六七八九十]{1,3}|\d{1,2})[.、．]?\s*")
 _SENTENCE = re.compile(r"[^。]+。?")
-_DASHED = re.compile(r"\s*[-–—•]\s+(?P<title>[^。：:，,；;]{4,40})(?:[。；;]|(?<=[情形况告度果])$)")
+_DASHED = re.compile(
+    r"\s*[-–—•]\s+(?P<title>[^。：:，,；;]{4,40}?)(?:(?P<confirmed>确认)?[。；;]|(?<=[情形况告度果])(?:$|[：:]))"
+)
 _REACH = 600  # characters of an item told in one line
 _LONGEST = 160  # characters; a longer line is running text
 _MOST_ITEMS = 60  # an agenda with more is none
@@ -83,6 +85,9 @@ def _reported(at: State, para: int) -> Item | None:
     at.style = "dashed"
     item = at.new_item(para, dashed.start("title"), None)
     item.title = dashed["title"]
+    if dashed["confirmed"]:
+        item.lines = [Line(para, dashed.start("confirmed"), dashed["confirmed"], False)]
+        return item
     line = at.paras[para]
     item.lines = [Line(para, rest.start(), rest[0].rstrip(), False) for rest in _SENTENCE.finditer(line, dashed.end())]
     return item
