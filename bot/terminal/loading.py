@@ -1,7 +1,8 @@
 """`huiwen load`: files and folders into the store, with a progress bar on a terminal."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from rich.console import Console
@@ -35,6 +36,20 @@ def indexing(done: int, total: int) -> None:
         sys.stderr.flush()
 
 
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """The rows of a file, read as they are asked for: a million paragraphs need not be held at once."""
+
+    path: Path
+
+    def __len__(self) -> int:
+        with self.path.open("rb") as lines:
+            return sum(not line.isspace() for line in lines)
+
+    def __iter__(self) -> Iterator[batch.Row]:
+        return batch.rows(self.path)
+
+
 def _file(store: Store, path: Path, collection: str) -> tuple[int, int, list[str]]:
     try:
         saved = ingest(store, path.name, path.read_bytes(), collection).saved
@@ -52,7 +67,7 @@ def _records(store: Store, path: Path, collection: str) -> tuple[int, int, list[
         TimeRemainingColumn(),
     )
     with Progress(*columns, console=Console(stderr=True), disable=not sys.stderr.isatty()) as bar:
-        rows = list(batch.rows(path))
+        rows = _Rows(path)
         task = bar.add_task(path.name, total=len(rows), rate=0.0)
         result = ingest_records(
             store, rows, collection, lambda done, total, rate: bar.update(task, completed=done, total=total, rate=rate)

@@ -10,6 +10,12 @@ from retrieval.index.machine import lowest
 TILE = 32 * CHUNK
 """Blocks whose bounds are added up together: they stay where the processor has them at hand."""
 
+SCALE = 1 << 22
+"""The bound that stands for the highest score that there could be."""
+
+GRAIN = SCALE // 256
+"""How near is near."""
+
 SHIFT = np.uint32(4)
 """A paragraph shifted by this is its block. Numbers without a sign need no look whether they count from the end."""
 
@@ -79,17 +85,24 @@ def _highest(bounds: Ints) -> np.int32:
 
 
 @compiled
-def nth(tops: Ints, n: int) -> int:
-    """The n-th highest of `tops`, at least 1."""
-    highest = np.ones(n, np.int32)
-    for top in tops:
-        if top > highest[-1]:
-            at = n - 1
-            while at > 0 and highest[at - 1] < top:
-                highest[at] = highest[at - 1]
-                at -= 1
-            highest[at] = top
-    return int(highest[-1])
+def level_of(bounds: Ints, n: int) -> int:
+    """Nearly the highest level that `n` of the bounds reach, 1 where fewer than these are above 0."""
+    low, high = 1, 2 * SCALE
+    while high - low > GRAIN:
+        level = (low + high) // 2
+        if _reached(bounds, level) >= n:
+            low = level
+        else:
+            high = level
+    return low
+
+
+@compiled
+def _reached(bounds: Ints, level: int) -> int:
+    many, least = 0, np.int32(level)
+    for i in range(len(bounds)):
+        many += bounds[i] >= least
+    return many
 
 
 @compiled

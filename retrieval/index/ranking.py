@@ -4,11 +4,11 @@ import numpy as np
 
 from retrieval.index.allowed import Allowed, allowed_at
 from retrieval.index.blocks import KINDS, TOP, Lists, lists_at
-from retrieval.index.bounds import bounds_of, choose, nth
+from retrieval.index.bounds import SCALE, bounds_of, choose, level_of
 from retrieval.index.formula import Statistics, idf
 from retrieval.index.handles import ints
 from retrieval.index.kernels import Floats, Ints, Longs, compiled, locate
-from retrieval.index.scoring import SAFETY, SCALE, Best, Places, Query, floor_of, room_for
+from retrieval.index.scoring import SAFETY, Best, Places, Query, floor_of, room_for
 from retrieval.index.visiting import visit
 
 ROW = (*KINDS, *[np.int32] * 5)
@@ -46,7 +46,7 @@ def rank(
 def _rank(lists: Lists, places: Places, allowed: Allowed, query: Query, best: Best, count: int) -> int:
     """The same for one segment, `count` being in already."""
     bounds, tops = bounds_of(lists, len(places[2]), allowed, query[0], query[2])
-    level = max(nth(bounds if len(bounds) < FEW else tops, len(best[0])), floor_of(best, count, query))
+    level = max(level_of(bounds if len(bounds) < FEW else tops, len(best[0])), floor_of(best, count, query))
     chosen, room = np.empty(len(bounds), np.int32), room_for(len(query[0]))
     while True:
         some = chosen[: choose(bounds, tops, level, chosen)]

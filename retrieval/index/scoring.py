@@ -8,9 +8,6 @@ from retrieval.index.blocks import BLOCK, LEAP, Lists, leaps_in
 from retrieval.index.kernels import Floats, Ints, Longs, compiled
 from retrieval.index.machine import ones
 
-SCALE = 1 << 22
-"""The bound that stands for the highest score that there could be."""
-
 SAFETY = 1 + 1e-6
 """Bounds are widened by this: sums in another order may differ in the last bits, and nothing may be lost."""
 

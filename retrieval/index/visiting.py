@@ -4,7 +4,7 @@ import numpy as np
 
 from retrieval.index.allowed import CHUNK, Allowed
 from retrieval.index.blocks import BLOCK, LEAP, Lists, leaps_in
-from retrieval.index.bounds import nth, reaching
+from retrieval.index.bounds import level_of, reaching
 from retrieval.index.kernels import Ints, Longs, compiled, seek
 from retrieval.index.machine import lowest
 from retrieval.index.scoring import BATCH, Best, Places, Query, Room, floor_of, keep, score
@@ -34,7 +34,7 @@ def visit(
             many += -bounds[chosen[at]] >= floor
             at += 1
         _find(lists, query, allowed.blocks, many, len(places[2]), starts, room)
-        bar = max(floor, nth(room.peaks[: many * BLOCK], len(best[0]))) if first else floor
+        bar = max(floor, level_of(room.peaks[: many * BLOCK], len(best[0]))) if first else floor
         while True:
             few = _pick(allowed, many, bar, room)
             score(lists, query, few, places[2], room)
