@@ -28,7 +28,7 @@ NAMED = re.compile(
     re.IGNORECASE,
 )
 NUMBERED = re.compile(
-    r"\s*(?:(?P<hash>#{1,5})\s*)?(?:\d{1,2}[.．](?=\d{1,2}[\s、.．]))?(?P<number>\d{1,2})\s*(?:[.、．]|\ufe0f?\u20e3|(?<=\d)\s)\s*(?P<title>\D.+|\d{2}.+)"
+    r"\s*(?:(?P<hash>#{1,5})\s*)?(?:\d{1,2}[.．](?=[1-9]\d?[\s、.．]))?(?P<number>\d{1,2})\s*(?:[.、．]|\ufe0f?\u20e3|(?<=\d)\s)\s*(?P<title>\D.+|\d{2}.+|\d月.+)"
 )
 REPORTS = re.compile(
     r"[-*•#\s]*(?:[（(]?[一二三四五六七八九十壹贰叁参肆伍陆柒捌玖拾\d]{1,2}[）)、.．]\s*)?"
@@ -62,11 +62,12 @@ BALLOT = re.compile(
 """A line that only counts votes."""
 
 ANNOUNCES = re.compile(
-    r"(?:如下|以下)[^。：:，,]{0,6}(?:决议|共识|决定|一致意见)[:：]\s*$|(?:决议|共识|决定|(?<=达成)一致意见|意见一致)如下[:：]\s*$"
+    r"(?:(?<![议商])定了|说定|约定)(?:以下|如下|几|[两二三四五六七八九])[^。：:，,]{0,4}[:：]\s*$"
+    r"|(?:如下|以下)[^。：:，,]{0,6}(?:决议|共识|一致意见)[:：]\s*$|(?:决议|共识|(?<=达成)一致意见|意见一致)如下[:：]\s*$"
 )
 """A sentence that a list of resolutions follows."""
 
-LISTS_TOPICS = re.compile(r"议题|议程|议案|提案|案由|事项|topic|agenda", re.IGNORECASE)
+LISTS_TOPICS = re.compile(r"讨论[与和及]|决策|议题|议程|议案|提案|案由|事项|topic|agenda", re.IGNORECASE)
 _NOTHING = r"[\w ]*议题列表|合影|散会|无$|[\w\u4e00-\u9fff ]*自我介绍$"
 NO_TOPIC = re.compile(
     rf"^[-*•#\s]*\d{{8}}|^[-*•#\s]*(?:\d{{1,2}}[.、]\s*)?(?:{_NOTHING})"

@@ -27,9 +27,9 @@ from data.facts.decisions.minutes.sheet import Item, Line, Minutes
 from data.facts.decisions.minutes.state import State
 from data.facts.people import names
 
-_POINT = re.compile(r"\s*\d{1,2}[.、．)）]\s*(?=\D)")
+_POINT = re.compile(r"\s*\d{1,2}[.、．)）]\s*(?=\D|\d{1,2}月)")
 _LISTED = re.compile(
-    r"\s*(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,2}[)）]|\d{1,2}[.、．)）])\s*(?=\D)"
+    r"\s*(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,2}[)）]|\d{1,2}[.、．)）])\s*(?=\D|\d{1,2}月)"
 )
 _LISTED_BEHIND = re.compile(
     r"\W*(?:会议)?(?:决议|决定|议定)(?:事项)?[:：]\s*(?=1[.、．)）](?!.*2[.、．)）])|一、(?!.*二、))"

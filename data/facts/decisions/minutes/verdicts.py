@@ -36,6 +36,7 @@ _FOR = re.compile(rf"(?<!不)(?:赞成|同意|赞同)(?:票数?)?{_N}|(\d+)\s*[�
 _AGAINST = re.compile(rf"(?:反对|不同意|不赞成)(?:票数?)?{_N}|(\d+)\s*[票人名]?\s*(?:反对|不同意)")
 _BALLOT = re.compile(r"(?:赞成|同意)(?:票数?)?\s*[:：]?\s*\d+\s*(?:[票人名位，,；;、。]|$)")
 _CONFIRMED = re.compile(r"(?:获得?|予以|无异议|均?无误)*(?:确认|确定|认可)[。]?")
+_SEES_TO = re.compile(r"由?[\u4e00-\u9fff]{2,12}?(?:负责|牵头)(?!人)[^，。]{2,}")  # whose work it is from now on
 _RUNNING = re.compile(
     r"(?:^|[，。；])(?:经[^，。；]{0,12}[，,]?)?(?:会议)?(?:研究|讨论)?(?:原则上?|一致|全票|表决|审议)通过(?:[，。；]|$|并|后)"
 )
@@ -138,6 +139,8 @@ def _by_title(item: Item) -> tuple[DecisionKind, str]:
         return "decided", "确认"
     if item.reported:
         return "heard", "报告"
+    if _SEES_TO.match(item.title):
+        return "decided", "负责"
     return "reviewed", "讨论"
 
 
@@ -181,7 +184,8 @@ _POINTS_BACK = re.compile(
     r"|按.{1,16}(?:执行|推进|实施|办理|修改|进行).{0,6}|(?:印发|发布|公布|实施|试行|执行|上报|报送|推进|升级|通过|立项|延期|成立)(?:执行|实施|SIG组?)?"
 )
 _WHEN = re.compile(
-    r"(?:定?于|自)\d[^，。；]{0,16}(?:举行|召开|举办|办理|实施|施行|执行|生效|开始|出发)"
+    r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[上下]午|晚上?)?"
+    r"|(?:定?于|自)\d[^，。；]{0,16}(?:举行|召开|举办|办理|实施|施行|执行|生效|开始|出发)"
     r"|由[^，。；]{2,8}(?:统筹|跟进)"
 )
 """When it will be, or who sees to it: the title says what."""
