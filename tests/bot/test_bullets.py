@@ -187,7 +187,7 @@ def test_everything_is_run_from_the_chat(town):
 
 def test_who_types_its_name_anywhere_or_follows_or_votes_is_served(town):
     telegram, alice = town.telegram, town.telegram.user("Alice")
-    offered = alice.queries("值守办法").answered()
+    offered = alice.queries("值守办法").answered(30)
     assert offered["is_personal"] is True
     assert any("灯塔值守第" in result["description"] for result in offered["results"])
     assert "（话题）" in town.ask(alice, "/follow 航标无人机").text

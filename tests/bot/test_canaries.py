@@ -144,7 +144,7 @@ class Trials:
     def summon(self) -> None:
         """Somebody mentions the bot in a chat that it is not in."""
         user = self.chance.choice(self.members)
-        left = user.summons("@huiwen_bot " + self._about_any(self.chance.choice(QUESTIONS))).answered()
+        left = user.summons("@huiwen_bot " + self._about_any(self.chance.choice(QUESTIONS))).answered(30)
         self.look(left, {"public"})
 
     def press(self) -> None:
@@ -174,7 +174,7 @@ class Trials:
 
     def type_inline(self) -> None:
         user = self.chance.choice(self.members)
-        offered = user.queries(self.chance.choice(["水务 委员会", "工作规则", "罗远山 主持", "水库"])).answered()
+        offered = user.queries(self.chance.choice(["水务 委员会", "工作规则", "罗远山 主持", "水库"])).answered(30)
         self.look(offered, {"public", f"chat:{user.id}"})
 
     def follow_link(self) -> None:

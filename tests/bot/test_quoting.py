@@ -7,8 +7,8 @@ from data.ingest import ingest
 from retrieval.engine import Engine
 
 REPORT = (
-    "竹溪镇渡口管理委员会第{n}次会议召开\n2020-0{month}-11 来源：竹溪简报\n"
-    "{month}月10日，{chair}主持召开竹溪镇渡口管理委员会第{n}次会议。\n会议审议通过了《{paper}》。\n"
+    "梧影镇渡口管理委员会第{n}次会议召开\n2020-0{month}-11 来源：梧影简报\n"
+    "{month}月10日，{chair}主持召开梧影镇渡口管理委员会第{n}次会议。\n会议审议通过了《{paper}》。\n"
 )
 
 
@@ -29,7 +29,7 @@ def asking(make_rig):
 def test_the_quoted_one_of_several_meetings_is_meant(asking, telegram, number, chair):
     alice = telegram.user("Alice")
     group = telegram.supergroup("群", alice)
-    several = telegram.reply_to(alice.says(group, "@huiwen_bot 竹溪镇渡口管理委员会开过哪些会议？"))
+    several = telegram.reply_to(alice.says(group, "@huiwen_bot 梧影镇渡口管理委员会开过哪些会议？"))
     line = next(line for line in several.text.splitlines() if line.startswith("• ") and f"第{number}次" in line)
     question = alice.says(group, "谁主持的？", reply_to=several, quote=line)
     assert chair in telegram.reply_to(question).text
