@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from data.ingest import parallel
 from data.records import EVERYONE
 from data.store import Store
 from retrieval.engine import Engine
@@ -89,7 +90,10 @@ def found(engine: Engine) -> list[list[Passage]]:
 
 @pytest.mark.timeout(100 * max(KILLS, 3))
 @pytest.mark.skipif(os.name != "posix", reason="kills a forked child")
-def test_whatever_is_killed_when_the_index_equals_a_fresh_one(launcher: subprocess.Popen[str], tmp_path: Path) -> None:
+def test_whatever_is_killed_when_the_index_equals_a_fresh_one(
+    launcher: subprocess.Popen[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parallel, "FEW", 1000)  # to compare takes no processes of its own; those killed have theirs
     chance, folder, fresh = random.Random(os.environ.get("SEED", "3")), tmp_path / "kept", tmp_path / "fresh"
     Tokens(folder).terms("湿地")
     url, took = f"sqlite:///{tmp_path / 'huiwen.db'}", 0.0
