@@ -67,6 +67,11 @@ def _leaves(at: State, line: str, heading: Heading) -> bool:
     return inside and heading.style != "arabic" and heading.beside(at.section)  # type: ignore[arg-type]  # inside
 
 
+def _beside_section(at: State, heading: Heading) -> bool:
+    """Whether a heading goes on in the numbering of the section that the items stand in."""
+    return at.section is not None and heading.beside(at.section)
+
+
 def _is_label(at: State, line: str, heading: Heading, part: str) -> bool:
     """Whether what looks like a heading is a label within the item (讨论：, 结论：)."""
     if at.place == "skipped":
@@ -78,6 +83,8 @@ def _is_label(at: State, line: str, heading: Heading, part: str) -> bool:
     if at.depth and heading.style in ("plain", "bold"):
         return part in ("agenda", "other", "resolutions")
     if part == "resolutions" and heading.number == at.next_number and style_of(heading) == at.style != "numbered":
+        return False
+    if part == "resolutions" and heading.number and heading.style != "arabic" and _beside_section(at, heading):
         return False
     if part == "resolutions":
         bare = [item for item in at.items[-2:] if not item.lines]
