@@ -31,6 +31,16 @@ def test_a_text_is_read_like_a_file_also_when_it_is_a_page():
         assert report.paras == ("会议通过了办法。",)
 
 
+def test_the_head_of_a_table_is_no_menu_and_the_first_line_stays_the_title():
+    text = (
+        "苔溪书会双周例会纪要 2031/07/09\n会议链接：https://meet.example.org/abc\n主持：顾城\n"
+        "| 序号 | 议题 | 会议结论 |\n| --- | --- | --- |\n| 1 | 书目 | 同意增补 |\n【下次会议】7/23 晚上7点"
+    )
+    report = from_record({"id": "a", "text": text})
+    assert report.title == "苔溪书会双周例会纪要 2031/07/09"
+    assert any("序号 | 议题 | 会议结论" in line for line in report.paras)
+
+
 @pytest.mark.parametrize("row", [{}, {"paras": "text"}, {"paras": [1]}, {"text": None}, {"id": "a", "title": "b"}])
 def test_a_row_without_text_is_refused_with_what_is_expected(row):
     with pytest.raises(ReadError, match="paras"):
