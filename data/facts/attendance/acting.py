@@ -52,7 +52,7 @@ def _actors(reading: Reading, before: list[Mention], trigger: re.Match[str], sta
         return list(reading.waiting) if _LIST_ENDS.search(masked, start, trigger.start()) else []
     if reading.waiting:
         return list(reading.waiting)
-    if trigger[0].startswith("进行") and "了" not in trigger[0] and reading.chairing:
+    if trigger[0].startswith(_SET_OUT) and reading.chairing and not ("了" in trigger[0] and "进行" in trigger[0]):
         return []  # 顾城主持召开会议，就防汛工作进行部署: the meeting does
     goes_on = (
         trigger[0] in signals.QUOTES
@@ -91,6 +91,7 @@ _SHARED = re.compile(
     r"(?:等\d*[位名]?|[\d两二三四五六七八九十]+[位名])(?:在家的?|其他)?(?P<title>[^，。、]{2,12}?)"
     r"(?=先后|分别|向|发言|出席|参加|列席|应邀|到会|到场|参会|莅临|同|与(?!会)|和|及|以及|、|在|也|还|作|围绕|提出|结合|就)"
 )
+_SET_OUT = ("进行", "安排", "部署", "作出安排", "作出部署")
 _WHERE = re.compile(r"[在到][^，。]{2,24}")
 _ABOUT = re.compile(r"(?:并|还|也)?对[^，。]{2,40}")
 _TOLD = ("作", "做", "进行")  # 对防汛工作进行了部署

@@ -44,7 +44,7 @@ _ENDS_IN_MATTER = re.compile(
 )
 _VAGUE = frozenset(words("decisions", "spoken.vague"))
 _NO_MATTER = re.compile(
-    r"(?:.*有关议[题程]|.*等方面|.{0,4}(?:有关|相关|各自)(?:议题|工作|情况|事项|问题)"
+    r"(?:.*有关议[题程]|.*等方面|.{0,3}(?:有关|相关|各自)(?:议题|工作|情况|事项|问题)"
     r"|(?:[一二两三四五六七八九十\d]+[个项])?议题|工作|情况)等?$"
 )
 _MOTION = re.compile(r"关于[^。]{2,120}?的议案")
