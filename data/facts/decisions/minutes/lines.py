@@ -30,6 +30,9 @@ NAMED = re.compile(
 NUMBERED = re.compile(
     r"\s*(?:(?P<hash>#{1,5})\s*)?(?:\d{1,2}[.．](?=[1-9]\d?[\s、.．]))?(?P<number>\d{1,2})\s*(?:[.、．]|\ufe0f?\u20e3|(?<=\d)\s)\s*(?P<title>\D.+|\d{2}.+|\d月.+)"
 )
+CLOSED = re.compile(r"\s*(?P<number>\d{1,2})[)）]\s*(?P<title>\D.+)")
+"""A line behind a number and a bracket: 2) 新成员提名."""
+
 REPORTS = re.compile(
     r"[-*•#\s]*(?:[（(]?[一二三四五六七八九十壹贰叁参肆伍陆柒捌玖拾\d]{1,2}[）)、.．]\s*)?"
     r"(?P<title>[\u4e00-\u9fff]{2,12}(?:报告|汇报))"

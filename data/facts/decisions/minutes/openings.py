@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from data.facts.decisions.minutes.headings import Heading, number_of, part_of, read_heading
 from data.facts.decisions.minutes.lines import (
+    CLOSED,
     CONCLUDED,
     CONCLUSION,
     FORMAL,
@@ -56,6 +57,9 @@ def opened_item(at: State, para: int, heading: Heading | None) -> Item | None:
         return None
     if found := _by_word(at, para) or _settled_below(at, para, heading):
         return found
+    if closed := _closed(at, line):
+        at.style = "closed"
+        return at.new_item(para, closed.start("title"), int(closed["number"]))
     numbered = NUMBERED.match(line)
     goes_on = numbered is not None and _goes_on(at, para, int(numbered["number"]))
     if at.style == "named" or (at.place in ("skipped", "people", "resolutions") and not goes_on):
@@ -191,6 +195,15 @@ def _goes_on(at: State, para: int, number: int) -> bool:
 def _labelled(at: State, para: int) -> bool:
     ahead = at.paras[para + 1 : para + 1 + _LOOK_AHEAD]
     return any(OTHER.match(line) or CONCLUSION.match(line) for line in ahead)
+
+
+def _closed(at: State, line: str) -> re.Match[str] | None:
+    """A title behind a number and a bracket, in an agenda that numbers so: 2) 新成员提名."""
+    found = CLOSED.match(line) if at.style in ("", "closed") else None
+    if found is None or not at.follows(int(found["number"])):
+        return None
+    listed = at.place in ("agenda", "items") and (at.lists_topics or at.style == "closed")
+    return found if listed or int(found["number"]) == at.after_section else None
 
 
 def _over_bullets(at: State, para: int, heading: Heading) -> bool:

@@ -3,6 +3,7 @@
 from data.facts.decisions.minutes.headings import Heading, part_of
 from data.facts.decisions.minutes.lines import (
     ANNOUNCES,
+    CLOSED,
     CONCLUSION,
     NAMED,
     NUMBERED,
@@ -51,7 +52,7 @@ def enters_part(at: State, line: str, heading: Heading | None) -> bool:
         at.style = ""
     if not (part in ("other", "people") and _is_deeper(at.section, heading)):
         at.section = heading
-    numbered = NUMBERED.match(line)
+    numbered = NUMBERED.match(line) or CLOSED.match(line)
     at.after_section = int(numbered["number"]) + 1 if numbered else 0
     return True
 
