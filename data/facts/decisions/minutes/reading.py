@@ -29,7 +29,7 @@ from data.facts.people import names
 
 _POINT = re.compile(r"\s*\d{1,2}[.、．)）]\s*(?=\D|\d{1,2}月)")
 _LISTED = re.compile(
-    r"\s*(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,2}[)）]|\d{1,2}[.、．)）])\s*(?=\D|\d{1,2}月)"
+    r"\s*(?:[一二三四五六七八九十]{1,3}[、.．]|[一二三四五六七八九]是|[（(][一二三四五六七八九十\d]{1,2}[)）]|\d{1,2}[.、．)）])\s*(?=\D|\d{1,2}月)"
 )
 _LISTED_BEHIND = re.compile(
     r"\W*(?:会议)?(?:决议|决定|议定)(?:事项)?[:：]\s*(?=1[.、．)）](?!.*2[.、．)）])|一、(?!.*二、))"
@@ -62,6 +62,15 @@ def read_minutes(paras: tuple[str, ...]) -> Minutes:
     return Minutes(items, tuple(at.resolutions), frozenset(at.loose - {row.para for row in rows}))
 
 
+def _heads_points(paras: tuple[str, ...], para: int) -> bool:
+    """Whether a line says that what follows, point by point, was decided: 会议研究决定： / 一是…."""
+    below = paras[para + 1] if para + 1 < len(paras) else ""
+    return below.startswith("一是") and _DECIDED_SO.search(paras[para]) is not None
+
+
+_DECIDED_SO = re.compile(r"(?:会议|研究|讨论|一致)(?:决定|同意|议定|商定)[:：]\s*$")
+
+
 def _is_pointed(paras: tuple[str, ...]) -> bool:
     """Whether several lists of points have a conclusion under a label of its own: - 结论 / - 同意归档."""
     return sum(_OWN_CONCLUSION.fullmatch(line) is not None for line in paras) > 1
@@ -82,6 +91,8 @@ def _kept_by_lines(paras: tuple[str, ...]) -> bool:
     if any(HEADER.match(line) for line in paras[:_HEADER_LINES]):
         return True
     if any(ANNOUNCES.search(line) or OWN_MINUTES.match(line) for line in paras):
+        return True
+    if any(_heads_points(paras, para) for para in range(len(paras))):
         return True
     if any(map(SAYS_YES.match, paras)) and sum(NUMBERED.match(line) is not None for line in paras) > 1:
         return True
@@ -124,6 +135,10 @@ def _read(at: State, para: int) -> None:
         at.items.append(found)
     elif at.place == "items" and at.items:
         _body(at, para)
+    elif at.place != "items" and _heads_points(at.paras, para):
+        at.place, at.announced = "resolutions", True
+        if len(line) > _PROSE:
+            at.loose.add(para)
     elif at.place not in ("items", "resolutions", "skipped") and _LISTED_BEHIND.match(line):
         at.place, at.announced = "resolutions", False
         _resolves(at, para)
