@@ -8,7 +8,7 @@ from itertools import islice
 
 from data.facts.attendance import fields, roll
 from data.facts.attendance.fields import MARKS, Line
-from data.facts.attendance.labels import known_heading
+from data.facts.attendance.labels import NOTE, known_heading
 from data.records import Report, Role
 
 __all__ = ["Line", "labelled"]
@@ -19,6 +19,7 @@ _GROUP_ROW = re.compile(r"[|\s*-]*(?P<group>[\u4e00-\u9fff]{2,12}(?:人员|代�
 _RULE = re.compile(r"[\s=\-_*~—]*+")
 _LONGEST_RULE = 400  # characters of a line drawn across the page
 _COLON = re.compile(r"[：:|]")
+_LISTS = ("attend", "observe", "absent")
 _GOES_ON = ("、", "，", ",")
 _SHORT = 20  # characters of a chair's name with all that can stand around it
 _FAR = 60  # characters; a label is nearer to its line's start
@@ -64,9 +65,13 @@ class _Reader:
         listing = self.waiting and self.role is not None
         line = fields.first(para, text) or fields.inside(para, text) or (None if listing else fields.blank(para, text))
         heading = _HEADING.match(text) if len(text) <= _FAR else None
-        known = known_heading(heading["label"]) if heading and not (listing and _ROW.search(heading["label"])) else None
+        known = known_heading(heading["label"]) if heading else None
+        if heading and known and listing and _is_row(heading["label"], known[0], text):
+            known = None
         if line is not None:
-            self._open(line.label, line.role, 0, waiting=text.rstrip().endswith(_GOES_ON))
+            nobody = line.role in _LISTS and not any(True for _ in roll.people(text, line.start, line.end))
+            waiting = text.rstrip().endswith(_GOES_ON) or (nobody and line.end - line.start <= _SHORT)
+            self._open(line.label, line.role, 0, waiting=waiting)
             yield from fields.parts(line, text)
         elif known is not None:
             self._open(*known, _PATIENCE)
@@ -95,3 +100,8 @@ class _Reader:
 
     def _open(self, label: str, role: Role | None, patience: int, *, waiting: bool = True) -> None:
         self.label, self.role, self.patience, self.waiting = label, role, patience, waiting
+
+
+def _is_row(label: str, known: str, text: str) -> bool:
+    """Whether a line that ends like a label is somebody's row in a list: 顾远主席, 顾远 - 主持人."""
+    return _ROW.search(label) is not None or (NOTE.sub("", label).lower() != known and roll.is_list(text))

@@ -25,6 +25,10 @@ _WE = re.compile(
 _TELLS = re.compile(
     r"(?:^|[，。；])[^，。；：:]{0,16}?(?P<who>[\u4e00-\u9fff]{2,3})(?:向[^，。；]{2,8})?(?P<verb>介绍|汇报|通报|说明)了(?P<object>[^，,。；;]{4,40})"
 )
+_TELLS_SO = re.compile(
+    r"(?:同志)?(?P<who>[\u4e00-\u9fff]{2,3})(?:同志)?(?P<verb>汇报|通报|介绍|说明)了?"
+    r"(?P<object>[^，,。；;：:]{2,40}(?:情况|进展|进度|方案|工作))(?=[：:。，])"
+)
 _SET = re.compile(
     r"(?P<object>下[次期](?:会议|例会|组会|常会)[^，。；：:]{0,6}(?P<verb>定于|订于|定为|改为|改到|改至)[^，。；]{2,30})"
 )
@@ -77,7 +81,13 @@ def _acts(text: str) -> Iterator[_Act]:
         if listened := _LISTENED.search(text, taught.end(), taught.end() + _REACH):
             yield "heard", listened, "object"
         return
-    found = _TOLD.match(text) or _ACT.match(text) or _SET.search(text, 0, _REACH) or _TELLS.search(text, 0, _REACH)
+    found = (
+        _TOLD.match(text)
+        or _ACT.match(text)
+        or _TELLS_SO.match(text)
+        or _SET.search(text, 0, _REACH)
+        or _TELLS.search(text, 0, _REACH)
+    )
     if found and _stands(found.groupdict().get("who")):
         yield "heard" if found.re is _TOLD else _KIND_OF.get(found["verb"], "decided"), found, "object"
 

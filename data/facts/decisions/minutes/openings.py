@@ -48,7 +48,7 @@ def opened_item(at: State, para: int, heading: Heading | None) -> Item | None:
     line = at.paras[para]
     if whole := told_whole(at, para):
         return whole
-    if heading and heading.number is not None and _agreed_below(at, para):
+    if heading and heading.number is not None and (_agreed_below(at, para) or _next_sibling(at, line, heading)):
         at.style = style_of(heading)
         return at.new_item(para, heading.start, heading.number)
     if len(line) > _LONGEST or "。" in line.rstrip("。 ") or FORMAL.match(line) or NO_TOPIC.search(line):
@@ -204,6 +204,17 @@ def _closed(at: State, line: str) -> re.Match[str] | None:
         return None
     listed = at.place in ("agenda", "items") and (at.lists_topics or at.style == "closed")
     return found if listed or int(found["number"]) == at.after_section else None
+
+
+def _next_sibling(at: State, line: str, heading: Heading) -> bool:
+    """Whether an ordinal goes on with a short formal act, in an agenda of such: 三、研究宣传工作（列席：…）."""
+    goes_on = (
+        at.place == "items"
+        and heading.style == at.style
+        and heading.style in _ORDINALS
+        and heading.number == at.next_number
+    )
+    return goes_on and len(line) <= _SHORT * 2 and "。" not in line and FORMAL.match(line) is not None
 
 
 def _over_bullets(at: State, para: int, heading: Heading) -> bool:

@@ -39,6 +39,7 @@ _SAYS = re.compile(
     r"[\s*•-]*(?P<who>[\u4e00-\u9fff·]{2,4})\s*[:：](?!.*(?:会议|大会)决定)"
 )  # what one says decides nothing
 _BESIDES = re.compile(r"会议(?:还|最后|另外|随后)")  # what the meeting did besides the item
+_BILL = re.compile(r"《?关于[^。]{4,60}(?:议案|提案)》?[。；]?")  # a bill alone on its line
 _SETTLES = re.compile(r"\W*[\d一二三四五六七八九十]{1,3}\W*[审表]\S{1,3}(?:通过|否决)")
 _DECIDES = re.compile(r"\W*会议\W?决定")
 _SEVERAL = 3  # numbers alone on their lines
@@ -144,7 +145,7 @@ def _read(at: State, para: int) -> None:
         _resolves(at, para)
     elif at.place == "resolutions" and at.announced and BALLOT.match(line):
         return
-    elif at.place == "resolutions" and not (at.announced and not _LISTED.match(line)):
+    elif at.place == "resolutions" and not (at.announced and not (_LISTED.match(line) or _BILL.fullmatch(line))):
         _resolves(at, para)
     else:
         _running(at, para)

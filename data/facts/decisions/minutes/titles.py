@@ -21,7 +21,8 @@ _WHO = (
     r"|[\u4e00-\u9fff]{2,8}?(?:主任|书记|经理|[会部组校院局处科]长|代表|委员|干事|老师)[\u4e00-\u9fff]{2,4}?)"
 )
 TOLD_TITLE = re.compile(
-    rf"{_WHO}(?P<verb>{any_of(words('minutes', 'titles.told'))}|说明)了?(?![及和与@])(?P<object>[^，,@]{{4,}})"
+    rf"(?:(?:拟?请|有请){_WHO}|{_WHO})"
+    rf"(?P<verb>{any_of(words('minutes', 'titles.told'))}|说明)了?(?![及和与@])(?P<object>[^，,@]{{4,}})"
 )
 """A title that says who tells what: 班主任介绍本学期安排."""
 
@@ -96,7 +97,8 @@ def matter(item: Item) -> tuple[int, int]:
         presenter = tail.search(title, start, end)
         end = presenter.start() if presenter and presenter.start() - start >= _SHORTEST else end
     opener = _ASKED.match(title, start, end) or _OPENER.match(title, start, end)
-    start = opener.end() if opener and end - opener.end() > 3 else start
+    joined = opener is not None and title[opener.end() : opener.end() + 1] in ("及", "和", "并", "与")
+    start = opener.end() if opener and not joined and end - opener.end() > 3 else start
     if told := TOLD_TITLE.match(title, start, end):
         return item.start + told.start("object"), item.start + told.end("object")
     act = _ACT.search(title[:end])
