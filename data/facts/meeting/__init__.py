@@ -53,7 +53,7 @@ def _name_at(name: Name | None) -> Evidence | None:
 _ORDINAL = re.compile(
     r"(?!\d{4}年度?第)(?P<body>[^、]{2,40}?)(?:\d{4}年度?)?第(?P<number>[一二三四五六七八九十\d]{1,4})次"
 )
-_PLANNED = re.compile(r"(?:建议|决定|将|拟|定|订|预定|计划|商定|议定)[^。；，,]{0,16}$|[将拟定订]于?$")
+_PLANNED = re.compile(r"(?:建议|决定|将|拟|[定订][于在为]|预定|计划|商定|议定)[^。；，,]{0,16}$|[将拟定订]于?$")
 _SENT = re.compile(r"[^。；，,]{0,30}(?:发出|送达)")  # the day the notice went out
 _STAMP = re.compile(
     r"\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?\s*(?:来源|作者|发布|浏览|点击|编辑|字体|【)"

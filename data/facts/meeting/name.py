@@ -249,7 +249,7 @@ def _whole(text: str, hidden: str, para: int, start: int, span: Span3, rule: str
     visited = _VISITS.match(hidden, verb) is not None
     described = name.start > at  # 甲昨日召开的第二次会议: whose it was stands far away
     if rule == "active" and not visited:
-        if name.text in _BARE or (_ORDINAL.match(name.text) and not described):
+        if _NOTED.sub("", name.text) in _BARE or (_ORDINAL.match(name.text) and not described):
             return _with_body(text, hidden, para, start, verb, name)
         if len(name.text) <= _LITTLE and not described and not _WHOSE.match(name.text):
             bodied = _with_body(text, hidden, para, start, verb, name)
@@ -258,6 +258,7 @@ def _whole(text: str, hidden: str, para: int, start: int, span: Span3, rule: str
     return name if len(name.text) > 1 else None
 
 
+_NOTED = re.compile(r"[（(][^（）()]{1,6}[）)]")  # （扩大）会议
 _LITTLE = 8  # characters of a name that says little beside a long body: 防汛工作会
 _MUCH = 1.7  # times its length from which on the body tells more than it
 _ORGAN = re.compile(r"^(?!.*[同与就对]).*[委会部局院党府协大学校园团组室站所司社村处联]$")
@@ -269,7 +270,7 @@ def _with_body(text: str, hidden: str, para: int, start: int, verb: int, name: N
     """市政协召开十三届三十五次主席会议: the body before the verb belongs to the name."""
     comma = max(hidden.rfind(mark, start, verb) for mark in "，,：:）)") + 1
     who = text[max(start, comma) : verb]
-    who = _WHO_END.sub("", _LEFT.sub("", who))
+    who = _HAS_DONE.split(_WHO_END.sub("", _LEFT.sub("", who)))[0]
     if not who or _OURS.match(who) or mentions(who) or len(who) > _BODY or _person(who):
         return name
     inside = text.find(who, start)
@@ -283,6 +284,7 @@ def _person(who: str) -> bool:
     )
 
 
+_HAS_DONE = re.compile(r"组织(?=[^，。]{0,6}(?:代表|委员|党员|干部|人员))|视察|赴")  # what the body did before it met
 _BODY = 30
 _SHORT = 3
 
