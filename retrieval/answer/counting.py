@@ -9,8 +9,10 @@ from retrieval.answer.forms import answered, refused
 from retrieval.answer.items import entry, of_kind
 from retrieval.answer.matters import figure
 from retrieval.answer.measures import ABOUT, ANY_FIGURE, MEASURES, NUMBER, SIDES, TYPED, of_other_sort
+from retrieval.answer.persons import OFFICE
 from retrieval.answer.proofs import Proofs
 from retrieval.answer.tellers import told_by
+from retrieval.answer.titled import holds
 from retrieval.answer.valued import valued
 from retrieval.catalogue.grams import pairs
 from retrieval.evidence.gather import Evidence
@@ -56,7 +58,7 @@ def count(evidence: Evidence) -> Answer | NoAnswer:
     found = max(_options(evidence), key=lambda one: one.worth, default=None)
     least = LEAST_TYPED if evidence.question.measure in TYPED else LEAST
     if found is None or not (found.beside or found.worth >= least):
-        return refused(evidence, "count")
+        return _of_office(evidence) or refused(evidence, "count")
     return _stated(evidence, found)
 
 
@@ -71,6 +73,19 @@ def _recorded(evidence: Evidence) -> Answer | None:
         Entry("person", one.name, (proofs.cite(evidence.stored, one.at.span),), one.title, one.roles) for one in listed
     )
     return answered(evidence, "count", proofs, value=len(listed), entries=lines)
+
+
+def _of_office(evidence: Evidence) -> Answer | None:
+    """How many of those recorded hold the office asked about, each named."""
+    if not OFFICE.fullmatch(evidence.question.noun):
+        return None
+    there = [one for one in evidence.stored.facts.attendance if set(one.roles) != {"absent"}]
+    held = [one for one in there if holds(one.title, evidence.question.noun)]
+    proofs = Proofs()
+    lines = tuple(
+        Entry("person", one.name, (proofs.cite(evidence.stored, one.at.span),), one.title, one.roles) for one in held
+    )
+    return answered(evidence, "count", proofs, value=len(held), entries=lines) if held else None
 
 
 _LISTED_ROLES: dict[str, Role] = {"请假|缺席|没来|没到": "absent", "列席": "observe"}

@@ -9,6 +9,7 @@ from retrieval.answer.persons import OFFICE
 from retrieval.answer.spoken import by_speech
 from retrieval.answer.standing import best_of
 from retrieval.answer.titled import holds, led_list, left_out, noun_asked
+from retrieval.answer.verbs import asked_verbs
 from retrieval.catalogue.ranking import word_weights
 from retrieval.evidence.gather import Evidence
 from retrieval.evidence.pieces import share_in
@@ -24,7 +25,7 @@ def narrowed(evidence: Evidence, people: list[Attendance], *, speaking: bool) ->
         return people
     asked = _office_asked(evidence) or noun_asked(evidence.question)
     noun = "" if asked in lexicon.words("question", "speech.anybody") else asked
-    so = [] if speaking else _in_manner(evidence, people)
+    so = _in_manner(evidence, people)
     if so:
         return so
     by_noun = _by_noun(evidence, people, noun) if noun else []
@@ -51,7 +52,8 @@ def _speakers(evidence: Evidence, people: list[Attendance], noun: str) -> list[A
     if noun and noun == evidence.question.noun:
         return []
     people = [one for one in people if any(run in one.title for run in _runs(evidence))] or people
-    by_title = best_of(people, lambda one: share_in(one.title, evidence.aspect), PART_OF_TITLE)
+    strict = any(verb in lexicon.words("question", "speech.strict") for verb in asked_verbs(evidence))
+    by_title = [] if strict else best_of(people, lambda one: share_in(one.title, evidence.aspect), PART_OF_TITLE)
     return by_title or by_speech(evidence, people)
 
 
@@ -74,11 +76,23 @@ def _comers(evidence: Evidence, people: list[Attendance], noun: str) -> list[Att
 
 def _in_manner(evidence: Evidence, people: list[Attendance]) -> list[Attendance]:
     """Those of whom the report says that they were invited, came to advise, sat in by video, where that is asked."""
-    asked = next((one for one in _MANNERS if one.search(evidence.question.text)), None)
-    return [one for one in people if asked and asked.search(_told(evidence, one))]
+    told = next((told for asked, told in _MANNERS if asked.search(evidence.question.text)), None)
+    return [one for one in people if told and told.search(_told(evidence, one))]
 
 
-_MANNERS = tuple(map(re.compile, ("[应受特]邀|邀请", "指导", "陪同", "旁听|巡听", "见证", "监票", "计票")))
+_VIDEO = "视频(?:方式|连线|致辞|发言|演讲|出席)|[以过]视频"
+_MANNERS = tuple(
+    (re.compile(asked), re.compile(told))
+    for asked, told in (
+        ("[应受特]邀|邀请", "[应受特]邀|邀请"),
+        ("指导", "指导"),
+        ("陪同", "陪同"),
+        ("旁听|巡听", "旁听|巡听"),
+        ("视频(?:致辞|发言|演讲|出席|连线)", _VIDEO),
+        ("见证", "见证"),
+        ("监票|计票", "监票|计票"),
+    )
+)
 
 
 def _told(evidence: Evidence, one: Attendance) -> str:

@@ -74,7 +74,7 @@ def _hour(evidence: Evidence) -> Answer | NoAnswer:
     """The hour as the report writes it, where it gives one."""
     for para, text in enumerate(evidence.stored.report.paras):
         found = _CLOCK.search(text)
-        if found is not None and (para == 0 or _TIME_LABEL.match(text)):
+        if found is not None and (para == 0 or _TIME_LABEL.match(text) or _BEGAN.search(text[found.end() :])):
             proofs = Proofs()
             line = Entry("passage", text, (proofs.cite(evidence.stored, Span(para, found.start(), found.end())),))
             day = evidence.stored.facts.meeting.date
@@ -83,6 +83,7 @@ def _hour(evidence: Evidence) -> Answer | NoAnswer:
 
 
 _CLOCK = re.compile(r"(?:[上下]午|晚上)?\s*\d{1,2}\s*(?:[:：]\d{2}|[时点](?:\d{1,2}分?|半)?)")
+_BEGAN = re.compile("^[整许]?[，,]?[^，。]{0,12}(?:开始|开幕|举行)")
 _TIME_LABEL = re.compile(r"\W*(?:会议)?时\s*间")
 
 

@@ -28,4 +28,4 @@ def _just_before(evidence: Evidence) -> str:
     return text[max(0, at - 2) : at] if at > 0 else ""
 
 
-_GENERAL = re.compile("讲话|讲了|说")
+_GENERAL = re.compile("讲话|讲了|说(?!明)")

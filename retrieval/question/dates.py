@@ -219,7 +219,9 @@ _PARTS_OF_YEAR = {
     "第四季度": (10, 12),
     "四季度": (10, 12),
 }
-_PART_WORDS = "|".join(sorted(_PARTS_OF_YEAR, key=len, reverse=True)).replace("|中|", "|中(?![央国外共])|")
+_MIDDLE = "(?<!的)中(?![央国外共])"
+"""年中, but not 去年的中央…."""
+_PART_WORDS = "|".join(_MIDDLE if one == "中" else one for one in sorted(_PARTS_OF_YEAR, key=len, reverse=True))
 
 
 def _bare_part(match: re.Match[str], today: date) -> Moment | None:

@@ -11,12 +11,12 @@ _JOINT = re.compile("[和跟与、及，,]|以及")
 _MEETING = re.compile("(?:会议|大会|全会|例会|常务会|座谈会|会商会|调度会|会)")
 
 
-def parts(text: str) -> tuple[str, str] | None:
-    """The two stretches of `text` that each name a meeting, when it asks about both; None otherwise."""
+def parts(text: str, *, compared: bool = False) -> tuple[str, str] | None:
+    """The two stretches of `text` that each name a meeting, when it asks about both or compares; None otherwise."""
     counted = _two_counts(text)
     if counted:
         return counted
-    if not _TWO.search(text):
+    if not (compared or _TWO.search(text)):
         return None
     dated = _two_days(text)
     if dated:
@@ -24,10 +24,13 @@ def parts(text: str) -> tuple[str, str] | None:
     for joint in _JOINT.finditer(text):
         left, right = text[: joint.start()], text[joint.end() :]
         asking = _TWO.search(right)
-        named = right[: asking.start()] if asking else right
+        named = right[: asking.start()] if asking else _DIFFER.split(right)[0]
         if _MEETING.search(left[-12:]) and _MEETING.search(named):
             return left, named
     return None
+
+
+_DIFFER = re.compile("(?:有|是)?(?:什么|啥|哪些|没有?)?(?:不同|区别|变化|差别|差异|不一样|改变)|对比|比较")
 
 
 def _two_counts(text: str) -> tuple[str, str] | None:
@@ -52,7 +55,7 @@ def _two_days(text: str) -> tuple[str, str] | None:
 
 
 _COUNTED = re.compile("这?两(?:个|次|场)|都")
-_ONE_DAY = r"(?:\d{4}年)?\d{1,2}月\d{1,2}[日号]"
+_ONE_DAY = r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}[日号]|份)?"
 _DAYS = re.compile(rf"({_ONE_DAY})[和跟与、及]({_ONE_DAY})的?")
 
 

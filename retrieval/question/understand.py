@@ -50,8 +50,8 @@ def understand(text: str, today: date, vocabularies: Sequence[Vocabulary], held:
     unknown = () if language == "en" else unknown_subject(chinese, people, frames, held)
     focus, expanded = _focus(chinese, days, people, frames, vocabularies)
     main = meeting_day(days, chinese)
-    compared = "who_attended" in _kinds(frames) or any(one.frame.measure == "difference" for one in frames)
-    both = parts(chinese) if compared else None
+    differ = any(one.frame.measure == "difference" for one in frames)
+    both = parts(chinese, compared=differ) if differ or "who_attended" in _kinds(frames) else None
     last, first = _LAST.search(chinese), _FIRST.search(chinese)
     return Question(
         text=chinese if language == "en" else cleaned,
@@ -141,7 +141,10 @@ def _focus(
     frames: Sequence[Asked],
     vocabularies: Sequence[Vocabulary],
 ) -> tuple[str, list[tuple[str, str]]]:
-    brief = [day for day in days if day.length <= _LONGEST_DAY]  # 2024年 and 一季度 are often part of a name
+    # 2024年 and 一季度 are often part of a name; 今年的, 去年的 are not
+    brief = [
+        day for day in days if day.length <= _LONGEST_DAY or text.startswith(("今年的", "去年的", "前年的"), day.start)
+    ]
     spots = [(one.start, one.end) for group in (brief, people, frames) for one in group]
     left = cut_out(text, spots) + " " + " ".join(one.part for one in frames if one.part)
     words = in_full(without_chatter(without_ordinals(left)))
