@@ -23,6 +23,7 @@ def _tells_away(note: str) -> bool:
 STAND_IN = "stand-in"  # the rule of one who came for another; the other's office is not theirs
 _STANDS_FOR = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,4})代(?:理|表|出席)?")  # 副主委尤振邦（方远山代）
 _AND_MORE = re.compile(r"等(?:\d+余?[人名位]|人)?$")  # the last one named of so many
+_BECAUSE = re.compile(r"受|因|由于|身体|家中|工作|疫情")  # why one was away, before the word that says so
 _WHILE = re.compile(
     r"\d\s*[时時:：点]|会议(?:开始|结束)|[迟早][到退]|离席|线上|视频|连线|云端|电话|远程|代为?签|^议[题程]"
 )  # when or how one was there
@@ -115,7 +116,7 @@ def _inside(text: str, bracket: re.Match[str]) -> Iterator[tuple[Mention, bool]]
         yield Mention(stands_for["name"], left, left + len(stands_for["name"]), rule=STAND_IN), False
     if stands_in := _STANDS_IN.search(bracket["note"]):
         yield from ((_shift(person, start + stands_in.start(1)), False) for person in mentions(stands_in[1]))
-    if away:
+    if away and not _BECAUSE.match(bracket["note"]):
         for item in _PARTS.finditer(text, start, start + away.start()):
             found = mentions(item[0])
             person = _shift(found[0], item.start()) if found else _single(text, item.start(), item.end())

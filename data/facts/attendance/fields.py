@@ -142,15 +142,18 @@ def blank(para: int, text: str) -> Line | None:
     blank = _BLANK.match(text, 0, HEAD)
     if blank is None:
         return None
+    further = _NEXT_FIELD.search(text, blank.end())
+    end = further.start() if further else len(text)
     known = role_of(blank["label"])
     if known is None and (office := WAY_OF.fullmatch(blank["label"])) and offices.ENDS_IN_HEAD.search(office["title"]):
         known = office["way"], WAYS.get(office["way"], "attend")
-    if known is None or known[1] is None or not roll.is_list(text[blank.end() :]):
+    if known is None or known[1] is None or not roll.is_list(text[blank.end() : end]):
         return None
-    return Line(known[0], known[1], para, blank.end(), min(len(text), _LONGEST_VALUE))
+    return Line(known[0], known[1], para, blank.end(), min(end, _LONGEST_VALUE))
 
 
-_BLANK = re.compile(MARKS + r"(?P<label>[\u4e00-\u9fff]{2,8})[ 　\t]+(?=\S)")
+_BLANK = re.compile(MARKS + r"(?P<label>主[ 　]持[ 　]人|列[ 　]席|出[ 　]席|[\u4e00-\u9fff]{2,8})[ 　\t]+(?=\S)")
+_NEXT_FIELD = re.compile(r"[ 　\t]+(?:记[ 　]?录[ 　]?人?|纪[ 　]?录|会议地点|会议时间)[ 　\t]+(?=\S)")
 
 
 def inline(para: int, text: str) -> Iterator[Line]:

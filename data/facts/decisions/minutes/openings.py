@@ -51,15 +51,15 @@ def opened_item(at: State, para: int, heading: Heading | None) -> Item | None:
     if heading and heading.number is not None and (_agreed_below(at, para) or _next_sibling(at, line, heading)):
         at.style = style_of(heading)
         return at.new_item(para, heading.start, heading.number)
+    if closed := _closed(at, para):
+        at.style = "closed"
+        return at.new_item(para, closed.start("title"), int(closed["number"]))
     if len(line) > _LONGEST or "。" in line.rstrip("。 ") or FORMAL.match(line) or NO_TOPIC.search(line):
         return None
     if OF_MOTION.match(line):
         return None
     if found := _by_word(at, para) or _settled_below(at, para, heading):
         return found
-    if closed := _closed(at, line):
-        at.style = "closed"
-        return at.new_item(para, closed.start("title"), int(closed["number"]))
     numbered = NUMBERED.match(line)
     goes_on = numbered is not None and _goes_on(at, para, int(numbered["number"]))
     if at.style == "named" or (at.place in ("skipped", "people", "resolutions") and not goes_on):
@@ -197,12 +197,13 @@ def _labelled(at: State, para: int) -> bool:
     return any(OTHER.match(line) or CONCLUSION.match(line) for line in ahead)
 
 
-def _closed(at: State, line: str) -> re.Match[str] | None:
+def _closed(at: State, para: int) -> re.Match[str] | None:
     """A title behind a number and a bracket, in an agenda that numbers so: 2) 新成员提名."""
-    found = CLOSED.match(line) if at.style in ("", "closed") else None
+    found = CLOSED.match(at.paras[para]) if at.style in ("", "closed") else None
     if found is None or not at.follows(int(found["number"])):
         return None
-    listed = at.place in ("agenda", "items") and (at.lists_topics or at.style == "closed")
+    divided = any(line.startswith(f"{found['number']}.1") for line in at.paras[para + 1 : para + 2])
+    listed = at.place in ("agenda", "items") and (at.lists_topics or at.style == "closed" or divided)
     return found if listed or int(found["number"]) == at.after_section else None
 
 
@@ -214,7 +215,7 @@ def _next_sibling(at: State, line: str, heading: Heading) -> bool:
         and heading.style in _ORDINALS
         and heading.number == at.next_number
     )
-    return goes_on and len(line) <= _SHORT * 2 and "。" not in line and FORMAL.match(line) is not None
+    return goes_on and len(line) <= _SHORT * 2 and "。" not in line and _FORMAL.match(heading.text) is not None
 
 
 def _over_bullets(at: State, para: int, heading: Heading) -> bool:

@@ -85,13 +85,17 @@ def _speaker(title: str) -> re.Match[str] | None:
     return found if found and (word is None or names.whole_name(word[0])) else None
 
 
+_PROPOSERS = re.compile(
+    r"(?:本会|本校)?[^，。《“「]{2,24}?(?:等\d{1,2}人)[，,]?(?:拟具|拟订定|拟订|提出|提请|提案|建议|提议|拟)(?=.{4})"
+)
+"""Who moves, where a title begins so: 理事顾远等3人，拟具…."""
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,3}(?=\s)")
 
 
 def matter(item: Item) -> tuple[int, int]:
     """Where in its paragraph the matter of `item` stands."""
     title = item.title
-    before = _speaker(title) or _FOREIGN.match(title)
+    before = _speaker(title) or _FOREIGN.match(title) or _PROPOSERS.match(title)
     start, end = before.end() if before else 0, len(title)
     for tail in _PRESENTERS:
         presenter = tail.search(title, start, end)
