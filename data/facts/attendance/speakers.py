@@ -148,7 +148,9 @@ def _shared(report: Report) -> Iterator[Sighting]:
             yield Sighting(found["who"], "speak", Evidence(Span(para, *found.span("who")), "minutes/shares", "@"))
 
 
-_AT_TOLD = re.compile(r"@(?P<who>[\w\u4e00-\u9fff.-]{2,20})\s*(?:分享|介绍|汇报|讲解|演示|主讲)")
+_AT_TOLD = re.compile(
+    r"@(?P<who>[\w\u4e00-\u9fff.-]{2,20})\s*(?:分享|介绍|汇报|讲解|演示|主讲|指出|提出|补充|表示|认为|建议|反馈|讨论了)"
+)
 _CHAIR_SAYS = re.compile(
     rf"{_MARK}(?:[（(]?[壹贰叁参肆伍陆柒捌玖拾]{{1,2}}[）).、．]\s*)?(?P<who>主席|主持人|会长|理事长|主委|召集人)"
     r"(?:[：:]\s*(?=\S)|(?:致[词辞]|报告|结论|裁示|宣布开会|宣布会议开始)\s*(?:[：:]|$)|(?:表示|总结|补充|指出|强调|宣布(?!开会|会议开始|散会)))"

@@ -34,7 +34,7 @@ ACTIVE = re.compile(
     rf"|(?:{any_of('visits')})(?:了|过)?(?P<visited>{_TEXT}{{0,70}}{KIND}){_EDGE}"
 )
 KINDS = re.compile(KIND)
-THEN_HELD = re.compile(rf"(?:{WHEN}|{WHERE}|{HOW})*(?:{any_of('held')}|由[^，。]{{2,20}}?主持)")
+THEN_HELD = re.compile(rf"(?:{WHEN}|{WHERE}|{HOW}|已经?)*(?:{any_of('held')}|由[^，。]{{2,20}}?主持)")
 THEN_SAID = re.compile(r"上(?:强调|指出|讲话|表示|要求|发表|作|致辞)")
 TALKS = re.compile(r"[同与](?P<what>[^，。；：！？\n \u3000]{2,40}?座谈)(?!会)")
 RECORD = re.compile(

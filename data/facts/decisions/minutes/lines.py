@@ -56,7 +56,7 @@ SAYS_YES = re.compile(
 )
 """The word of one who agrees: 柳叶：同意, 书记顾城：可以."""
 
-OWN_MINUTES = re.compile(r"[^。：:]{2,40}(?:会议?|例会)(?:纪要|记录|纪录|议程)\s*[:：]\s*$")
+OWN_MINUTES = re.compile(r"(?:[^：:]{0,200}。)?[^。：:]{2,40}(?:会议?|例会)的?(?:纪要|记录|纪录|议程)\s*[:：]\s*$")
 """A line that the minutes themselves follow: 本月读者会会议纪要：."""
 
 BALLOT = re.compile(

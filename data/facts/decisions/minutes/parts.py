@@ -26,7 +26,7 @@ def enters_part(at: State, line: str, heading: Heading | None) -> bool:
         at.place, at.announced = "resolutions", True
         return True
     if OWN_MINUTES.match(line) and at.place in ("header", "other", "agenda"):
-        at.place, at.section = "agenda", heading
+        at.place, at.section, at.own = "agenda", heading, True
         return True
     if heading is None or REPORTS.match(line) or OF_MOTION.match(line):
         return False

@@ -28,6 +28,8 @@ class State:
     """Whether numbers stand alone on lines of their own, above what they number."""
     pointed: bool = False
     """Whether plain lines stand over lists of points all through the page."""
+    own: bool = False
+    """Whether a line said that the minutes follow."""
     announced: bool = False
     """Whether the section of resolutions was opened by a sentence, and so ends with its list."""
     concluding: bool = False
@@ -51,7 +53,7 @@ class State:
     @property
     def lists_topics(self) -> bool:
         """Whether the section is one that lists topics."""
-        return self.section is not None and LISTS_TOPICS.search(self.section.text) is not None
+        return self.own if self.section is None else LISTS_TOPICS.search(self.section.text) is not None
 
     @property
     def reports(self) -> bool:
