@@ -82,14 +82,15 @@ def packed(offsets: Longs, docs: Ints, times: Bytes, parts: Bytes, paragraphs: i
     where, rare, many = _divided(offsets, paragraphs)
     leaps = leaps_in(paragraphs)
     blocks = leaps * LEAP
-    listed, rises = np.empty(rare, np.int32), np.empty(rare, np.uint8)
+    listed, rises = np.empty(rare, np.int32) if many else docs, np.empty(rare, np.uint8)
     bits, most = np.zeros(many * blocks, np.uint16), np.zeros(many * blocks, np.uint8)
     before = np.zeros(many * leaps, np.int32)
     for row in range(len(where)):
         start, end, at = offsets[row], offsets[row + 1], where[row]
         if at >= 0:
-            listed[at : at + end - start] = docs[start:end]
-            _set_rises(docs[start:end], parts[start:end], rises[at : at + end - start])
+            if many:
+                listed[at : at + end - start] = docs[start:end]
+            _set_rises(docs, parts, start, end, rises, at)
         else:
             first, leap = ~at * blocks, ~at * leaps
             _set_bits(docs[start:end], parts[start:end], bits[first : first + blocks], most[first : first + blocks])
@@ -100,6 +101,8 @@ def packed(offsets: Longs, docs: Ints, times: Bytes, parts: Bytes, paragraphs: i
 @compiled
 def paragraphs_of(lists: Lists, paragraphs: int) -> Ints:
     """The paragraphs of all postings, the common ones' too."""
+    if len(lists.bits) == 0:
+        return lists.docs
     docs, blocks = np.empty(len(lists.times), np.int32), leaps_in(paragraphs) * LEAP
     for row in range(len(lists.where)):
         start, end, at = lists.offsets[row], lists.offsets[row + 1], lists.where[row]
@@ -131,12 +134,12 @@ def _divided(offsets: Longs, paragraphs: int) -> tuple[Longs, int, int]:
 
 
 @compiled
-def _set_rises(docs: Ints, parts: Bytes, rises: Bytes) -> None:
+def _set_rises(docs: Ints, parts: Bytes, start: int, end: int, rises: Bytes, at: int) -> None:
     block, height = -1, 0
-    for at in range(len(docs)):
-        height *= docs[at] // BLOCK == block
-        block, part = docs[at] // BLOCK, np.int64(parts[at])
-        rises[at] = max(part - height, 0)
+    for i in range(start, end):
+        height *= docs[i] // BLOCK == block
+        block, part = docs[i] // BLOCK, np.int64(parts[i])
+        rises[at + i - start] = max(part - height, 0)
         height = max(part, height)
 
 

@@ -5,18 +5,16 @@ import numpy as np
 from retrieval.index.blocks import BLOCK, LEAP, TOP, Lists, leaps_in
 from retrieval.index.kernels import Bytes, Ints, Longs, compiled, seek
 
-Rows = tuple[Ints, Longs, Ints, Bytes]
-"""Terms, where the postings of each start, and each posting's paragraph, -1 for none, and how often it is there."""
+Rows = tuple[Ints, Longs, Ints, Bytes, Ints]
+"""Terms, where the postings of each start, each posting's paragraph and how often the term is there; and where each
+paragraph goes (ascending), -1: nowhere."""
 
 
 @compiled
 def join(a: Rows, b: Rows, lengths: Ints, base: float, slope: float) -> tuple[Ints, Longs, Ints, Bytes, Bytes]:
-    """The rows of two segments as one, and their parts: f / (f + norm) in `TOP`s, rounded up.
-
-    Paragraphs ascend within a term, but for those that are -1, which are left out.
-    """
-    ids_a, offsets_a, docs_a, times_a = a
-    ids_b, offsets_b, docs_b, times_b = b
+    """The rows of two segments as one, and their parts: f / (f + norm) in `TOP`s, rounded up."""
+    ids_a, offsets_a, docs_a, times_a, moved_a = a
+    ids_b, offsets_b, docs_b, times_b, moved_b = b
     size = len(docs_a) + len(docs_b)
     docs, times, parts = np.empty(size, np.int32), np.empty(size, np.uint8), np.empty(size, np.uint8)
     ids, offsets = np.empty(len(ids_a) + len(ids_b), np.int32), np.zeros(len(ids_a) + len(ids_b) + 1, np.int64)
@@ -31,11 +29,11 @@ def join(a: Rows, b: Rows, lengths: Ints, base: float, slope: float) -> tuple[In
             at_b, stop_b = offsets_b[j], offsets_b[j + 1]
             j += 1
         while at_a < stop_a or at_b < stop_b:
-            if at_b == stop_b or (at_a < stop_a and docs_a[at_a] < docs_b[at_b]):
-                doc, often = docs_a[at_a], times_a[at_a]
+            if at_b == stop_b or (at_a < stop_a and moved_a[docs_a[at_a]] < moved_b[docs_b[at_b]]):
+                doc, often = moved_a[docs_a[at_a]], times_a[at_a]
                 at_a += 1
             else:
-                doc, often = docs_b[at_b], times_b[at_b]
+                doc, often = moved_b[docs_b[at_b]], times_b[at_b]
                 at_b += 1
             if doc >= 0:
                 docs[end], times[end] = doc, often

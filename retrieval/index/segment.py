@@ -52,11 +52,13 @@ class Segment:
     let_through: dict[Hashable, Allowed] = field(default_factory=dict, repr=False)
     """Which paragraphs some filters let through; remembered by `filters`, never needed."""
 
-    @property
-    def row(self) -> Longs:
-        """What a search needs of it, as `ranking` takes it."""
+    row: Longs = field(init=False, repr=False)
+    """What a search needs of it, as `ranking` takes it."""
+
+    def __post_init__(self) -> None:
         table = self.table
-        return handles((*self.lists, self.ids, self.held, table.numbers, table.paras, table.lengths), ROW)
+        row = handles((*self.lists, self.ids, self.held, table.numbers, table.paras, table.lengths), ROW)
+        object.__setattr__(self, "row", row)
 
     def holds(self, number: int) -> bool:
         """Whether report `number` is here, not taken out."""
@@ -127,9 +129,9 @@ def compact(segment: Segment) -> Segment:
 
 
 def _rows(segment: Segment, moved: Ints) -> Rows:
-    """The postings as `join` takes them, with the paragraphs where they are moved."""
-    docs = moved[paragraphs_of(segment.lists, len(segment.alive))]
-    return segment.ids, segment.lists.offsets, docs, segment.lists.times
+    """The postings as `join` takes them."""
+    docs = paragraphs_of(segment.lists, len(segment.alive))
+    return segment.ids, segment.lists.offsets, docs, segment.lists.times, moved
 
 
 def _tables(a: Segment, b: Segment) -> tuple[Table, Ints]:
