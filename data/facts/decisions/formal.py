@@ -16,6 +16,7 @@ _PERSON_ONLY = re.compile(r"(?!.*(?:关于|就))[^，《》]{2,24}的(?:汇报|�
 _POINTS_BACK = re.compile(r"(?:该|本次?|此次?|这一|上述|以上)[^，]{0,6}")
 _STEP = re.compile(any_of(words("decisions", "steps.verbs")))
 _SETS = re.compile(r"(?!.*作为)[^，、]{2,30}(?<![因认])(?:为|定于|定在)[^，]{2,}")  # 会议确定，A为X，B为Y
+_OPENING = 4  # characters before the first clause of a paragraph
 _NUMBERED = re.compile(NUMBER)
 _RESOLVED = re.compile(
     rf"(?:会议|本次会议|最终|最后|一致)*{any_of(words('decisions', 'labels.resolutions'))}(?:如下)?$"
@@ -32,7 +33,7 @@ def read_formal(page: Page) -> Iterator[Decision]:
     acted = -1  # the paragraph of the last act
     for sentence in page.sentences:
         text, masked = page.report.text(sentence.para), page.masked[sentence.para]
-        for act in _acts(sentence, masked, sentence.para == acted):
+        for act in _acts(sentence, masked, sentence.para == acted, _goes_on(sentence, acted)):
             acted = sentence.para
             for verb, left, right in _matters(text, masked, act):
                 para, left, right = _place(page, sentence.para, act, left, right)
@@ -54,11 +55,18 @@ def _place(page: Page, para: int, act: Act, left: int, right: int) -> tuple[int,
     return topic if only_who or points else (para, left, right)
 
 
-def _acts(sentence: Sentence, masked: str, acted: bool) -> Iterator[Act]:
+def _goes_on(sentence: Sentence, acted: int) -> bool:
+    """Whether a sentence that opens with a bare verb goes on with the acts before it (会议传达了A。 听取了B)."""
+    head = sentence.clauses[0].head
+    near = acted == sentence.para or (acted == sentence.para - 1 and sentence.clauses[0].start < _OPENING)
+    return acted >= 0 and near and head is not None and (head.done or "《" in sentence.clauses[0].text[head.end :])
+
+
+def _acts(sentence: Sentence, masked: str, acted: bool, goes_on: bool) -> Iterator[Act]:
     """The acts of a sentence; after one in its paragraph (`acted`), a bare outcome (同意…) is the meeting's too."""
     act: Act | None = None
     deciding: Act | None = None
-    standing = Standing(sentence.resumed)
+    standing = Standing(sentence.resumed or goes_on)
     for clause in sentence.clauses:
         if _AGENDA.match(clause.text):
             agenda = Head("建议", "decided", "", False, False, clause.text.index("建议") + len("建议"))

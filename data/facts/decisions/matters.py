@@ -32,6 +32,9 @@ _ENDS: dict[DecisionKind, re.Pattern[str]] = {
 }
 _WHOLE_ACT = re.compile(r"将|把|对|提请|提交")
 _UNFINISHED = re.compile(r"对[^的]{2,}(?<!精神)(?<!批示)$|在(?!会)[^上中下后的]{2,}$")
+_WORDS_OF = re.compile(r".{6,}(?:贺词|演讲)$")  # what somebody said, and what others said after it
+_SAID_BY = re.compile(r".{6,}(?:讲话|指示|批示|贺词|演讲)$")
+_OTHERS = re.compile(r"[\u4e00-\u9fff]{2,3}(?:同志|副?总理|副?主席|书记|省长|市长)|上级|\d{1,2}月")
 _ABOUT = re.compile(r"[^《]{0,60}关于")
 _ABOUT_WHOLE = re.compile(rf"(?:的[^的]{{0,10}}?|情况|工作|》){_DOCUMENT}{_STATUS}$")
 _ONE_ABOUT = re.compile(
@@ -147,6 +150,8 @@ def _stands_alone(part: str, following: str, rest: str, kind: DecisionKind) -> b
         return _ABOUT_WHOLE.search(part) is not None or (
             following.startswith("关于") and _ABOUT_TITLED.fullmatch(part) is not None
         )
+    if kind == "studied" and (_WORDS_OF.search(part) or (_SAID_BY.search(part) and _OTHERS.match(rest))):
+        return True
     if kind == "studied" and part.endswith("》") and following.endswith("精神"):
         return True
     if part.endswith("》") and not _TITLE_NEXT.match(following) and not _NAMES_NEXT.match(rest):
@@ -187,6 +192,8 @@ def _rejoin(masked: str, parts: list[Cut], kind: DecisionKind) -> list[Cut]:
 def _holds(masked: str, cut: Cut, kind: DecisionKind) -> bool:
     """Whether a part of a loose list names a matter of its own (not 存在的问题)."""
     part = masked[cut[0] : cut[1]].removesuffix("等")
+    if kind == "studied" and _SAID_BY.search(part):
+        return True
     ends = _ENDS_IN_MATTER if masked.startswith("、关于", cut[1]) else _ENDS[kind]
     return len(part) >= 5 and ends.match(part) is not None and not _NO_OWNER.fullmatch(part)
 

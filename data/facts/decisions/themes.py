@@ -14,7 +14,7 @@ from data.records import TITLE, Decision, DecisionKind
 _CONSULTED = re.compile(
     r"(?:以(?=“)|围绕|聚焦(?=“)|就)(“[^“”]{4,90}”|[^，。“”]{4,60}?)(?:为(?:议题|主题|题))?(?:进行|开展|举行)?(?:第[^，。“”]{1,6}次)?(协商议政|协商建言|专题协商|议政建言|建言资政|集体学习)"
 )
-_STUDIED = re.compile(r"集体学习[^。]{0,12}?主题[是为：:]*(“[^“”]{4,90}”)")
+_STUDIED = re.compile(r"集体学习(?:[^。]{0,12}?主题[是为：:]*|[，,][^。]{0,40}?围绕)(“[^“”]{4,90}”)")
 _HELD_ONLY = re.compile(any_of(words("decisions", "titles.held")))
 _ELECTED = re.compile(r"[\u4e00-\u9fff·、]{2,20}当选为?[^，。]{3,20}")
 _SPEECH = re.compile(any_of(words("decisions", "speech.openers")) + "$")

@@ -260,7 +260,7 @@ def _whole(text: str, hidden: str, para: int, start: int, span: Span3, rule: str
 
 _NOTED = re.compile(r"[（(][^（）()]{1,6}[）)]")  # （扩大）会议
 _LITTLE = 8  # characters of a name that says little beside a long body: 防汛工作会
-_MUCH = 1.7  # times its length from which on the body tells more than it
+_MUCH = 2.0  # times its length from which on the body tells more than it
 _ORGAN = re.compile(r"^(?!.*[同与就对]).*[委会部局院党府协大学校园团组室站所司社村处联]$")
 _WHOSE = re.compile(r"[全各]|.{0,6}[省市县区镇乡校院司局]")  # whose it is, is said already
 _VISITS = re.compile(signals.any_of("visits"))  # those who go to a meeting are not the body that meets
