@@ -30,7 +30,7 @@ def find_goals(report: Report, meeting: Meeting, rules: tuple[str, ...] = RULES)
     before: Clause | None = None
     for clause in asked_clauses(report):
         follows = before is not None and before.para == clause.para and clause.start - before.end <= _NEXT
-        goals = list(_figures(clause, follows)) if FIGURE in rules and not clause.bidden else []
+        goals = list(_figures(clause, follows or clause.listed)) if FIGURE in rules and not clause.bidden else []
         before = clause if goals else None
         for goal in goals or _states(clause, frames):
             found.setdefault(_key(goal), goal)
@@ -63,7 +63,7 @@ def _states(clause: Clause, frames: tuple[Frame, ...]) -> Iterator[Goal]:
                 by = (
                     find_deadline(untitled(text))
                     or find_period(untitled(text))
-                    or (clause.period if frame.inherits else clause.bound)
+                    or (clause.period if frame.inherits or clause.listed else clause.bound)
                 )
                 if _ONLY_TIME.fullmatch(text.replace(by, "□") if by else text):
                     return

@@ -22,7 +22,9 @@ _STAGE = re.compile(r"[\s*•\-]*(?:第.{1,3}阶段|[一二三四五六七八九
 _LISTED = re.compile(r"\s*(?:[-*•|]|\[[ x]\]|\d+[.、)）])")
 _STRIVES = re.compile(r"\s*(?:要|并|也|努力|全力|坚决)*(?:确保|力争|争取)(?!了)")
 _YEAR_ON_YEAR = "同比"  # a growth told, or aimed at behind 力争
-_TARGETS = re.compile(r"(?:预期|主要)(?:发展)?(?:预期)?(?:指标|目标)是?[：:]")  # 预计 among targets is no forecast
+_TARGETS = re.compile(
+    r"(?:预期|主要|工作|奋斗|发展)(?:发展)?(?:预期)?(?:指标|目标|任务目标|目标任务)[是为]?[：:]"
+)  # 预计 among targets is no forecast
 _QUOTED_TARGET = re.compile("”的?[^，。]{0,6}目标")
 _PLAN_YEARS = re.compile("“十.五”(?:时期|期间)")
 _TAG = re.compile(r"(?:\s*\[[^\]]*\]|\s@\S+)+$")  # who does it, after an item of minutes
@@ -42,7 +44,7 @@ class Clause:
     `period` is the latest time that the sentence named before or in the clause; `last` that it closes its sentence
     or the part of it before a semicolon; `target` that it is quoted as one or is a line under a heading of them;
     `bound` is a time that stands alone before it (到2035年，建成…); `bidden` that nobody asks but its sentence opens
-    as a demand does.
+    as a demand does; `listed` that it stands in a list of targets (主要目标是：粮食总产42万吨，…).
     """
 
     para: int
@@ -55,6 +57,7 @@ class Clause:
     target: bool = False
     bound: str | None = None
     bidden: bool = False
+    listed: bool = False
 
 
 def asked_clauses(report: Report) -> Iterator[Clause]:
@@ -129,7 +132,8 @@ def _clauses(text: str, masked: str, para: int, sentence: re.Match[str]) -> Iter
         end = tag.start() if (tag := _TAG.search(masked, start, end)) else end
         last = end >= sentence.end() or masked[end] in "；;"
         quoted = _QUOTED_TARGET.match(text, end) is not None
-        yield Clause(para, start, end, text[start:end], masked[start:end], period, last, quoted, bound)
+        listed = _TARGETS.search(masked, sentence.start(), start) is not None
+        yield Clause(para, start, end, text[start:end], masked[start:end], period, last, quoted, bound, listed=listed)
 
 
 def _alone(words_: str, by: str | None) -> str | None:

@@ -20,7 +20,7 @@ _WRITTEN = (
 )
 QUANTITY = re.compile(
     rf"(?<![\d.第A-Za-z\-/“‘])(?:{_FIGURE}\s?{_COUNTED}(?:{_BOUND})?"
-    rf"|{_WRITTEN}|前?[百千万]分之{_TENS}+(?:{_BOUND})?|前[一二三四五六七八九十\d]+(?:位|名|强)|[ⅠⅡⅢⅣⅤI]+类|[一二两三四五六七八九十百千]+(?:倍|成)(?:{_BOUND})?"
+    rf"|(?<=达到)\d+[:：]\d+(?![\d:：])|{_WRITTEN}|前?[百千万]分之{_TENS}+(?:{_BOUND})?|前[一二三四五六七八九十\d]+(?:位|名|强)|[ⅠⅡⅢⅣⅤI]+类|[一二两三四五六七八九十百千]+(?:倍|成)(?:{_BOUND})?"
     rf"|(?<![一二三四五六七八九十第])[两三四五六七八九十]百?(?:{any_of(words('quantities', 'units.countable'))})"
     r"|(?<=实现)零(?![售部星碳的])[\u4e00-\u9fff]{2}"
     rf"|(?:{any_of(words('quantities', 'figures.magnitudes'))}))|“{_SLOGAN}”|{_SLOGAN}"
