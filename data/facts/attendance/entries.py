@@ -80,7 +80,8 @@ _COURTEOUS = re.compile(
 
 def _courteous(text: str, at: int, to: int) -> Mention | None:
     """An office inside the name, as is courteous in Taiwan: 顾理事长远山 is 顾远山."""
-    found = _COURTEOUS.fullmatch(text, at, to)
+    organ = _ORGAN.match(text, at, to)
+    found = _COURTEOUS.fullmatch(text, organ.end() if organ else at, to)
     if found is None or offices.without_heads(found["title"]) or names.holds_word(found["given"]):
         return None
     name, before = found["surname"] + found["given"], found["surname"] + found["title"]
@@ -90,6 +91,7 @@ def _courteous(text: str, at: int, to: int) -> Mention | None:
 
 
 COURTEOUS = "listed-courteous"
+_ORGAN = re.compile(r"[\s　]*[\u4e00-\u9fff]{1,7}[局处室科部院校署所](?=[\u4e00-\u9fff]{5,}[\s　]*$)")  # 水利处|…
 _CALLED = re.compile(
     r"(?P<title>[\u4e00-\u9fff]{0,10}?)(?P<surname>[\u4e00-\u9fff])(?:老师|总|工|女士|先生)"
     r"[（(]\s*(?P<name>(?P=surname)[\u4e00-\u9fff]{1,2})\s*[)）]"

@@ -298,7 +298,8 @@ def _called(who: str, words: str) -> Mention | None:
     says = "，" in words and "。" in words
     if person is None or not (polite or says or person.rule in ("office-after-name", entries.COURTEOUS)):
         return None
-    return person if offices.ENDS_IN_HEAD.search(person.title) or offices.ends_in_organ(person.title) else None
+    stands = offices.ENDS_IN_HEAD.search(person.title) or offices.ends_in_organ(person.title)
+    return person if stands and names.whole_name(person.name) else None
 
 
 def _said(para: int, text: str, known: _Roll) -> Iterator[Sighting]:

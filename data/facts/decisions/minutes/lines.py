@@ -75,6 +75,7 @@ _NOTHING = r"[\w ]*议题列表|合影|散会|无$|[\w\u4e00-\u9fff ]*自我介�
 NO_TOPIC = re.compile(
     rf"^[-*•#\s]*\d{{8}}|^[-*•#\s]*(?:\d{{1,2}}[.、]\s*)?(?:{_NOTHING})"
     r"|[作致](?:总结|重要)?(?:讲话|致辞|发言)|(?:名单公示|会议链接)$"
+    r"|下次会议(?:日期|时间)|[\u4e00-\u9fff]{2,3}(?:提出|强调)[^，。：:]{0,6}要求[:：]"
 )
 """A heading that is a date, or a line that only points to the agenda, is no topic."""
 
