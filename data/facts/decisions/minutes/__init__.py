@@ -9,7 +9,7 @@ Lines into items, in the order in which each next line is asked (`reading`, with
 
 Items into decisions, once `page` holds the sheet:
 
-4. `titles`: the matter in an item's title; `verdicts`: what its lines say became of it;
+4. `titles`: the matter in an item's title; `verdicts`, `statements`: what its lines say became of it;
 5. `items`, `resolutions`, `acts`: one record each; `overheads`: takes away what only heads others.
 """
 

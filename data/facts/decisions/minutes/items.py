@@ -7,8 +7,9 @@ from config.lexicon import words
 from data.facts.decisions.matters import decision
 from data.facts.decisions.minutes.resolutions import read_resolution
 from data.facts.decisions.minutes.sheet import Item, Line
+from data.facts.decisions.minutes.statements import Stated, stated, voted
 from data.facts.decisions.minutes.titles import HEARD, REPORTS_AND_ASKS, matter, only_tells
-from data.facts.decisions.minutes.verdicts import PLAIN, Stated, stated, verdict, voted
+from data.facts.decisions.minutes.verdicts import PLAIN, verdict
 from data.facts.decisions.page import Page
 from data.facts.decisions.verbs import kind_of, read_head
 from data.facts.patterns import any_of

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from data.facts.decisions.matters import decision
 from data.facts.decisions.minutes.sheet import Line
+from data.facts.decisions.minutes.statements import stated
 from data.facts.decisions.minutes.titles import OPEN
-from data.facts.decisions.minutes.verdicts import stated
 from data.facts.decisions.page import Page
 from data.facts.decisions.verbs import read_head
 from data.records import Decision
