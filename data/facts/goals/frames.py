@@ -19,6 +19,7 @@ _WHERE = re.compile(
 )
 _SUBJECT = re.compile(r"[^，、]{2,14}?(?=力争|争取)")  # who strives is part of the goal: LTS版本争取做到每日构建
 _PURPOSE = re.compile("为(?=打赢|打好|实现|建成|夺取)(?!.*(?:贡献|提供|奠定|奋斗|努力))")  # 为打赢…，全馆…
+_AIM = re.compile(r"[^，、]{0,20}旨在")
 _SOMEBODY = any_of(words("goals", "asked.words"))
 _WHO = re.compile(rf"[^，、]{{0,16}}?(?:希望|要求|号召|勉励|呼吁)[^，、]{{0,10}}?{_SOMEBODY}们?")
 _TIME = re.compile(r"(?:全年|年内|今年|明年|20\d\d年)要?")
@@ -66,6 +67,8 @@ def openings(clause: str) -> Iterator[tuple[int, int]]:
             yield start, at
     if who := _WHO.match(clause):
         yield who.end(), _behind_adverbs(clause, who.end())
+    if aim := _AIM.match(clause):
+        yield aim.end(), aim.end()
     if purpose := _PURPOSE.match(clause):
         yield purpose.end(), purpose.end()
     if time := _TIME.match(clause):
