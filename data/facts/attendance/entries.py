@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from config import lexicon
-from data.facts.attendance import signals
+from data.facts.attendance import courtesies, signals
 from data.facts.people import Mention, mentions, names, offices, organ_name
 
 _BRACKET = re.compile(r"[（(\[]+(?P<note>[^（）()\[\]]*)[）)\]]*")
@@ -47,13 +47,8 @@ def parse(text: str, at: int, to: int) -> Iterator[tuple[Mention, bool]]:
     if (both := _handled(text, at, to)) is not None:
         yield both, False
         return
-    if (courteous := _courteous(text, at, to)) is not None:
+    if (courteous := courtesies.read(text, at, to)) is not None:
         yield courteous, False
-        return
-    if (called := _CALLED.fullmatch(text, at, to)) and names.whole_name(called["name"]):
-        title = called["title"] or None
-        place = called.span("title") if title else (-1, -1)
-        yield Mention(called["name"], *called.span("name"), title or "", *place, "listed-called"), False
         return
     brackets = list(_BRACKET.finditer(text, at, to))
     stop = brackets[0].start() if brackets else to
@@ -70,33 +65,6 @@ def parse(text: str, at: int, to: int) -> Iterator[tuple[Mention, bool]]:
         yield from ((_shift(person, at), away) for person in found)
     elif (person := _single(text, at, stop)) is not None:
         yield _noted(person, notes), away
-
-
-_COURTEOUS = re.compile(
-    r"[\s　]*(?P<surname>[\u4e00-\u9fff])(?P<title>[\u4e00-\u9fff]{2,6})(?P<given>[\u4e00-\u9fff]{2})[\s　]*"
-    r"(?:先生|女士|小姐)?[\s　]*"
-)
-
-
-def _courteous(text: str, at: int, to: int) -> Mention | None:
-    """An office inside the name, as is courteous in Taiwan: 顾理事长远山 is 顾远山."""
-    organ = _ORGAN.match(text, at, to)
-    found = _COURTEOUS.fullmatch(text, organ.end() if organ else at, to)
-    if found is None or offices.without_heads(found["title"]) or names.holds_word(found["given"]):
-        return None
-    name, before = found["surname"] + found["given"], found["surname"] + found["title"]
-    if not names.whole_name(name) or not offices.without_heads(before):  # 班主任 begins with a surname too
-        return None
-    return Mention(name, found.start("surname"), found.end("given"), found["title"], *found.span("title"), COURTEOUS)
-
-
-COURTEOUS = "listed-courteous"
-_ORGAN = re.compile(r"[\s　]*[\u4e00-\u9fff]{1,7}[局处室科部院校署所](?=[\u4e00-\u9fff]{5,}[\s　]*$)")  # 水利处|…
-_CALLED = re.compile(
-    r"(?P<title>[\u4e00-\u9fff]{0,10}?)(?P<surname>[\u4e00-\u9fff])(?:老师|总|工|女士|先生)"
-    r"[（(]\s*(?P<name>(?P=surname)[\u4e00-\u9fff]{1,2})\s*[)）]"
-)
-"""Called by surname first, then named: 班主任顾老师（顾城）."""
 
 
 def _shift(person: Mention, by: int) -> Mention:

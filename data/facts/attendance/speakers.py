@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from config import lexicon
-from data.facts.attendance import entries, headers, labels, lines, roll
+from data.facts.attendance import courtesies, entries, headers, labels, lines, roll
 from data.facts.attendance.sightings import Sighting
 from data.facts.attendance.signals import any_of
 from data.facts.people import Mention, names, offices
@@ -277,7 +277,7 @@ def _courteous(para: int, text: str) -> Iterator[Sighting]:
     """Those who speak within a line, each named with the office inside the name (…。顾常务理事远山：赞成)."""
     for match in _COURTEOUS.finditer(text, 0, _TALK_REACH):
         person = next((person for person, _ in entries.parse(text, *match.span("who"))), None)
-        if person is not None and person.rule == entries.COURTEOUS:
+        if person is not None and person.rule == courtesies.RULE:
             at = Evidence(Span(para, *match.span("who")), "minutes/says", match["who"])
             yield Sighting(person.name, "speak", at, person.title, person.title_start)
 
@@ -296,7 +296,7 @@ def _called(who: str, words: str) -> Mention | None:
     person = next((person for person, _ in entries.parse(who, 0, len(who))), None)
     polite = name != who or who.endswith("老师")
     says = "，" in words and "。" in words
-    if person is None or not (polite or says or person.rule in ("office-after-name", entries.COURTEOUS)):
+    if person is None or not (polite or says or person.rule in ("office-after-name", courtesies.RULE)):
         return None
     stands = offices.ENDS_IN_HEAD.search(person.title) or offices.ends_in_organ(person.title)
     return person if stands and names.whole_name(person.name) else None
