@@ -102,7 +102,7 @@ _MATTER_LINE = re.compile(r"[\s#*]*(?P<who>(?:关于|落实|研究|贯彻|推进
 _COLUMN = re.compile(rf"【[^】]{{2,8}}】(?P<what>[^ 　：:，。]{{4,30}}?{signals.KIND})[ 　]")  # 【区议会】X首次会议 …
 _BRACKETED = re.compile(r"【(?=[^】]{2,40}(?:纪要|记录|纪录|决议)】)")  # 【产品部周会纪要】
 _FILED = re.compile(r".*(?: / |/)[\w.-]+\.(?:md|txt|html?|docx?)\s+(?=\S)")  # the path of the page's file before it
-_TAGGED = re.compile(r"(?:\[[^\[\]]{1,8}\]\s*)+(?=\S)")  # [转录][公告] of a board
+_TAGGED = re.compile(r"(?:\[[^\[\]]{1,8}\]\s*)+(?=\S)")  # [棋社][通告] of a board
 _DATED = re.compile(r"(?:\d{8}|\d{4}-\d{2}-\d{2})[\s—-]*(?=\S)")
 _TAGS = re.compile(r"[`。]")
 _FILE = re.compile(r"[\w.-]+/")  # a title that is the path of a file names no meeting

@@ -71,7 +71,7 @@ _NUMBERED = re.compile(
 _SECONDED = re.compile(
     r"(?:建议|动议|提议)(?P<object>[^，。；]{4,60})，[^，。；]{2,10}(?:和议|附议)[^。；]{0,24}?(?P<verb>(?:赞成|同意)?通过)"
 )
-"""A motion that was seconded and carried: 顾委员建议采用最低报价，林委员和议，各委员一致赞成通过."""
+"""A motion that was seconded and carried: 顾委员建议改用新泵，林委员和议，全体通过."""
 _SAID_BY_ONE = re.compile(r"^[^，。：:]{1,12}[：:]")
 
 

@@ -66,7 +66,7 @@ def _case(at: State, para: int) -> Item | None:
 
 
 def _numbered_above(at: State, para: int) -> Item | None:
-    """A title whose number stands alone on the line above, as tables come apart: IV. / 有关防疫用品的动议."""
+    """A title whose number stands alone on the line above, as tables come apart: IV. / 有关加设渡轮班次的动议."""
     line, above = at.paras[para], at.paras[para - 1] if para else ""
     if not at.apart or not _ALONE.fullmatch(above) or len(line) > _LONGEST or at.style not in ("", "alone"):
         return None
@@ -78,7 +78,7 @@ def _numbered_above(at: State, para: int) -> Item | None:
 
 
 def _reported(at: State, para: int) -> Item | None:
-    """A point of what was reported, with what became of it behind: - 宣读上次会议记录。确认."""
+    """A point of what was reported, with what became of it behind: - 前次纪录。确认."""
     dashed = _DASHED.match(at.paras[para])
     if dashed is None or not at.reports or at.place not in ("agenda", "items") or at.style not in ("", "dashed"):
         return None
