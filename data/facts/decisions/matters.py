@@ -4,6 +4,7 @@ import re
 
 from config.lexicon import words
 from data.facts.brackets import mask
+from data.facts.decisions.alone import DOCUMENT, STATUS, holds, stands_alone
 from data.facts.decisions.vague import is_vague
 from data.facts.decisions.verbs import NUMBER
 from data.facts.patterns import any_of
@@ -11,40 +12,11 @@ from data.records import Decision, DecisionKind, Evidence, Span
 
 Cut = tuple[int, int]
 
-_DOCUMENT = any_of(words("decisions", "heads.documents"))
-_MATTER = any_of(words("decisions", "heads.matters"))
-_STATUS = r"(?:[（(][^（）()]{0,12}[)）])*"
-_ENDS_IN_DOCUMENT = re.compile(
-    rf"(?:.{{2,}}{_DOCUMENT}|.*》){_STATUS}(?:及其摘要)?$|.{{4,}}[（(][^（）()]{{2,8}}[)）]$"
-)
-_ENDS_IN_MATTER = re.compile(rf"(?:.{{2,}}(?:{_DOCUMENT}|{_MATTER})|.*[》”]){_STATUS}$")
-_ENDS_IN_REPORT = re.compile(rf"(?:.{{2,}}{any_of(words('decisions', 'heads.reports'))}|.*》){_STATUS}$")
 _ENDS_IN_BODY = re.compile(rf".{{2,}}{any_of(words('decisions', 'heads.bodies'))}$")
-_CASE = re.compile(r"[一两\d]+[起件宗].+案$")
-_ENDS: dict[DecisionKind, re.Pattern[str]] = {
-    "adopted": _ENDS_IN_DOCUMENT,
-    "appointed": _ENDS_IN_DOCUMENT,
-    "decided": _ENDS_IN_DOCUMENT,
-    "reviewed": _ENDS_IN_DOCUMENT,
-    "heard": _ENDS_IN_REPORT,
-    "studied": _ENDS_IN_MATTER,
-    "arranged": _ENDS_IN_MATTER,
-}
 _WHOLE_ACT = re.compile(r"将|把|对|提请|提交")
-_UNFINISHED = re.compile(r"对[^的]{2,}(?<!精神)(?<!批示)$|在(?!会)[^上中下后的]{2,}$")
-_WORDS_OF = re.compile(r".{6,}(?:贺词|演讲)$")  # what somebody said, and what others said after it
-_SAID_BY = re.compile(r".{6,}(?:讲话|指示|批示|贺词|演讲)$")
-_OTHERS = re.compile(r"[\u4e00-\u9fff]{2,3}(?:同志|副?总理|副?主席|书记|省长|市长)|上级|\d{1,2}月")
-_ABOUT = re.compile(r"[^《]{0,60}关于")
-_ABOUT_WHOLE = re.compile(rf"(?:的[^的]{{0,10}}?|情况|工作|》){_DOCUMENT}{_STATUS}$")
 _ONE_ABOUT = re.compile(
     r"关于(?!.*(?:关于|》|的(?:决议|决定|说明).)).*(?:报告|方案).*(?:、|和).*的(?:决议|决定|说明)[。；]?"
 )
-_TITLE_NEXT = re.compile(rf"《|[^，、；]*》|关于|[^，、；和]{{0,20}}{_DOCUMENT}")
-_NAMES_NEXT = re.compile(r"[^，；《》]{2,30}名单|[^，；、《》]{2,24}(?:委员会|局|厅|部|办|院)《")
-_SHARES_HEAD = re.compile(rf"(?!关于)[^、，的]{{0,10}}的{_DOCUMENT}")
-_OWN_HEAD = re.compile(r"的(?:议案|提案|报告|决定|决议|草案)$")
-_ABOUT_TITLED = re.compile(rf"关于《□+》{_STATUS}")
 _SHARED = re.compile(r"等(?:工作|问题|事项|方面)")
 _SEPARATOR = re.compile(r"[、，,；;]\s*(?:以及|并|和|及)?|以及|和|及(?!时|其)|与(?!会)|(?<=》)(?=《)|(?<=[）)])(?=《)")
 _MAKER = re.compile(
@@ -58,17 +30,11 @@ _COUNTED = r"(?:\d+|[一二三四五六七八九十]+)?(?:个|项|份|部|件)?"
 _TAIL = re.compile(
     rf"(?:[（(](?=[^（）()]*(?:票|赞成|反对|弃权|同意))[^（）()]*[)）]|等{_COUNTED}(?:重要|多项|相关)?(?:文件|议题|事项|议案|条例草案|材料)?|(?:\d+|[一二三四五六七八九十]+)[个项]?议题|有关文件|并(?:进行|作)了?[^，。]{{0,8}}(?:表决|讨论|评议|测评)|[，,、；;。：:\s]+)$"
 )
-_QUOTED = re.compile(rf"“□{{4,}}”{_STATUS}")
+_QUOTED = re.compile(rf"“□{{4,}}”{STATUS}")
 _QUOTED_LIST = re.compile(
     rf"(?:(?!关于)[^“]){{0,12}}(?P<list>{_QUOTED.pattern}(?:(?:[、，]|和|及|以及)?{_QUOTED.pattern})*)(?:的?(?:相关|有关)?(?:情况|专题|工作)?(?:说明|报告|汇报))?[，。；]?"
 )
-_COMPANION = re.compile(
-    r"(?!关于|《)[^、，]{0,8}(?:审查|审议|调研|调查|检查)[^、，]{0,6}(?:报告|汇报|意见)等?"
-)  # goes with the report before it
-_NO_OWNER = re.compile(
-    r"(?:当前|目前)?(?:存在|面临|遇到|主要)的?(?:主要|突出|困难)?(?:和|与|、)?(?:问题|困难|形势|任务|挑战)"
-)
-_ONLY_HEAD = re.compile(rf"{_DOCUMENT}{_STATUS}$")
+_ONLY_HEAD = re.compile(rf"{DOCUMENT}{STATUS}$")
 _BY_COMMA = re.compile(r"[^，,]+")
 _SPIRIT = re.compile(r"(?:精神|要求|讲话|批示|指示|》)$")  # what was studied, each over a comma
 _SHORTEST = 4  # characters; a shorter last part shares the head of the part before it (议程、日程)
@@ -131,38 +97,12 @@ def _joined(masked: str, pieces: list[Cut], kind: DecisionKind) -> list[Cut]:
         short = len(part) < _SHORTEST and (following is None or _ONLY_HEAD.search(part))
         if joined and left == start and short and not part.endswith(("法", "》")):
             joined[-1] = (joined[-1][0], right)
-        elif following is None or _stands_alone(
-            part, masked[following[0] : following[1]], masked[following[0] :], kind
-        ):
+        elif following is None or stands_alone(part, masked[following[0] : following[1]], masked[following[0] :], kind):
             joined.append((start, right))
         else:
             continue
         start = following[0] if following else right
     return joined
-
-
-def _stands_alone(part: str, following: str, rest: str, kind: DecisionKind) -> bool:
-    if _UNFINISHED.search(part) or _COMPANION.fullmatch(following):
-        return False
-    if kind == "heard" and following.startswith("关于") and not _ABOUT.match(part):
-        return _ENDS_IN_MATTER.match(part) is not None
-    if _ABOUT.match(part):
-        return _ABOUT_WHOLE.search(part) is not None or (
-            following.startswith("关于") and _ABOUT_TITLED.fullmatch(part) is not None
-        )
-    if kind == "studied" and (_WORDS_OF.search(part) or (_SAID_BY.search(part) and _OTHERS.match(rest))):
-        return True
-    if kind == "studied" and part.endswith("》") and following.endswith("精神"):
-        return True
-    if part.endswith("》") and not _TITLE_NEXT.match(following) and not _NAMES_NEXT.match(rest):
-        return False
-    if (_SHARES_HEAD.match(following) and not _OWN_HEAD.search(part)) or following.startswith(
-        ("法律委员会", "财政预算审查", "预算审查")
-    ):
-        return False
-    if kind == "heard" and following.startswith("《") and part.endswith("建设"):
-        return True
-    return _ENDS[kind].match(part) is not None or (_CASE.match(part) and _CASE.match(following)) is not None
 
 
 def _rejoin(masked: str, parts: list[Cut], kind: DecisionKind) -> list[Cut]:
@@ -172,7 +112,7 @@ def _rejoin(masked: str, parts: list[Cut], kind: DecisionKind) -> list[Cut]:
         return [whole]
     kept = [parts[0]]
     for left, right in parts[1:]:
-        bare = re.sub(_STATUS + "$", "", masked[left:right])
+        bare = re.sub(STATUS + "$", "", masked[left:right])
         shortest = _SHORTEST_SHARED if masked[left - 1] == "及" else _SHORTEST
         if (
             len(bare) < shortest
@@ -184,18 +124,9 @@ def _rejoin(masked: str, parts: list[Cut], kind: DecisionKind) -> list[Cut]:
         else:
             kept.append((left, right))
     loose = kind in ("studied", "arranged", "heard") and "》" not in masked
-    if loose and not all(_holds(masked, cut, kind) for cut in kept):
+    if loose and not all(holds(masked, cut, kind) for cut in kept):
         return [whole]
     return kept
-
-
-def _holds(masked: str, cut: Cut, kind: DecisionKind) -> bool:
-    """Whether a part of a loose list names a matter of its own (not 存在的问题)."""
-    part = masked[cut[0] : cut[1]].removesuffix("等")
-    if kind == "studied" and _SAID_BY.search(part):
-        return True
-    ends = _ENDS_IN_MATTER if masked.startswith("、关于", cut[1]) else _ENDS[kind]
-    return len(part) >= 5 and ends.match(part) is not None and not _NO_OWNER.fullmatch(part)
 
 
 def _trim(text: str, left: int, right: int, kind: DecisionKind) -> Cut:
