@@ -24,7 +24,7 @@ def when(evidence: Evidence) -> Answer | NoAnswer:
         return _hour(evidence)
     if _NEXT.search(evidence.question.text) and not evidence.question.both:
         return _next_time(evidence)
-    if not _MEETING_DID.search(evidence.question.text) and (told := _inner(evidence)) is not None:
+    if not _of_meeting(evidence) and (told := _inner(evidence)) is not None:
         return told
     if _of_event(evidence):
         return refused(evidence, "when")
@@ -64,6 +64,16 @@ _MEETING_BEFORE = re.compile("([㐀-鿿]{1,6}会)$")
 
 _HELD = re.compile("开|召集|举行|举办|办|会|见|闭|过的|来着|呀|啊|主持|在|晚上|[上下]午|具体|日期|审议")
 _SET_FOR = re.compile("定在|放在|改在|拟于")
+
+
+def _of_meeting(evidence: Evidence) -> bool:
+    """Whether the words asking for the day stand right behind the meeting, or ask when it did something."""
+    question = evidence.question
+    before = question.text[: question.text.find(question.said)] if question.said else ""
+    held = re.search("会议?(?:是|在|于|具体)*$", before) and re.search("开的?$|召开|举行", question.said)
+    return bool(held and not _SET_FOR.search(question.said)) or bool(_MEETING_DID.search(question.text))
+
+
 _MEETING_DID = re.compile(
     "(?:哪一?天|几[月号日]|什么时[候间]|啥时候?|何时|几时)(?:表决|审议|讨论|研究|听取?|学习?|原则)?(?:通过|批准|过会?|听取?|审议?|研究|讨论|学习?|同意)的?"
 )

@@ -64,7 +64,11 @@ _NOT_COUNTED = re.compile(
 
 
 def led_list(evidence: Evidence, people: list[Attendance], noun: str) -> list[Attendance]:
-    """Those named in a list that the noun leads: 县领导韶问舟、蔚南枝."""
+    """Those named in a list that the noun leads, as a label or right before it: 县领导韶问舟、蔚南枝."""
+    label = re.compile(rf"\W*{re.escape(noun)}[^：:]{{0,16}}[：:]")
+    labelled = [one for one in people if label.match(evidence.stored.report.text(one.at.span.para))]
+    if labelled:
+        return labelled
     heads = re.compile(rf"(?<!副){re.escape(noun)}[㐀-鿿]{{0,4}}?(?=((?:[㐀-鿿·]{{2,5}}[、和及与]?)+))")
     texts = [found[1] for text in evidence.stored.report.paras for found in heads.finditer(text)]
     names = [name for text in texts for name in re.split("[、和及与]", text)]

@@ -17,13 +17,14 @@ _BODY = re.compile(
     "(?:部门|部委|单位|地方|学校|公司|企业|国家?|机构|省份?|市|[区县]|地区|城市|街道|乡镇|社区|代表团|方面)$"
 )
 """Nouns of bodies, not of people: which of them spoke is told by the passage."""
+_PERSONS = re.compile("人|谁|哪[几两三些]?位")
 ROLES: dict[Kind, Role] = {"who_chaired": "chair", "who_spoke": "speak"}
 
 
 def who(evidence: Evidence, kind: Kind) -> Answer | NoAnswer:
     """The people asked for, each with the sentence that says so; groups where the report names only such."""
     question = evidence.question
-    if _BODY.search(question.noun):
+    if _BODY.search(question.noun) and not _PERSONS.search(question.said):
         return topic(_with_verb(evidence))
     if _ALONE.fullmatch(question.said) and not question.noun and not question.people:
         return topic(evidence) if evidence.aspect else refused(evidence, kind)

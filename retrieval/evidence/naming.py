@@ -35,7 +35,7 @@ def strange_to_text(catalogue: Catalogue, positions: Sequence[int], question: Qu
     """
     runs = [*naming(question.focus), *question.identity.lower().split()]
     found = _left_over(catalogue.texts, positions, runs, question)
-    nameless = _nameless(catalogue, positions)
+    nameless = _nameless(catalogue, positions) if any(left.place for left in found) else [False] * len(found)
     return [
         "word" if left.words else "place" if left.place and not forgiven else ""
         for left, forgiven in zip(found, nameless, strict=True)
