@@ -44,7 +44,7 @@ class Clause:
     `period` is the latest time that the sentence named before or in the clause; `last` that it closes its sentence
     or the part of it before a semicolon; `target` that it is quoted as one or is a line under a heading of them;
     `bound` is a time that stands alone before it (到2035年，建成…); `bidden` that nobody asks but its sentence opens
-    as a demand does; `listed` that it stands in a list of targets (主要目标是：粮食总产42万吨，…).
+    as a demand does; `listed` that it stands in a list of targets (主要目标是：苗木产值7亿元，…).
     """
 
     para: int
