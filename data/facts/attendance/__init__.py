@@ -45,6 +45,8 @@ def _plausible(seen: list[Sighting | GroupSighting]) -> Iterator[Sighting | Grou
     for one in seen:
         if isinstance(one, Sighting) and one.title[:1] + one.name in known and one.title:
             continue  # 远山 as 顾理事长's own name, who is 顾远山
+        if isinstance(one, Sighting) and one.name[:1] in _TOWARDS and one.name[1:] in known:
+            continue  # 负责人向顾远山递交了责任书
         if isinstance(one, Sighting) and (whole := _within(one.name, listed)):
             yield replace(one, name=whole, title="", title_start=-1)
             continue
@@ -59,6 +61,7 @@ def _within(name: str, listed: set[str]) -> str | None:
     return next((tail for tail in tails if tail in listed), None)
 
 
+_TOWARDS = "向同和与对跟为给由"
 _A_LIST = 3
 _BARE = frozenset({"narrative/bare-names", f"narrative/{known.RULE}"})
 

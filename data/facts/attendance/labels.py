@@ -16,6 +16,7 @@ _LENGTHS = tuple(sorted({len(label) for label in _BY_LABEL}, reverse=True))
 SLACK = 14  # characters of other words before a known label: another language's label, the body's name
 WAYS: dict[str, Role] = {"列席": "observe", "请假": "absent", "缺席": "absent"}  # the others attend
 WAY_OF = re.compile(r"(?P<way>出席|列席|请假|缺席|参会|参加|到会|与会)(?P<title>[\u4e00-\u9fff]{2,4})")
+_COUNT = re.compile(r"\d{1,3}[人名位]$")  # 应到委员9人，实到委员7人：
 _DEPUTY = "副"  # 副主席：lists the vice-chairs
 _SORTS = lexicon.words("attendance", "minutes.sorts")
 
@@ -37,7 +38,7 @@ def is_exact(label: str) -> bool:
 
 def role_of(label: str) -> tuple[str, Role | None] | None:
     """The known label that `label` is or ends in, and its role; None for an unknown one."""
-    bare = NOTE.sub("", label).lower()
+    bare = _COUNT.sub("", NOTE.sub("", label).lower())
     if bare.startswith(_NEXT):
         return bare, None
     for length in _LENGTHS:

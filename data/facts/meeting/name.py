@@ -178,7 +178,7 @@ def _in_stretch(text: str, hidden: str, para: int, start: int, end: int) -> Iter
 
 _MAYBE = re.compile("[会谈]")
 _NEAR = 12  # characters
-_SEPARATORS = re.compile(r"[，。；：！？\n \u3000]")
+_SEPARATORS = re.compile(r"[，。；：！？\n \u3000]|——+")
 Kinds = list[re.Match[str]]
 Span3 = tuple[int, int, int]
 
