@@ -11,8 +11,8 @@ from data.facts.attendance.signals import any_of
 from data.facts.people import offices
 from data.records import Role
 
-MARKS = r"^[\s*#>|\-•·●○■◆▪—–]*(?:[（(]?[\d一二三四五六七八九十壹贰叁参肆伍陆柒捌玖拾]{1,2}[）).、．]\s*)?"
-_LABEL = re.compile(MARKS + r"(?P<label>[^：:|]{1,36}?)[\s*|]*[：:|][\s*]*")
+MARKS = r"^[\s*#>|\-•·●○■◆▪—–【]*(?:[（(]?[\d一二三四五六七八九十壹贰叁参肆伍陆柒捌玖拾]{1,2}[）).、．]\s*)?"
+_LABEL = re.compile(MARKS + r"(?P<label>[^：:|】]{1,36}?)[\s*|]*[：:|】][\s*：:]*")
 _OF = re.compile(
     r"(?P<verb>出席|列席|参加)(?:本次|此次)?(?:会议|大会|座谈会|活动)?的(?P<title>[^的：:（(]{2,24})(?:[（(][^（）()]*[）)])?[：:]"
 )

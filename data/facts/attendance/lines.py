@@ -13,12 +13,12 @@ from data.records import Report, Role
 
 __all__ = ["Line", "labelled"]
 
-_HEADING = re.compile(MARKS + r"(?P<label>[^：:|，。（(]{2,20}(?:[（(][^（）()]{1,40}[）)])?)[\s*|：:]*$")
+_HEADING = re.compile(MARKS + r"(?P<label>[^：:|，。（(】]{2,20}(?:[（(][^（）()]{1,40}[）)])?)[\s*|：:】]*$")
 _ROW = re.compile(r"[\u4e00-\u9fff]\s*(?:[-–—]|[（(])\s*[\u4e00-\u9fff]{2,6}[）)]?\s*$")  # 顾城 - 主持人 is no heading
 _GROUP_ROW = re.compile(r"[|\s*-]*(?P<group>[\u4e00-\u9fff]{2,12}(?:人员|代表|成员))(?:\s*\|\s*(?P=group))*[|\s]*")
 _RULE = re.compile(r"[\s=\-_*~—]*+")
 _LONGEST_RULE = 400  # characters of a line drawn across the page
-_COLON = re.compile(r"[：:|]")
+_COLON = re.compile(r"[：:|】]")
 _LISTS = ("attend", "observe", "absent")
 _GOES_ON = ("、", "，", ",")
 _SHORT = 20  # characters of a chair's name with all that can stand around it

@@ -8,7 +8,7 @@ from itertools import pairwise
 from data.facts.attendance import entries, signals
 from data.facts.people import Mention, names, offices
 
-_SEPARATED = re.compile(r"[^、，,；;/／|\n\t]+?(?=(?<=[\u4e00-\u9fff)）])@[\u4e00-\u9fff]|[、，,；;/／|\n\t]|$)")
+_SEPARATED = re.compile(r"[^、，,；;/／|｜\n\t]+?(?=(?<=[\u4e00-\u9fff)）])@[\u4e00-\u9fff]|[、，,；;/／|｜\n\t]|$)")
 _CONTACT = re.compile(r"<[^>]*>?|[A-Za-z0-9_.+-]{1,64}@[\w.-]{1,64}|https?://\S+")
 _BRACKET = re.compile(r"[（(][^（）()]*[）)]?|\[+@?[\w-]*\]+")
 _STOP = re.compile(r"(?<=[\u4e00-\u9fff）)])\.(?=\s|$)")
