@@ -5,9 +5,8 @@ from collections.abc import Mapping, Sequence
 
 from retrieval.answer.items import Matter
 from retrieval.answer.mentioned import sentence_at
-from retrieval.catalogue.grams import pairs
 from retrieval.catalogue.ranking import word_weights
-from retrieval.evidence.attached import attached
+from retrieval.evidence.attached import matter_of
 from retrieval.evidence.gather import Evidence
 from retrieval.evidence.pieces import share_in
 from retrieval.question.focus import without_chatter
@@ -53,15 +52,6 @@ def _named(evidence: Evidence) -> list[Mapping[int, float]]:
 
 def _at_the_asking_words(evidence: Evidence) -> Mapping[int, float]:
     """The words right before the asking ones that name neither the meeting nor somebody."""
-    known = "\n".join((evidence.card.naming, *evidence.question.people, *evidence.question.strangers))
-    own = set(pairs(known).tolist())
-    words = {
-        key: weight
-        for key, weight in attached(evidence.catalogue, evidence.question).items()
-        if key not in own and evidence.catalogue.texts.count(key)
-    }
-    return words if sum(words.values()) >= LEAST_WEIGHT else {}
-
-
-LEAST_WEIGHT = 5.0
-"""About one rare pair."""
+    question = evidence.question
+    known = (evidence.card.naming, *question.people, *question.strangers)
+    return matter_of(evidence.catalogue, question, known)

@@ -50,15 +50,9 @@ def _places(evidence: Evidence, name: str, role: Role | None) -> Iterator[Span]:
             if name not in one.text or _OTHERWISE.search(one.text):
                 continue
             found = behind.search(one.text) or (led.search(one.text) if led else None)
-            if found and _alone(one.text, name) and not _second_subject(one.text, name, found.end()):
+            if found and not _second_subject(one.text, name, found.end()):
                 at = one.start + one.text.index(name)
                 yield Span(para, at, at + len(name))
-
-
-def _alone(text: str, name: str) -> bool:
-    """Whether the name is not a part of another word: before it no Han character that belongs to a longer name."""
-    at = text.index(name)
-    return at == 0 or not text[at - 1].isdigit()
 
 
 def _second_subject(text: str, name: str, end: int) -> bool:

@@ -2,34 +2,22 @@
 
 import re
 
+from config import lexicon
 from data.records import Attendance
 from retrieval.answer.persons import OFFICE
 from retrieval.evidence.gather import Evidence
 from retrieval.records import Question
 
 _LEADERS = re.compile("(省|市|区|县|镇|乡|村|街道|校|院|局|公司|集团|中央)(?:级|里|的)?领导")
-_LED: dict[str, str] = {
-    "省": "省委|省长|省人大|省政府|省政协",
-    "市": "市委|市长|市人大|市政府|市政协",
-    "区": "区委|区长|区人大|区政府|区政协",
-    "县": "县委|县长|县人大|县政府|县政协",
-    "镇": "镇党委|镇长|镇人大|镇政府",
-    "乡": "乡党委|乡长|乡人大|乡政府",
-    "校": "校长|党委|纪委",
-    "院": "院长|党委|党组",
-    "局": "局长|党组|党委",
-    "公司": "总经理|董事长|党委|总裁",
-    "集团": "总经理|董事长|党委|总裁",
-}
-"""What stands in the offices of those whom 县领导 and the like mean."""
 _PEOPLE = "代表|委员|领导|干部|专家|嘉宾|负责人|部长|常委|理事|董事|监事"
 
 
 def holds(title: str, noun: str) -> bool:
     """Whether the office is one of those asked for: 主任 is no 副主任, 委员 stands not in 委员会."""
     leaders = _LEADERS.fullmatch(noun)
-    if leaders and leaders[1] in _LED:
-        return noun in title or bool(re.search(_LED[leaders[1]], title))
+    led = lexicon.mapping("question", "leaders").get(leaders[1], "") if leaders else ""
+    if led:
+        return noun in title or bool(re.search(led, title))
     exact = re.search(rf"(?<!副){re.escape(noun)}(?![会长])", title) if noun else None
     if OFFICE.fullmatch(noun) or noun.endswith(_ENDING):
         return exact is not None

@@ -11,8 +11,7 @@ from retrieval.answer.dated import day_of
 from retrieval.answer.forms import answered
 from retrieval.answer.measures import NUMBER
 from retrieval.answer.proofs import Proofs
-from retrieval.catalogue.grams import pairs
-from retrieval.evidence.attached import attached
+from retrieval.evidence.attached import matter_of
 from retrieval.evidence.gather import Evidence
 from retrieval.evidence.pieces import Piece, keys_in, share_in, weighed
 from retrieval.records import Answer, Entry
@@ -26,8 +25,8 @@ _SORTS: dict[Sort, re.Pattern[str]] = {
     ),
     "figure": re.compile(rf"{NUMBER}|\d[\d.]*\s*(?:%|％|个?百分点)|百分之|翻番|倍增|\d"),
 }
-LEAST, LEAST_WEIGHT = 0.55, 5.0
-"""Share of the matter's words that the sentence with the clause must hold, and what they must weigh."""
+LEAST = 0.55
+"""Share of the matter's words that the sentence with the clause must hold."""
 _BY_ITSELF = 0.5
 _NEARLY_BEST = 0.8
 
@@ -43,7 +42,7 @@ class Valued:
 
 def valued(evidence: Evidence, sort: Sort) -> Answer | None:
     """The clause as a goal, with the day that it names where a day is asked for; None where no sentence tells both."""
-    words = _matter(evidence)
+    words = matter_of(evidence.catalogue, evidence.question, (evidence.card.naming,))
     pieces = weighed(evidence.stored.report, words)
     options = [one for piece in pieces for one in _clauses(evidence, piece, words, sort)]
     options = options or _later(evidence, pieces, sort)
@@ -87,17 +86,6 @@ def _later(evidence: Evidence, pieces: list[Piece], sort: Sort) -> list[Valued]:
 
 _WHOLLY = 0.8
 _DEED = re.compile("([㐀-鿿]{2})(?:的|了|吗|呢)?$")
-
-
-def _matter(evidence: Evidence) -> Mapping[int, float]:
-    """The words at the asking ones that do not name the meeting, or all that single something out."""
-    own = set(pairs(evidence.card.naming).tolist())
-    words = {
-        key: weight
-        for key, weight in attached(evidence.catalogue, evidence.question).items()
-        if key not in own and evidence.catalogue.texts.count(key)
-    }
-    return words if sum(words.values()) >= LEAST_WEIGHT else {}
 
 
 def _clauses(evidence: Evidence, piece: Piece, words: Mapping[int, float], sort: Sort) -> list[Valued]:

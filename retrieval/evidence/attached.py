@@ -1,8 +1,10 @@
 """The words that stand right at the asking ones: the matter of which a day, a figure or a teller is asked for."""
 
 import re
+from collections.abc import Iterable
 
 from retrieval.catalogue.catalogue import Catalogue
+from retrieval.catalogue.grams import pairs
 from retrieval.catalogue.ranking import word_weights
 from retrieval.question.focus import without_chatter
 from retrieval.records import Question
@@ -12,6 +14,21 @@ def attached(catalogue: Catalogue, question: Question) -> dict[int, float]:
     """The pairs of those words with their weights; none where the asking words stand at the meeting's name."""
     run = without_chatter(run_of(question))
     return word_weights(catalogue, run) if len(run) > 1 else {}
+
+
+def matter_of(catalogue: Catalogue, question: Question, known: Iterable[str]) -> dict[int, float]:
+    """Those that reports hold and `known`, such as the meeting's name, does not; none where they single nothing out."""
+    own = set(pairs("\n".join(known)).tolist())
+    words = {
+        key: weight
+        for key, weight in attached(catalogue, question).items()
+        if key not in own and catalogue.texts.count(key)
+    }
+    return words if sum(words.values()) >= LEAST_WEIGHT else {}
+
+
+LEAST_WEIGHT = 5.0
+"""About one rare pair."""
 
 
 def run_of(question: Question) -> str:
