@@ -80,7 +80,7 @@ def keyboard(memories: Memories, chat: int, rows: list[Row], user: int | None = 
     """The rows as Telegram's keyboard, their actions kept for this chat (and user); None for no buttons."""
     if not rows:
         return None
-    data = iter(memories.buttons(chat, [action for row in rows for _, action in row], user))
+    data = iter(memories.buttons.keep(chat, [action for row in rows for _, action in row], user))
     return InlineKeyboardMarkup([[_button(label, action, next(data)) for label, action in row] for row in rows])
 
 

@@ -82,12 +82,12 @@ class Desk:
 
     def reader_of(self, chat: int) -> Reader:
         """The same, for who is on a thread already."""
-        earlier = self.memories.earlier_id(chat)
+        earlier = self.memories.groups.earlier_id(chat)
         return self.access.reader([chat] if earlier is None else [chat, earlier], self.store.collections())
 
     async def loaders(self) -> frozenset[int]:
         """Who may load and delete besides the owners."""
-        return await asyncio.to_thread(self.memories.loaders)
+        return await asyncio.to_thread(self.memories.loaders.all)
 
     def later(self, work: Coroutine[Any, Any, None]) -> None:
         """Does `work` after what is under way; a stop waits for it."""

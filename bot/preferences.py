@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from bot.spaces import Space
+from bot.memories import Space
 from retrieval.records import Language
 
 

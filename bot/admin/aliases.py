@@ -44,7 +44,7 @@ async def begin(press: Press) -> None:
     if not await may_press(press):
         return
     await answer(press.query)
-    await asyncio.to_thread(press.at.memories.await_words, press.talk, press.action)
+    await asyncio.to_thread(press.at.memories.dialogues.await_words, press.talk, press.action)
     full = press.action.get("meaning")
     asked = (
         say(press.language, "alias.ask_of", meaning=full)

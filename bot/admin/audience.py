@@ -31,7 +31,7 @@ async def seen(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     at, title = desk(context), label(chat.title or "", _TITLE)
     if at.groups.get(chat.id) != title:
         at.groups[chat.id] = title
-        await asyncio.to_thread(at.memories.keep_group, chat.id, title)
+        await asyncio.to_thread(at.memories.groups.keep, chat.id, title)
 
 
 async def rows(chat: Chat, user: int, language: Language, context: ContextTypes.DEFAULT_TYPE) -> list[buttons.Row]:
@@ -60,8 +60,8 @@ async def choose(press: Press) -> None:
         await answer(press.query, say(press.language, "load.not_in_group"))
         return
     await answer(press.query)
-    asks = await asyncio.to_thread(press.at.memories.awaits_to_ask, press.talk)
-    await asyncio.to_thread(press.at.memories.await_report, press.talk, chat, asks=asks)
+    asks = await asyncio.to_thread(press.at.memories.dialogues.awaits_to_ask, press.talk)
+    await asyncio.to_thread(press.at.memories.dialogues.await_report, press.talk, chat, asks=asks)
     key = "load.for_all" if chat is None else "load.for_group"
     said = html.sentence(say(press.language, key, title=press.action["title"]))
     await sending.edit(press.context.bot, press.message.chat.id, press.message.message_id, said[0])
@@ -71,7 +71,7 @@ async def chosen(message: Message, context: ContextTypes.DEFAULT_TYPE) -> int | 
     """The group that was chosen in private for the report that is waited for."""
     if message.chat.type != Chat.PRIVATE:
         return None
-    return await asyncio.to_thread(desk(context).memories.audience, heard.talk(message))
+    return await asyncio.to_thread(desk(context).memories.dialogues.audience, heard.talk(message))
 
 
 async def collection(message: Message, group: int | None, context: ContextTypes.DEFAULT_TYPE) -> str | None:
@@ -84,7 +84,7 @@ async def collection(message: Message, group: int | None, context: ContextTypes.
 
 async def shared(user: int, context: ContextTypes.DEFAULT_TYPE) -> dict[int, str]:
     """The groups where both the person and the bot are, with their titles."""
-    known = list((await asyncio.to_thread(desk(context).memories.groups)).items())[-_MOST:]
+    known = list((await asyncio.to_thread(desk(context).memories.groups.titles)).items())[-_MOST:]
     there = await asyncio.gather(*(is_there(chat, user, context) for chat, _ in known))
     return {chat: title for (chat, title), inside in zip(known, there, strict=True) if inside}
 

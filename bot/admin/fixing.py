@@ -58,7 +58,7 @@ async def choose(press: Press) -> None:
         done = await _correct(press.at, press.message.chat.id, press.query.from_user.id, press.action, "")
         await _say(press, _told(done, press.action, "", press.language))
     else:
-        await asyncio.to_thread(press.at.memories.await_words, press.talk, press.action)
+        await asyncio.to_thread(press.at.memories.dialogues.await_words, press.talk, press.action)
         await _say(press, say(press.language, f"fix.ask_{kind}", name=press.action.get("subject", "")))
 
 

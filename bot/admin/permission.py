@@ -49,7 +49,7 @@ async def told_here(message: Message, context: ContextTypes.DEFAULT_TYPE) -> fro
     """
     if message.chat.type == Chat.PRIVATE:
         return None
-    earlier = await asyncio.to_thread(desk(context).memories.earlier_id, message.chat.id)
+    earlier = await asyncio.to_thread(desk(context).memories.groups.earlier_id, message.chat.id)
     ids = [message.chat.id] if earlier is None else [message.chat.id, earlier]
     return frozenset({"", PUBLIC, *map(own_collection, ids)})
 

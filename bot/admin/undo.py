@@ -31,10 +31,10 @@ async def undo(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     if message is None or not await may_load(message, context):
         return
     memories, place = desk(context).memories, (message.chat.id, message.message_id)
-    said = await asyncio.to_thread(memories.outcome, *place)
+    said = await asyncio.to_thread(memories.obeyed.outcome, *place)
     if said is None:
         said = await _take_back(message, context)
-        await asyncio.to_thread(memories.keep_outcome, *place, said)
+        await asyncio.to_thread(memories.obeyed.keep_outcome, *place, said)
     await sending.reply(context.bot, message, html.sentence(said))
 
 
@@ -77,12 +77,12 @@ async def _correct(at: Desk, act: Act) -> bool:
 
 
 async def _grant(at: Desk, act: Act) -> bool:
-    await asyncio.to_thread(at.memories.revoke, int(act.subject))
+    await asyncio.to_thread(at.memories.loaders.revoke, int(act.subject))
     return True
 
 
 async def _revoke(at: Desk, act: Act) -> bool:
-    await asyncio.to_thread(at.memories.grant, int(act.subject))
+    await asyncio.to_thread(at.memories.loaders.grant, int(act.subject))
     return True
 
 

@@ -18,11 +18,11 @@ async def awaited(update: Update, context: ContextTypes.DEFAULT_TYPE) -> bool:
     if message is None or not (message.chat.type == Chat.PRIVATE or heard.replies_to(message, context.bot.bot)):
         return False
     at, talk = desk(context), heard.talk(message)
-    action = await asyncio.to_thread(at.memories.awaited_words, talk)
+    action = await asyncio.to_thread(at.memories.dialogues.awaited_words, talk)
     if action is None or not heard.words(message) or not at.access.may_load(message, await at.loaders()):
         return False
     if await _TAKES[action["do"]](message, action, context):
-        await asyncio.to_thread(at.memories.cancel, talk)
+        await asyncio.to_thread(at.memories.dialogues.cancel, talk)
     return True
 
 

@@ -49,7 +49,7 @@ async def edited(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         return
     at, chat = desk(context), message.chat.id
     await at.settled()
-    standing = await asyncio.to_thread(at.memories.replies_to, chat, message.message_id)
+    standing = await asyncio.to_thread(at.memories.conversations.answers_to, chat, message.message_id)
     is_command = heard.words(message).startswith("/ask")
     text = heard.argument(message) if is_command else heard.addressed(message, context.bot.bot)
     if not standing or not text:
@@ -61,7 +61,7 @@ async def edited(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     keyboard = await asyncio.to_thread(buttons.keyboard, at.memories, chat, _rows(at, chat, reply, text))
     parts = html.parts(reply, links.to_sources(at, chat, reply, context))
     sent = await sending.replace(context.bot, message, standing, parts, keyboard)
-    await asyncio.to_thread(at.memories.keep_answer, chat, message.message_id, sent, reply.context)
+    await asyncio.to_thread(at.memories.conversations.keep_answer, chat, message.message_id, sent, reply.context)
 
 
 async def answer(message: Message, text: str, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -77,7 +77,8 @@ async def answer(message: Message, text: str, context: ContextTypes.DEFAULT_TYPE
         reply = await at.ask(talk.chat, talk.user, text, earlier)
         gaps.noted(at, message.chat.id, text, reply)
         await say_reply(message, reply, text, context)
-    await asyncio.to_thread(at.memories.keep_context, talk, reply.context)  # this person's next question waits for it
+    # This person's next question waits for it.
+    await asyncio.to_thread(at.memories.conversations.go_on, talk, reply.context)
 
 
 async def say_reply(message: Message, reply: Reply, asked: str, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -87,7 +88,7 @@ async def say_reply(message: Message, reply: Reply, asked: str, context: Context
     keyboard = await asyncio.to_thread(buttons.keyboard, at.memories, chat, rows)
     parts = html.parts(reply, links.to_sources(at, chat, reply, context))
     sent = await sending.reply(context.bot, message, parts, keyboard)
-    at.later(asyncio.to_thread(at.memories.keep_answer, chat, message.message_id, sent, reply.context))
+    at.later(asyncio.to_thread(at.memories.conversations.keep_answer, chat, message.message_id, sent, reply.context))
 
 
 def _rows(at: Desk, chat: int, reply: Reply, asked: str) -> list[buttons.Row]:
@@ -103,11 +104,11 @@ async def _earlier(at: Desk, message: Message, context: ContextTypes.DEFAULT_TYP
     before: Context | None = None
     if message.reply_to_message is not None and heard.replies_to(message, context.bot.bot):
         number = message.reply_to_message.message_id
-        before = await asyncio.to_thread(at.memories.answered, message.chat.id, number)
+        before = await asyncio.to_thread(at.memories.conversations.answered, message.chat.id, number)
         if before is not None and message.quote is None:
             return before
     if before is None:
-        before = await asyncio.to_thread(at.memories.context, heard.talk(message))
+        before = await asyncio.to_thread(at.memories.conversations.context, heard.talk(message))
     return await quoting.about(at, message.chat.id, heard.quoted(message), before)
 
 

@@ -43,8 +43,8 @@ async def cancel(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     """`/cancel`: ends the waiting of `/load`; the conversation starts anew too."""
     if message := update.message:
         memories, talk = desk(context).memories, heard.talk(message)
-        waited = await asyncio.to_thread(memories.cancel, talk)
-        await asyncio.to_thread(memories.forget, talk)
+        waited = await asyncio.to_thread(memories.dialogues.cancel, talk)
+        await asyncio.to_thread(memories.conversations.start_anew, talk)
         key = "hello.cancelled" if waited else "hello.nothing_to_cancel"
         await _say(message, say(language_for(message, context), key), context)
 

@@ -51,7 +51,7 @@ def _link(at: Desk, user: int, page: list[Passage], context: ContextTypes.DEFAUL
     places = [[passage.report, passage.para, 0, len(passage.text)] for passage in page]
     key = new_key()
     if places:
-        at.later(asyncio.to_thread(at.memories.keep_passages, key, user, places))
+        at.later(asyncio.to_thread(at.memories.passages.keep, key, user, places))
     return f"https://t.me/{context.bot.username}?start={key}-"
 
 

@@ -16,7 +16,7 @@ def to_sources(at: Desk, chat: int, reply: Reply, context: ContextTypes.DEFAULT_
     if not places:
         return ""
     key = new_key()
-    at.later(asyncio.to_thread(at.memories.keep_passages, key, chat, places))
+    at.later(asyncio.to_thread(at.memories.passages.keep, key, chat, places))
     return f"https://t.me/{context.bot.username}?start={key}-"
 
 

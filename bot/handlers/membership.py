@@ -19,8 +19,8 @@ async def moved(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     message = update.message
     if message is not None and message.migrate_from_chat_id is not None:
         memories = desk(context).memories
-        await asyncio.to_thread(memories.keep_moved, message.migrate_from_chat_id, message.chat.id)
-        await asyncio.to_thread(memories.drop_group, message.migrate_from_chat_id)
+        await asyncio.to_thread(memories.groups.keep_moved, message.migrate_from_chat_id, message.chat.id)
+        await asyncio.to_thread(memories.groups.drop, message.migrate_from_chat_id)
         await asyncio.to_thread(rekey, desk(context).store, message.migrate_from_chat_id, message.chat.id)
         await asyncio.to_thread(desk(context).preferences.move, message.migrate_from_chat_id, message.chat.id)
 
@@ -31,13 +31,13 @@ async def changed(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     if change is None:
         return
     if change.new_chat_member.status not in _IN:
-        await asyncio.to_thread(desk(context).memories.drop_group, change.chat.id)
+        await asyncio.to_thread(desk(context).memories.groups.drop, change.chat.id)
         await asyncio.to_thread(leave, desk(context).store, change.chat.id)
         desk(context).groups.pop(change.chat.id, None)
     is_group = change.chat.type in {Chat.GROUP, Chat.SUPERGROUP}
     came = change.new_chat_member.status in _IN and change.old_chat_member.status not in _IN
     if not (is_group and came) or not await asyncio.to_thread(
-        desk(context).memories.once, "greeted", str(change.chat.id)
+        desk(context).memories.obeyed.once, "greeted", str(change.chat.id)
     ):
         return
     greeting = say(language_of_user(change.from_user), "hello.greeting", bot=context.bot.username)

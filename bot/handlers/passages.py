@@ -60,7 +60,7 @@ async def opened(message: Message, context: ContextTypes.DEFAULT_TYPE) -> bool:
         return False
     await at.settled()
     key, place = led_to(parameter)
-    kept = await asyncio.to_thread(at.memories.passages, key)
+    kept = await asyncio.to_thread(at.memories.passages.get, key)
     shown = None
     if kept is not None and 0 <= place < len(kept["places"]):
         action = buttons.source(kept["places"], place, language) | {"of": kept["of"]}

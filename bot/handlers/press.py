@@ -28,7 +28,7 @@ async def pressed(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     message = query.message
     chat = message.chat.id if message else 0
     memories = desk(context).memories
-    action = await asyncio.to_thread(memories.pressed, query.data or "", chat, query.from_user.id)
+    action = await asyncio.to_thread(memories.buttons.pressed, query.data or "", chat, query.from_user.id)
     if action is None or not isinstance(message, Message):
         await answer(query, say(language_of_user(query.from_user), "alert.expired"))
         return
@@ -43,7 +43,7 @@ async def _ask(press: Press) -> None:
     chat, text = press.message.chat.id, press.action["text"]
     reply = await press.at.ask(chat, press.query.from_user.id, text, Context(reports=(press.action["report"],)))
     await ask.say_reply(press.message, reply, text, press.context)
-    await asyncio.to_thread(press.at.memories.keep_context, press.talk, reply.context)
+    await asyncio.to_thread(press.at.memories.conversations.go_on, press.talk, reply.context)
 
 
 async def _reports(press: Press) -> None:

@@ -46,7 +46,7 @@ async def _change(update: Update, context: ContextTypes.DEFAULT_TYPE, command: s
         return
     at: Desk = desk(context)
     granting, had = command == "/grant", person in await at.loaders()
-    await asyncio.to_thread(at.memories.grant if granting else at.memories.revoke, person)
+    await asyncio.to_thread(at.memories.loaders.grant if granting else at.memories.loaders.revoke, person)
     if granting != had and message.from_user is not None:
         await note(at, message.from_user.id, "grant" if granting else "revoke", "", person)
     await sending.reply(context.bot, message, html.sentence(say(language, done, who=person)))

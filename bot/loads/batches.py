@@ -19,8 +19,7 @@ from bot.loads.admitting import Outcome, admit, admit_confirmed, entry_of
 from bot.loads.batch import Batch
 from bot.loads.intake import Item, Seen, Taken, look
 from bot.loads.showing import choice, shown
-from bot.memories import new_key
-from bot.spaces import Space
+from bot.memories import Space, new_key
 from bot.texts import say
 
 WAITS = timedelta(days=1)

@@ -55,11 +55,11 @@ async def awaited(update: Update, context: ContextTypes.DEFAULT_TYPE) -> bool:
     if await _goes_on(message, context):
         return True
     memories, talk = desk(context).memories, heard.talk(message)
-    if not await asyncio.to_thread(memories.awaits_report, talk):
+    if not await asyncio.to_thread(memories.dialogues.awaits_report, talk):
         return False
-    asks = await asyncio.to_thread(memories.awaits_to_ask, talk)
+    asks = await asyncio.to_thread(memories.dialogues.awaits_to_ask, talk)
     await _load(message, message.document, heard.words(message), context, asks=asks)
-    await asyncio.to_thread(memories.cancel, talk)
+    await asyncio.to_thread(memories.dialogues.cancel, talk)
     return True
 
 
@@ -74,7 +74,7 @@ async def _wait(
     message: Message, talk: Talk, language: Language, context: ContextTypes.DEFAULT_TYPE, *, asks: bool
 ) -> None:
     at = desk(context)
-    await asyncio.to_thread(at.memories.await_report, talk, None, asks=asks)
+    await asyncio.to_thread(at.memories.dialogues.await_report, talk, None, asks=asks)
     waiting = say(language, "load.waiting", minutes=int(DIALOGUE.total_seconds() // 60))
     rows = await audience.rows(message.chat, talk.user, language, context)
     if rows:
@@ -110,7 +110,7 @@ async def _load(
     chosen = await audience.chosen(message, context)
     collection = await audience.collection(message, chosen, context)
     user, language = message.from_user.id if message.from_user else 0, language_for(message, context)
-    title = (await asyncio.to_thread(desk(context).memories.groups)).get(chosen, "") if chosen else ""
+    title = (await asyncio.to_thread(desk(context).memories.groups.titles)).get(chosen, "") if chosen else ""
     batch = Batch(user, language, collection, chosen, title, asks)
     await batches.grow(message, batch, batches.key_of(message), item_of(document, text, language), context)
 

@@ -59,7 +59,7 @@ def _digest(at: Desk, post: Post, language: Language, username: str) -> Written 
 def _link(at: Desk, chat: int, places: list[list[object]], username: str) -> str:
     """What a place's number, from 1, makes a link to it of."""
     key = new_key()
-    at.memories.keep_passages(key, chat, places)
+    at.memories.passages.keep(key, chat, places)
     return f"https://t.me/{username}?start={key}-"
 
 

@@ -27,7 +27,7 @@ def test_a_guest_reads_what_everybody_may_and_their_chat_is_no_group_of_ours(rig
     said(alice.summons("@huiwen_bot chaired"))
     (_, _, reader) = rig.engine.asked[-1]
     assert reader.collections == {"public"}
-    assert list(Memories(Memory(rig.store)).groups()) == [group.id]
+    assert list(Memories(Memory(rig.store)).groups.titles()) == [group.id]
 
 
 def test_a_mention_alone_takes_the_message_it_replies_to_or_says_how_to_ask(rig, telegram):
