@@ -4,8 +4,11 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from retrieval.answer.ballots import ballots
 from retrieval.answer.counting import count
 from retrieval.answer.forms import refused
+from retrieval.answer.holder import holder
+from retrieval.answer.labelled import labelled
 from retrieval.answer.listing import meetings, most_present
 from retrieval.answer.matters import matters
 from retrieval.answer.offices import office
@@ -33,6 +36,8 @@ def _one(evidence: Evidence, kind: Kind) -> Answer | NoAnswer:
     if _unread(evidence):
         named = evidence.reports and naming(evidence.question.focus)
         return refused(evidence, kind, "not_said" if named else "no_report")
+    if kind == "who_attended" and (held := holder(evidence)) is not None:
+        return held
     if kind != "did_attend" and _nobody(evidence):
         return refused(evidence, kind, "no_report")
     if evidence.question.measure == "difference":
@@ -87,6 +92,12 @@ def _of_a_person(evidence: Evidence) -> bool:
     return question.said == "是谁" and bool(question.people) and question.text.rstrip("？?啊呀").endswith("是谁")
 
 
+def _noted(evidence: Evidence) -> Answer | None:
+    """What minutes note beside their matters: who kept them, how it was voted."""
+    rule = {"service": labelled, "ballots": ballots}.get(evidence.question.measure)
+    return rule(evidence) if rule else None
+
+
 _RULES: dict[Kind, Rule] = {
     "who_chaired": lambda evidence: who(evidence, "who_chaired"),
     "who_attended": lambda evidence: office(evidence) if _of_a_person(evidence) else who(evidence, "who_attended"),
@@ -99,5 +110,5 @@ _RULES: dict[Kind, Rule] = {
     "where": where,
     "title_of": office,
     "count": count,
-    "topic": topic,
+    "topic": lambda evidence: _noted(evidence) or topic(evidence),
 }

@@ -58,7 +58,7 @@ def count(evidence: Evidence) -> Answer | NoAnswer:
     found = max(_options(evidence), key=lambda one: one.worth, default=None)
     least = LEAST_TYPED if evidence.question.measure in TYPED else LEAST
     if found is None or not (found.beside or found.worth >= least):
-        return _of_office(evidence) or refused(evidence, "count")
+        return _of_office(evidence) or _of_matters(evidence) or refused(evidence, "count")
     return _stated(evidence, found)
 
 
@@ -88,6 +88,18 @@ def _of_office(evidence: Evidence) -> Answer | None:
     return answered(evidence, "count", proofs, value=len(held), entries=lines) if held else None
 
 
+def _of_matters(evidence: Evidence) -> Answer | None:
+    """How many decisions and items are on such a thing (几个规划), each told; None where that is no thing of theirs."""
+    noun = evidence.question.noun
+    agenda = [] if _DONE.search(evidence.question.text) else of_kind(evidence, "what_agenda")
+    found = dict.fromkeys([*of_kind(evidence, "what_decided"), *agenda])
+    named = [one for one in found if noun in one.text] if len(noun) > 1 else []
+    proofs = Proofs()
+    lines = tuple(entry(evidence, proofs, one) for one in named)
+    return answered(evidence, "count", proofs, value=len(named), entries=lines) if named else None
+
+
+_DONE = re.compile("通过|批准|同意|定了|决定")
 _LISTED_ROLES: dict[str, Role] = {"请假|缺席|没来|没到": "absent", "列席": "observe"}
 
 

@@ -18,6 +18,7 @@ from retrieval.catalogue.ranking import on_names, on_words
 from retrieval.evidence.gather import Evidence
 from retrieval.evidence.naming import naming, strange_to_name
 from retrieval.evidence.pieces import share_in
+from retrieval.numerals import without_ordinals
 from retrieval.records import Answer, Entry, Kind, NoAnswer
 
 MOST_READ, MOST_COUNTED = 25, 200
@@ -34,6 +35,8 @@ _DECIDING = re.compile("决定|通过|批准|定过|同意")
 def meetings(evidence: Evidence, kind: Kind) -> Answer | NoAnswer:
     """The meetings that fit, by day; for `count` their number."""
     found = sorted(_found(evidence), key=lambda one: (one.card.day is None, one.card.day or evidence.today))
+    if kind != "count" and evidence.question.ordinal and evidence.question.people:
+        found = found[-1:] if evidence.question.ordinal == "last" else found[:1]
     if not found:
         return NoAnswer(evidence.question, kind, "no_report")
     proofs = Proofs()
@@ -99,11 +102,18 @@ def _with_person(evidence: Evidence) -> Iterator[Found]:
     role, kind = _role(evidence), evidence.question.noun
     cards = cards_of(evidence, role)
     of_kind = [card for card in cards if kind in f"{card.name}{card.title}"] if len(kind) > 2 else []
-    for card in of_kind or cards:
+    for card in of_kind or _of_name(evidence, cards) or cards:
         stored = evidence.fetch(card.number)
         if stored is not None:
             one = next(one for one in stored.facts.attendance if one.name in evidence.question.people)
             yield Found(card, stored, one.at.span)
+
+
+def _of_name(evidence: Evidence, cards: list[Card]) -> list[Card]:
+    """Those called as the question calls the meeting, but for ordinals: 市政府常务会议 is 市政府第52次常务会议."""
+    names = [name for name in naming(evidence.question.focus) if len(name) > _BARE]
+    called = {card.number: re.sub(r"\s", "", without_ordinals(card.naming)).lower() for card in cards}
+    return [card for card in cards if names and all(name in called[card.number] for name in names)]
 
 
 def _role(evidence: Evidence) -> Role | None:

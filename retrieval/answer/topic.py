@@ -109,7 +109,7 @@ def _ranked(evidence: Evidence, need: Need | None) -> list[Piece]:
     least = FITTING_BESIDE * ranked[0].share if ranked else 0.0
     seen: dict[int, Piece] = {}
     for piece in ranked:
-        if _LABELLED.match(piece.text) and evidence.question.measure != "minutes":
+        if _LABELLED.match(piece.text) and evidence.question.measure != "service":
             continue
         if need is None or (need(piece.text) and piece.share >= least):
             seen.setdefault(piece.para, piece)
