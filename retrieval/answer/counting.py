@@ -91,6 +91,8 @@ def _of_office(evidence: Evidence) -> Answer | None:
 def _of_matters(evidence: Evidence) -> Answer | None:
     """How many decisions and items are on such a thing (几个规划), each told; None where that is no thing of theirs."""
     noun = evidence.question.noun
+    if not _TREATED.search(evidence.question.text):
+        return None
     agenda = [] if _DONE.search(evidence.question.text) else of_kind(evidence, "what_agenda")
     found = dict.fromkeys([*of_kind(evidence, "what_decided"), *agenda])
     named = [one for one in found if noun in one.text] if len(noun) > 1 else []
@@ -99,6 +101,7 @@ def _of_matters(evidence: Evidence) -> Answer | None:
     return answered(evidence, "count", proofs, value=len(named), entries=lines) if named else None
 
 
+_TREATED = re.compile("审议|审查|研究|讨论|通过|批准|同意|听取|议了|定了|决定")
 _DONE = re.compile("通过|批准|同意|定了|决定")
 _LISTED_ROLES: dict[str, Role] = {"请假|缺席|没来|没到": "absent", "列席": "observe"}
 
