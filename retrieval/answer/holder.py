@@ -44,12 +44,13 @@ def _past(evidence: Evidence) -> list[Card]:
 
 def _holds(card: Card, person: Person, body: str, office: str) -> bool:
     """青澜市市长 is written so, or as 市长 alone where the report is at home there; 市长 is no 副市长."""
-    for title in re.split("[、，,]", person.title):
-        if title == f"{body}{office}" or (title.endswith(office) and title.removesuffix(office).endswith(body)):
-            return True
-        if title == office and any(body.startswith(place) for place in card.places):
-            return True
-    return False
+    home = any(body.startswith(place) for place in card.places)
+    whole = {f"{before}{body}{office}" for before in ("", *_OF_THE_COUNTRY)}
+    return any(title in whole or (home and title == office) for title in re.split("[、，,]", person.title))
+
+
+_OF_THE_COUNTRY = ("中共", "中国", "国家")
+"""What may stand before a body of ours; 以色列国防部长 is none of 国防部长."""
 
 
 def _told(evidence: Evidence, card: Card, one: Attendance, proofs: Proofs, cites: tuple[int, ...]) -> Answer:

@@ -94,8 +94,31 @@ def _found(evidence: Evidence) -> list[Found]:
     question = evidence.question
     if question.people and not _APPOINTING.search(question.text):
         return list(_with_person(evidence))
+    if not _WORDLESS.sub("", question.focus).strip() and not question.counts:
+        return list(_latest(evidence))
     of_matter = any(pattern.search(question.text) for pattern in (_APPOINTING, _REVIEWING, _DECIDING))
     return (list(_with_matter(evidence)) if of_matter else []) or list(_by_name(evidence))
+
+
+def _latest(evidence: Evidence) -> Iterator[Found]:
+    """Where no words are given the meetings of the time asked about, else those held last."""
+    period, readable = evidence.question.period, evidence.catalogue.readable(evidence.reader)
+    held = [
+        card
+        for card, may in zip(evidence.catalogue.cards, readable, strict=True)
+        if may and card.is_meeting and card.day is not None and card.day <= evidence.today
+        if period is None or period.holds(card.day)
+    ]
+    held.sort(key=lambda card: str(card.day))
+    for card in held[-MOST_LATEST:]:
+        stored = evidence.fetch(card.number)
+        if stored is not None:
+            at = stored.facts.meeting.name_at
+            yield Found(card, stored, at.span if at else Span(0, 0, 1))
+
+
+_WORDLESS = re.compile("最近|近期|近来|会议|[会开有过几次都了]")
+MOST_LATEST = 10
 
 
 def _with_person(evidence: Evidence) -> Iterator[Found]:

@@ -93,3 +93,25 @@ def test_matters_of_one_sort_are_counted_with_each_of_them_shown(engine: Engine)
 def test_the_number_of_a_room_counts_nothing(engine: Engine) -> None:
     answer = asked(engine, "钓具协会理事会听取了几个报告")
     assert not (isinstance(answer, Answer) and answer.value)
+
+
+def test_who_spoke_may_be_asked_before_the_meeting_is_named(engine: Engine) -> None:
+    answer = asked(engine, "谁在蔺川市夜市工作座谈会上讲话")
+    assert isinstance(answer, Answer)
+    assert (answer.kind, answer.names) == ("who_spoke", ("檀弓野",))
+
+
+def test_without_any_words_the_meetings_held_last_are_listed(engine: Engine) -> None:
+    answer = asked(engine, "最近都有什么会")
+    assert isinstance(answer, Answer)
+    assert [one.date for one in answer.meetings] == ["2024-03-05", "2024-04-09", "2024-05-08"]
+
+
+def test_of_a_time_without_words_its_meetings_are_listed(engine: Engine) -> None:
+    answer = engine.ask(EVERYONE, "昨天有什么会", date(2024, 4, 10)).answer
+    assert isinstance(answer, Answer)
+    assert [one.date for one in answer.meetings] == ["2024-04-09"]
+
+
+def test_a_name_that_no_report_has_is_not_read_as_another(engine: Engine) -> None:
+    assert asked(engine, "董缇去了吗 夜市工作座谈会").question.repairs == ()
