@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from data.facts.decisions.ballots import read_ballots
 from data.facts.decisions.details import with_details
+from data.facts.decisions.elected import read_elected
 from data.facts.decisions.formal import read_formal
 from data.facts.decisions.listed import read_listed
 from data.facts.decisions.merge import merge
@@ -19,7 +20,7 @@ from data.facts.decisions.motions import (
 )
 from data.facts.decisions.page import Page, read_page
 from data.facts.decisions.reviews import read_reviews, without_echoes
-from data.facts.decisions.spoken import read_elected, read_spoken, read_unnamed_motions
+from data.facts.decisions.spoken import read_spoken, read_unnamed_motions
 from data.facts.decisions.themes import read_proposed_agendas, read_themes, read_title
 from data.records import Decision, Meeting, Report
 

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 
 from config.lexicon import words
+from data.facts.decisions.clauses import Clause, Sentence
 from data.facts.decisions.matters import decision, split_matters
 from data.facts.decisions.motions import ROW
 from data.facts.decisions.outcomes import PASSED, REFUSED, judged
-from data.facts.decisions.page import Clause, Page, Sentence
-from data.facts.decisions.spoken import told
+from data.facts.decisions.page import Page
+from data.facts.decisions.told import told
 from data.facts.decisions.verbs import NUMBER
 from data.facts.patterns import any_of
 from data.records import Decision

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from config.lexicon import words
-from data.facts.decisions.page import Clause
+from data.facts.decisions.clauses import Clause
 from data.facts.decisions.vague import is_fault
 from data.facts.decisions.verbs import Head
 from data.facts.patterns import any_of

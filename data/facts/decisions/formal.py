@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from config.lexicon import words
+from data.facts.decisions.clauses import Clause, Sentence
 from data.facts.decisions.extent import OFFICE, Act, announces, counts, grows
 from data.facts.decisions.matters import decision, split_matters
-from data.facts.decisions.page import Clause, Page, Sentence
+from data.facts.decisions.page import Page
 from data.facts.decisions.standing import Standing
 from data.facts.decisions.verbs import NUMBER, Head, read_head
 from data.facts.patterns import any_of

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass, replace
 
 from config.lexicon import words
-from data.facts.decisions.page import Clause
-from data.facts.decisions.spoken import told
+from data.facts.decisions.clauses import Clause
+from data.facts.decisions.told import told
 from data.facts.decisions.verbs import ANY_VERB, Head
 from data.facts.patterns import any_of
 from data.records import OUTCOMES

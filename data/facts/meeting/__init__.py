@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from data.facts.attendance import is_minutes
 from data.facts.attendance.signals import ASIDES
 from data.facts.meeting import signals
+from data.facts.meeting.candidates import candidates
 from data.facts.meeting.choice import choose
 from data.facts.meeting.dates import Held, dates, number
 from data.facts.meeting.event import announces_another, took_place
 from data.facts.meeting.labels import labelled_day
-from data.facts.meeting.name import Name, candidates
+from data.facts.meeting.name import Name
 from data.facts.meeting.others import PAIR, other_meetings
 from data.facts.meeting.place import find_place
 from data.facts.meeting.signals import KIND

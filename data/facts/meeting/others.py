@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from data.facts.meeting import signals
 from data.facts.meeting.dates import dates
-from data.facts.meeting.name import Name, in_paragraph
+from data.facts.meeting.name import Name
+from data.facts.meeting.prose import in_paragraph
 from data.records import Evidence, Meeting, Report, Span
 
 _ASIDE = re.compile(r"(?:又讯|另讯|随后|会前|会后|此前|当日|.{0,16}(?:召开|举行)前一[日天])")
