@@ -26,8 +26,8 @@ ON_DAY, IN_SPAN, OFF_DAY = 0.35, 0.2, -0.3
 COUNTED, MISCOUNTED, OTHER_COUNT, NO_COUNT = 0.25, -0.15, -0.65, -0.3
 """An ordinal that fits, one that is not given, and another one of its sort: 第五次 is not 第一次."""
 OFF_YEAR = -0.45
-STRANGE: dict[Strange, float] = {"word": -0.6, "place": -0.4}
-"""A word of the name, or a city or county, that the report has nowhere."""
+STRANGE: dict[Strange, float] = {"body": -0.7, "word": -0.6, "place": -0.4}
+"""An authority, another word of the name, or a city or county, that the report has nowhere."""
 STRANGE_ON_DAY = -0.35
 """The same of a meeting on the very day: an everyday name of its body (某院 for a college) is no other body's."""
 NEARLY_NAMED = 0.85
@@ -90,7 +90,7 @@ def beliefs(catalogue: Catalogue, ranked: Sequence[Candidate], question: Questio
 def _strangeness(word: Strange, chars: int, *, on_day: bool) -> float:
     """What speaks against a report that lacks words of the name asked for."""
     if word:
-        return max(STRANGE[word], STRANGE_ON_DAY) if on_day else STRANGE[word]
+        return max(STRANGE[word], STRANGE_ON_DAY) if on_day and word != "body" else STRANGE[word]
     return STRANGE_NAME * min(chars, MOST_CHARS)
 
 

@@ -14,10 +14,12 @@ from retrieval.catalogue.catalogue import Catalogue
 from retrieval.catalogue.grams import Grams, pairs
 from retrieval.records import Question
 
-Strange = Literal["word", "place", ""]
+Strange = Literal["body", "word", "place", ""]
 _LEAST = 2
 """Characters: a single one left over is a short form (霁大) or a joint between two words."""
 _PLACED = re.compile("[\u3400-\u9fff]{2}[市县]")
+_BODY = re.compile("([\u3400-\u9fff]{2})(?=[局厅署])")
+"""What tells an authority from others of its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +37,19 @@ def strange_to_text(catalogue: Catalogue, positions: Sequence[int], question: Qu
     """
     runs = [*naming(question.focus), *question.identity.lower().split()]
     found = _left_over(catalogue.texts, positions, runs, question)
+    called = [catalogue.cards[at].naming for at in positions]
+    words = [[w for w in left.words if not _short_for(w, so)] for left, so in zip(found, called, strict=True)]
+    bodies = {body for run in runs for body in _BODY.findall(run)}
     nameless = _nameless(catalogue, positions) if any(left.place for left in found) else [False] * len(found)
     return [
-        "word" if left.words else "place" if left.place and not forgiven else ""
-        for left, forgiven in zip(found, nameless, strict=True)
+        "body"
+        if any(body in word for body in bodies for word in own)
+        else "word"
+        if own
+        else "place"
+        if left.place and not forgiven
+        else ""
+        for own, left, forgiven in zip(words, found, nameless, strict=True)
     ]
 
 
@@ -46,6 +57,12 @@ def strange_to_name(catalogue: Catalogue, positions: Sequence[int], question: Qu
     """How many characters of such words its name and title lack, which may well call the meeting otherwise."""
     found = _left_over(catalogue.names, positions, naming(question.focus), question)
     return [sum(map(len, left.words)) for left in found]
+
+
+def _short_for(word: str, named: str) -> bool:
+    """Whether `word` shortens how the meeting is called, its characters in order and near: 筹委 for 筹备委员会."""
+    within = "[㐀-鿿]{0,3}?".join(map(re.escape, word))
+    return bool(re.search(within, named.lower()))
 
 
 def naming(focus: str) -> list[str]:

@@ -30,7 +30,7 @@ class Moment:
         return (self.period.end - self.period.start).days
 
 
-_Y = r"(?P<y>\d{4}|\d{2}|民国\d{2,3}|1\d{2}(?=年)|[〇零一二三四五六七八九]{4}|去年|今年|前年|明年|上年|本年)"
+_Y = r"(?<!\d)(?P<y>\d{4}|\d{2}|民国\d{2,3}|1\d{2}(?=年)|[〇零一二三四五六七八九]{4}|去年|今年|前年|明年|上年|本年)"
 _M = rf"(?P<m>{NUMERAL})"
 _D = rf"(?P<d>{NUMERAL})"
 _RELATIVE_MONTH = r"(?P<rm>上上个?月|上个?月|这个?月|本月|当月)"
@@ -279,17 +279,20 @@ _MONTHS = r"(?P<mon>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _SUFFIX = r"(?:st|nd|rd|th)?"
 _DAY_WORD = r"\s*[日号號]"
 _RANGE = rf"(?:\s*[日号]?\s*[到至—–-]\s*{NUMERAL})?"
+_NOT_DAY = r"(?![\d一二三四五六七八九十月年次届])"
+"""Behind a number without 日: it is part of a longer one, or counts something else (10月十四届…)."""
 _Reading = Callable[[re.Match[str], date], Moment | None]
 _READINGS: tuple[tuple[re.Pattern[str], _Reading], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), read)
     for pattern, read in (
         (rf"(?:截至|截止|到){_Y}年?\s*{_M}月(?:底|末)?(?:为止)?(?!\s*[\d一二三]+[日号])", _until),
-        (rf"{_Y}\s*年?\s*{_M}\s*月\s*{_D}(?:{_RANGE}{_DAY_WORD}|(?![\d月年次届]))", _full_day),
+        (rf"{_Y}\s*年?\s*{_M}\s*月\s*{_D}(?:{_RANGE}{_DAY_WORD}|{_NOT_DAY})", _full_day),
         (r"(?<!\d)(?P<y>20\d{2}|19\d{2})\s*[-/.]\s*(?P<m>\d{1,2})\s*[-/.]\s*(?P<d>\d{1,2})(?!\d)", _full_day),
         (r"(?<!\d)(?P<y>20\d{2}|19\d{2})(?P<m>0[1-9]|1[0-2])(?P<d>[0-2]\d|3[01])(?!\d)", _compact),
+        (r"(?<!\d)(?P<y>20\d{2})\s*[-/]\s*(?P<m>0?[1-9]|1[0-2])(?P<part>)(?![\d/.-])", _year_month),
         (rf"{_RELATIVE_MONTH}\s*(?:(?P<d>{NUMERAL}){_DAY_WORD})?{_PART_OF_MONTH}", _relative_month),
         (rf"{_Y}\s*年?\s*{_M}\s*月份?{_PART_OF_MONTH}(?![\d一二三]+[日号])", _year_month),
-        (rf"(?<![\d年]){_M}\s*月\s*{_D}(?:{_RANGE}{_DAY_WORD}|(?![\d月年次届]))", _month_day),
+        (rf"(?<![\d年]){_M}\s*月\s*{_D}(?:{_RANGE}{_DAY_WORD}|{_NOT_DAY})", _month_day),
         (rf"(?P<d>\d{{1,2}}){_SUFFIX}\s+(?:of\s+)?{_MONTHS},?(?:\s+(?P<y>\d{{4}}))?(?P<d2>)(?![a-z])", _english),
         (
             rf"(?P<d>)(?<![a-z]){_MONTHS}\s+(?:(?P<d2>\d{{1,2}}){_SUFFIX}(?!\d),?\s*)?(?P<y>\d{{4}})?(?![a-z\d])",

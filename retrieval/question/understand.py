@@ -141,9 +141,12 @@ def _focus(
     frames: Sequence[Asked],
     vocabularies: Sequence[Vocabulary],
 ) -> tuple[str, list[tuple[str, str]]]:
-    # 2024年 and 一季度 are often part of a name; 今年的, 去年的 are not
+    # 2024年, 一季度 and 2024/5 are often part of a name; 今年的, 去年的 are not
     brief = [
-        day for day in days if day.length <= _LONGEST_DAY or text.startswith(("今年的", "去年的", "前年的"), day.start)
+        day
+        for day in days
+        if (day.length <= _LONGEST_DAY and (day.exact or "/" not in text[day.start : day.end]))
+        or text.startswith(("今年的", "去年的", "前年的"), day.start)
     ]
     spots = [(one.start, one.end) for group in (brief, people, frames) for one in group]
     left = cut_out(text, spots) + " " + " ".join(one.part for one in frames if one.part)

@@ -35,6 +35,19 @@ def test_a_day_says_more_of_when_it_was_than_a_year() -> None:
     assert day.exact
 
 
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2025年10月十四届三次会议", date(2025, 10, 1), date(2025, 10, 31)),
+        ("Ring308 4月15号的会", date(2026, 4, 15), date(2026, 4, 15)),
+        ("2023/12 例会", date(2023, 12, 1), date(2023, 12, 31)),
+    ],
+)
+def test_numbers_beside_a_time_are_not_part_of_it(text: str, first: date, last: date) -> None:
+    period = moments(text, date(2026, 5, 1))[0].period
+    assert (period.start, period.end) == (first, last)
+
+
 @given(st.text(alphabet="0123456789年月日号上个周底第一二三四五六七八九十.-去今昨天前 ", max_size=30), st.dates())
 def test_any_text_is_read_without_failing_and_moments_do_not_overlap(text: str, today: date) -> None:
     found = moments(text, today)
