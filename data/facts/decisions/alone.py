@@ -34,7 +34,7 @@ _SHARES_HEAD = re.compile(rf"(?!关于)[^、，的]{{0,10}}的{DOCUMENT}")
 _OWN_HEAD = re.compile(r"的(?:议案|提案|报告|决定|决议|草案)$")
 _ABOUT_TITLED = re.compile(rf"关于《□+》{STATUS}")
 _COMPANION = re.compile(
-    r"(?!关于|《)[^、，]{0,8}(?:审查|审议|调研|调查|检查)[^、，]{0,6}(?:报告|汇报|意见)等?"
+    r"(?!关于|《|[^、，]{0,2}代表资格)[^、，]{0,8}(?:审查|审议|调研|调查|检查)[^、，]{0,6}(?:报告|汇报|意见)等?"
 )  # goes with the report before it
 _NO_OWNER = re.compile(
     r"(?:当前|目前)?(?:存在|面临|遇到|主要)的?(?:主要|突出|困难)?(?:和|与|、)?(?:问题|困难|形势|任务|挑战)"

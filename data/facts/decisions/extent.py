@@ -15,7 +15,7 @@ OFFICE = re.compile(r"[^，,；;]*?(?:\d+[名人位](?=$|[，,；;])|不再担�
 
 _FUTURE = re.compile(any_of(words("decisions", "future.words")))
 _LIST_GOES_ON = re.compile(
-    r"以及[^，。；]{2,40}(?:精神|情况|报告|汇报|要求|批示|讲话|工作|意见)$|(?:以及|和|及)?(?:关于|《|修订后的|修改后的|[^，。；]{0,30}?关于[^，。；]{2,}的(?:报告|决定|决议|汇报|议案|说明))"
+    r"(?:以及|和)[^，。；]{2,60}等[^，。；]{0,4}(?:事项|问题|议题|工作|内容)$|以及[^，。；]{2,40}(?:精神|情况|报告|汇报|要求|批示|讲话|工作|意见)$|(?:以及|和|及)?(?:关于|《|修订后的|修改后的|[^，。；]{0,30}?关于[^，。；]{2,}的(?:报告|决定|决议|汇报|议案|说明))"
 )
 _DOCUMENT = any_of(words("decisions", "heads.documents"))
 _ENDS_IN_DOCUMENT = re.compile(
@@ -64,6 +64,8 @@ class Act:
     start: int
     end: int
     after_comma: bool = False
+    whole: bool = False
+    """Whether the object is one clause, such as another meeting's agenda."""
 
 
 def counts(head: Head, clause: Clause, held: bool, act: Act | None) -> bool:

@@ -17,6 +17,7 @@ _PERSON_ONLY = re.compile(r"(?!.*(?:关于|就))[^，《》]{2,24}的(?:汇报|�
 _POINTS_BACK = re.compile(r"(?:该|本次?|此次?|这一|上述|以上)[^，]{0,6}")
 _STEP = re.compile(any_of(words("decisions", "steps.verbs")))
 _SETS = re.compile(r"(?!.*作为)[^，、]{2,30}(?<![因认])(?:为|定于|定在)[^，]{2,}")  # 会议确定，A为X，B为Y
+_WEIGHS = re.compile("(?:研究|讨论|审议)")  # 研究确定…: what a line of its own says was done
 _OPENING = 4  # characters before the first clause of a paragraph
 _NUMBERED = re.compile(NUMBER)
 _RESOLVED = re.compile(
@@ -58,9 +59,11 @@ def _place(page: Page, para: int, act: Act, left: int, right: int) -> tuple[int,
 
 def _goes_on(sentence: Sentence, acted: int) -> bool:
     """Whether a sentence that opens with a bare verb goes on with the acts before it (会议传达了A。 听取了B)."""
-    head = sentence.clauses[0].head
-    near = acted == sentence.para or (acted == sentence.para - 1 and sentence.clauses[0].start < _OPENING)
-    return acted >= 0 and near and head is not None and (head.done or "《" in sentence.clauses[0].text[head.end :])
+    first = sentence.clauses[0]
+    opens = first.start < _OPENING
+    alone = opens and len(sentence.clauses) == 1 and _WEIGHS.match(first.text) is not None
+    told = first.head is not None and (first.head.done or alone or "《" in first.text[first.head.end :])
+    return acted >= 0 and told and (opens or acted == sentence.para)
 
 
 def _acts(sentence: Sentence, masked: str, acted: bool, goes_on: bool) -> Iterator[Act]:
@@ -72,6 +75,9 @@ def _acts(sentence: Sentence, masked: str, acted: bool, goes_on: bool) -> Iterat
         if _AGENDA.match(clause.text):
             agenda = Head("建议", "decided", "", False, False, clause.text.index("建议") + len("建议"))
             yield from (*([act] if act else ()), Act(agenda, clause.start + agenda.end, sentence.end))
+            return
+        if act and clause.mark in "：:" and act.head.kind == "decided" and masked.endswith("议程", act.start, act.end):
+            yield Act(act.head, act.start, sentence.end, whole=True)
             return
         head = standing.head(clause)
         if head and counts(head, clause, standing.supports(head, clause, acted), act):
@@ -114,6 +120,9 @@ def _label(clause: Clause) -> Act | None:
 
 def _matters(text: str, masked: str, act: Act) -> Iterator[tuple[str, int, int]]:
     """The verb and extent of each matter; appointments are taken apart by office."""
+    if act.whole:
+        yield act.head.verb, act.start, act.end
+        return
     if act.head.kind != "appointed":
         for left, right in split_matters(text, act.start, act.end, act.head.kind):
             yield act.head.verb, left, right

@@ -8,7 +8,7 @@ from data.facts.decisions.alone import DOCUMENT, STATUS, holds, stands_alone
 from data.facts.decisions.vague import is_vague
 from data.facts.decisions.verbs import NUMBER
 from data.facts.patterns import any_of
-from data.records import Decision, DecisionKind, Evidence, Span
+from data.records import OUTCOMES, Decision, DecisionKind, Evidence, Span
 
 Cut = tuple[int, int]
 
@@ -18,6 +18,11 @@ _ONE_ABOUT = re.compile(
     r"关于(?!.*(?:关于|》|的(?:决议|决定|说明).)).*(?:报告|方案).*(?:、|和).*的(?:决议|决定|说明)[。；]?"
 )
 _SHARED = re.compile(r"等(?:工作|问题|事项|方面)")
+ITEMS = re.compile(
+    r"(?=[^《]*、)(?P<list>[^《]+?)等(?:(?:相关|有关|重要|多项|其他)|[一二两三四五六七八九十\d]+[个项])*(?:问题|事项|议题|内容)[，。；]?$"
+)
+"""A list of matters that are named one by one: A、B以及C等事项."""
+_BETWEEN_ITEMS = re.compile(r"[、，,](?:以及)?|以及")
 _SEPARATOR = re.compile(r"[、，,；;]\s*(?:以及|并|和|及)?|以及|和|及(?!时|其)|与(?!会)|(?<=》)(?=《)|(?<=[）)])(?=《)")
 _MAKER = re.compile(
     r"(?:(?!关于)[^《]){0,60}?(?:所?作的|提交的|所?做的|提出的|提请的|报送的|起草的)(?=《|关于|.{2,}(?:报告|汇报|说明|总结)$)"
@@ -38,6 +43,7 @@ _ONLY_HEAD = re.compile(rf"{DOCUMENT}{STATUS}$")
 _BY_COMMA = re.compile(r"[^，,]+")
 _SPIRIT = re.compile(r"(?:精神|要求|讲话|批示|指示|》)$")  # what was studied, each over a comma
 _SHORTEST = 4  # characters; a shorter last part shares the head of the part before it (议程、日程)
+_WHOLE_ITEM = 6  # characters from which on an item of such a list says by itself what it is
 _SHORTEST_SHARED = 6  # the same after 及, which joins more closely (分组办法及召集人名单)
 
 
@@ -74,7 +80,22 @@ def _listed(masked: str, kind: DecisionKind) -> list[Cut]:
         return pieces if bodies else [(0, len(masked))]
     if _ONE_ABOUT.fullmatch(masked):
         return [(0, len(masked))]
+    if kind not in OUTCOMES and (items := _items(masked)):
+        return items
     return _rejoin(masked, _joined(masked, pieces, kind), kind)
+
+
+def _items(masked: str) -> list[Cut]:
+    """The items of a list of matters; one too short for that goes with the next, and none is cut where the last is."""
+    items = ITEMS.fullmatch(masked)
+    if items is None:
+        return []
+    cuts, start, end = [], 0, items.end("list")
+    for mark in _BETWEEN_ITEMS.finditer(masked, 0, end):
+        if mark.start() - start >= _WHOLE_ITEM:
+            cuts.append((start, mark.start()))
+            start = mark.end()
+    return [*cuts, (start, end)] if end - start >= _WHOLE_ITEM else []
 
 
 def _pieces(masked: str) -> list[Cut]:

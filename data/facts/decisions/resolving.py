@@ -13,6 +13,7 @@ _BACK = re.compile(
 _CARRIED_OUT = re.compile(
     r"(?:将|把)(?:该|(?:决议|名单|决定|上述)+草案).{0,20}(?:印发|公布|发布|实施)"
 )  # a step of what was just decided
+_SHOWN = "介绍"  # what somebody only showed is not what was decided on
 _WINDOW = 80  # records back that are looked at; keeps very long inputs linear
 
 
@@ -38,7 +39,7 @@ def resolved(records: list[Decision]) -> Iterator[Decision]:
                 done.append(record)
             continue
         for i in near if back["many"] else near[-1:]:
-            if done[i].kind not in OUTCOMES:
+            if done[i].kind not in OUTCOMES and done[i].verb != _SHOWN:
                 done[i] = replace(done[i], kind=record.kind, verb=record.verb)
     return iter(done)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from data.facts.decisions.clauses import Clause, Sentence
-from data.facts.decisions.matters import decision, split_matters
+from data.facts.decisions.matters import ITEMS, decision, split_matters
 from data.facts.decisions.page import Page
 from data.facts.decisions.told import told
 from data.facts.decisions.verbs import ANY_VERB, NUMBER
@@ -82,7 +82,8 @@ def read_unnamed_motions(page: Page) -> Iterator[Decision]:
 def _records(page: Page, sentence: Sentence, verb: str, kind: DecisionKind, start: int, end: int) -> Iterator[Decision]:
     text = page.report.text(sentence.para)
     told_of = text[start:end]
-    parted = verb in ("作", "听取") or "》《" in told_of or (kind == "studied" and _SPIRITS.search(told_of))
+    listed = "》《" in told_of or ITEMS.fullmatch(told_of)
+    parted = verb in ("作", "听取", "介绍") or listed or (kind == "studied" and _SPIRITS.search(told_of))
     cuts = split_matters(text, start, end, kind) if parted else [(start, end)]
     for left, right in cuts:
         yield decision(kind, verb, text, sentence.para, left, right, "spoken")

@@ -21,6 +21,12 @@ _QUOTED = re.compile(r"(?:报告|讲话|致辞)中$")  # what is told then is wh
 _ITEMS = re.compile(r"[共有分][^，]{0,4}[一二三四五六七八九十\d]+[个项](?:议程|议题|事项)?$")  # 共有三项议程：一是审议…
 
 
+_LEFT_TO = re.compile(  # what follows is left to those who do it, or to another meeting
+    r"(?:[^，]{0,12}决定)?(?:会后)?由(?![^，]*(?:主持|召集))[^，]{2,30}(?:根据|按照|结合|牵头|负责)"
+    r"|[^，]{0,20}(?:决定|建议|商定)[^，]{0,20}召开[^，]{0,24}会议?$"
+)
+
+
 @dataclass(slots=True)
 class Standing:
     """Read clause by clause; `held` says that a bare verb is the meeting's."""
@@ -28,6 +34,7 @@ class Standing:
     held: bool
     ahead: bool = False
     aim: bool = False
+    left: bool = False
     listed: bool = False
     reported: bool = False
     quoted: bool = False
@@ -39,7 +46,9 @@ class Standing:
         self.ahead = _AHEAD.match(clause.text) is not None or (self.ahead and not own)
         self.aim = _AIM.match(clause.text) is not None or (self.aim and not _HELD.search(clause.text))
         self.listed = self.listed or _ITEMS.search(clause.text) is not None
-        if self.ahead or (self.aim and not own):
+        others = self.left and not own and not (clause.head and clause.head.done)
+        self.left = others or _LEFT_TO.match(clause.text) is not None
+        if self.ahead or others or (self.aim and not own):
             return None
         return replace(clause.head, numbered=True) if clause.head and self.listed and not own else clause.head
 
