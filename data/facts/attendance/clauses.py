@@ -35,6 +35,7 @@ def read_clause(reading: Reading, start: int, end: int) -> bool:
     reporting = signals.REPORTING.search(masked, start, end)
     before_it = reporting and any(trigger.start() < reporting.start() for trigger in triggers)
     if reporting and not before_it and not any(person.start < reporting.start() for person in own):
+        reading.seen.extend(collectives.heard(reading.passage, reporting.end(), end))
         return _heard(reading, own or list(_reporter(reading.passage, reporting.end(), end)))
     if reporting:
         triggers = [trigger for trigger in triggers if trigger.start() < reporting.start()]

@@ -57,7 +57,8 @@ def _introductions(passage: Passage) -> Iterator[Sighting]:
 
 
 def _read_passage(passage: Passage) -> list[Sighting | GroupSighting]:
-    if not passage.people and not signals.TRIGGER.search(passage.masked):
+    acts = signals.TRIGGER.search(passage.masked) or signals.REPORTING.search(passage.masked)
+    if not passage.people and not acts:
         return []
     reading = Reading(passage)
     quoted = passage.para != TITLE and bool(_QUOTING.match(passage.masked))

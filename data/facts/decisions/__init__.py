@@ -54,5 +54,7 @@ def find_decisions(
     if not meeting.is_meeting:
         return ()
     page = read_page(report)
-    read = (record for _, rule in rules for record in rule(page))
+    read = (
+        record for _, rule in rules for record in rule(page) if record.object
+    )  # a label may repeat itself: 决议：决议：
     return with_details(report, without_overheads(report, merge(without_echoes(read))))

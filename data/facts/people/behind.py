@@ -16,7 +16,7 @@ def before_office(text: str, head: re.Match[str], floor: int) -> Iterator[Mentio
         return
     stop = offices.with_ranks(text, head.start())
     stop += len(text[stop : head.start()]) - len(text[stop : head.start()].lstrip("原前"))
-    speaks = _SPEAKS.match(text, head.end())
+    speaks = (_SAYS if head[0] in _DEPUTIES else _SPEAKS).match(text, head.end()) or _SPEAKS.match(text, head.end())
     if (head[0] in offices.WEAK_HEADS and not speaks) or not names.ends_name(text, head.end()):
         return
     for start in _starts(text, stop, floor):
@@ -27,6 +27,10 @@ def before_office(text: str, head: re.Match[str], floor: int) -> Iterator[Mentio
 
 
 _SPEAKS = re.compile(r"[：:]\s*(?:建议|希望|认为|提出|表示|我)")  # 顾城委员：建议…
+_DEPUTIES = frozenset({"委员", "常委", "代表"})
+_SAYS = re.compile(
+    r"(?:还|也|则)?(?:建议|认为|指出|表示|提出|发言|说|代表[^，。]{2,16}(?:发言|提出|建议)|在[^，。]{0,8}发言)"
+)
 
 
 def _listed_before(text: str, head: re.Match[str], floor: int) -> tuple[Mention, ...]:
@@ -95,11 +99,13 @@ def _opens(text: str, start: int, floor: int, size: int) -> bool:
         or not before
         or before in "，,。；;：:、（( 　由和了"
         or text.endswith("分别是", 0, start)
+        or (before == "的" and _COMES_FROM.search(text, floor, start) is not None)
         or (size in _USUAL_NAME and (before in _ORGAN_CHARS or text.endswith("大学", 0, start)))
         or (size == _LONGER_NAME and before in _COMMITTEE_CHARS)
     )
 
 
+_COMES_FROM = re.compile(r"来自[^，。；、]{2,30}的$")  # 来自海洋研究所的顾远山代表说
 _USUAL_NAME = (2, 3)  # characters
 _LONGER_NAME = 3
 _COMMITTEE_CHARS = frozenset("委会")

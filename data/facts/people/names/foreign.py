@@ -9,7 +9,7 @@ from data.facts.people.names.surnames import HAN, han, is_word
 _NO_LOOSE_START = frozenset(str(lexicon.table("attendance")["no_loose_start"]))
 _JOINING = frozenset("和")
 _LIST_MARKS = frozenset("、，。；）")  # 闻秋和、: the last character, not the word
-_AFTER_FOREIGN = frozenset(word for word in AFTER if len(word) > 1) | frozenset("在就也同与和向对因以等说为受时")
+_AFTER_FOREIGN = frozenset(word for word in AFTER if len(word) > 1) | frozenset("在就也同与和向对因以等说为受时将致")
 _DOTTED = re.compile(rf"[{HAN}]{{1,8}}(?:[·•・‧]\s?[{HAN}A-Za-z.]{{1,12}})+")
 _LATIN = re.compile(
     r"[A-ZÀ-Þ][A-Za-zÀ-ÿ'’.-]*(?:\s(?:(?:van|von|den|der|de|da|di|bin|ibn|al|el|la|le)\s){0,3}[A-ZÀ-Þ][A-Za-zÀ-ÿ'’.-]*){1,6}"
@@ -40,6 +40,8 @@ def foreign_end(text: str, at: int) -> int:
 def loose_name(text: str) -> bool:
     """Whether `text` can be a name without a Chinese surname (敖日其楞); lists and offices must vouch for it."""
     organ = len(text) >= _ORGAN and text[-1] in _ORGAN_ENDS
+    if "和" in text[2:-1]:
+        return False  # two names
     if not 2 <= len(text) <= _LONGEST_LOOSE or text[0] in _NO_LOOSE_START or is_word(text, 0) or organ:
         return False
     return (han(text) and not text.endswith(_NO_LOOSE_ENDS)) or bool(_SOUNDS.fullmatch(text))
