@@ -82,4 +82,9 @@ def _frame(entry: dict[str, Any], parts: dict[str, str]) -> Frame:
 
 
 def _part(match: re.Match[str]) -> str:
-    return next((value for value in match.groupdict().values() if value), "")
+    """The noun inside; 就议题 in 哪几位就议题作了说明 leads to what was told and is none."""
+    part = next((value for value in match.groupdict().values() if value), "")
+    return "" if part.startswith(_LEADS) else part
+
+
+_LEADS = ("就", "对", "围绕", "向")

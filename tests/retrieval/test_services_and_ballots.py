@@ -115,3 +115,12 @@ def test_of_a_time_without_words_its_meetings_are_listed(engine: Engine) -> None
 
 def test_a_name_that_no_report_has_is_not_read_as_another(engine: Engine) -> None:
     assert asked(engine, "董缇去了吗 夜市工作座谈会").question.repairs == ()
+
+
+@pytest.mark.parametrize(
+    "question", ["夜市工作座谈会哪个市长主持的", "夜市工作座谈会主持的市长是谁", "蔺川市夜市工作座谈会主席是谁"]
+)
+def test_who_chaired_may_be_asked_by_the_office(engine: Engine, question: str) -> None:
+    answer = asked(engine, question)
+    assert isinstance(answer, Answer)
+    assert (answer.kind, answer.names) == ("who_chaired", ("檀弓野",))
