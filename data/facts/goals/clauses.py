@@ -23,7 +23,7 @@ _LISTED = re.compile(r"\s*(?:[-*•|]|\[[ x]\]|\d+[.、)）])")
 _STRIVES = re.compile(r"\s*(?:要|并|也|努力|全力|坚决)*(?:确保|力争|争取)(?!了)")
 _YEAR_ON_YEAR = "同比"  # a growth told, or aimed at behind 力争
 _TARGETS = re.compile(
-    r"(?:预期|主要|工作|奋斗|发展)(?:发展)?(?:预期)?(?:指标|目标|任务目标|目标任务)[是为]?[：:]"
+    r"(?:预期|主要|工作|奋斗|发展)(?:发展)?(?:预期)?(?:指标|目标|任务目标|目标任务)(?:[是为]?[：:]|[是为][，,])"
 )  # 预计 among targets is no forecast
 _QUOTED_TARGET = re.compile("”的?[^，。]{0,6}目标")
 _PLAN_YEARS = re.compile("“十.五”(?:时期|期间)")
