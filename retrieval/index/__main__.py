@@ -9,7 +9,7 @@ from retrieval.records import Period
 
 _DAY = date(2024, 1, 1)
 _REPORTS = 400
-"""Enough paragraphs for several blocks, with a term in all of them and one in few."""
+"""Enough, of ten paragraphs each, for terms to be kept in either way, and for a filter to get lists of its own."""
 
 
 def main() -> None:
@@ -17,9 +17,10 @@ def main() -> None:
     index = Index()
     for half in (0, 1):
         numbers = range(half * _REPORTS, (half + 1) * _REPORTS)
-        index.add(*(Entry(n, "public", [(0, ["common", f"rare {n % 50}"])], _DAY) for n in numbers))
+        index.add(*(Entry(n, "public", [(i, ["common", f"rare {n}"]) for i in range(10)], _DAY) for n in numbers))
     index.remove(1)
     index.settle()
+    index.narrow((None, frozenset({3, 7}), None))
     for terms in (["common"], ["rare 7"], ["common", "rare 7"]):
         index.search(EVERYONE, terms, 10)
         index.search(EVERYONE, terms, 10, reports=frozenset({3, 7}))

@@ -1,5 +1,6 @@
 """What a filter lets through of a segment, as the compiled loops take it."""
 
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
@@ -33,6 +34,19 @@ class Allowed(NamedTuple):
     masks: Words
     places: Numbers
     edges: Ints
+
+
+@dataclass(slots=True, eq=False)
+class Way:
+    """How a filter's paragraphs of a segment are searched: by lists and the allowed of these, both as `handles`.
+
+    `kept` is what these point at, `asked` how often this way was gone.
+    """
+
+    lists: Longs
+    through: Longs
+    kept: object
+    asked: int = 0
 
 
 @compiled

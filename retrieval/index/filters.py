@@ -2,29 +2,57 @@
 
 import numpy as np
 
-from retrieval.index.allowed import Allowed, allowing
+from retrieval.index.allowed import KINDS, Allowed, Way, allowing
+from retrieval.index.handles import handles
 from retrieval.index.kernels import Ints, Longs
+from retrieval.index.narrowing import chosen_few, narrowed
+from retrieval.index.ranking import ROW
 from retrieval.index.segment import Segment
 from retrieval.records import Period
 
 MOST_REMEMBERED = 64
 """Filters remembered for a segment; each takes at most ten bytes for sixteen paragraphs."""
 
+MOST_NARROW = 4
+"""Of these so many have lists of their own, an eighth of the segment's together."""
+
+OFTEN = 16
+"""Asked so often, a filter gets them."""
 
 Filter = tuple[frozenset[int] | None, frozenset[int] | None, Period | None]
 """The collections that the reader may read, the reports and the period asked for; None stands for no limit."""
 
+EVERYTHING: Filter = None, None, None
 
-def allowed(segment: Segment, wanted: Filter) -> Allowed:
-    """What may be ranked of the segment."""
+
+def way(segment: Segment, wanted: Filter) -> Way:
+    """How what may be ranked of the segment is searched."""
     known = segment.let_through.get(wanted)
     if known is None:
-        chosen, first = _chosen(segment, *wanted), segment.table.first
-        known = allowing(first[chosen], first[chosen + 1], len(segment.alive))
+        let = _allowed(segment, wanted)
         if len(segment.let_through) >= MOST_REMEMBERED:
             segment.let_through.clear()
-        segment.let_through[wanted] = known
+        segment.let_through[wanted] = known = Way(segment.row, handles(let, KINDS), let)
     return known
+
+
+def narrow(segment: Segment, wanted: Filter) -> None:
+    """Have `way` lead through lists of their own, if they are worth it."""
+    let = _allowed(segment, wanted)
+    chosen = chosen_few(segment, let)
+    if chosen.size:
+        lists, places = narrowed(segment, let, chosen)
+        all_of_them = allowing(np.zeros(1, np.int32), np.array([len(chosen)], np.int32), len(chosen))
+        row = handles((*lists, segment.ids, segment.held, *places), ROW)
+        ways = segment.let_through
+        for other in [other for other, way in ways.copy().items() if way.lists is not segment.row][: 1 - MOST_NARROW]:
+            ways.pop(other, None)
+        ways[wanted] = Way(row, handles(all_of_them, KINDS), (lists, places, all_of_them), OFTEN)
+
+
+def _allowed(segment: Segment, wanted: Filter) -> Allowed:
+    chosen, first = _chosen(segment, *wanted), segment.table.first
+    return allowing(first[chosen], first[chosen + 1], len(segment.alive))
 
 
 def _chosen(

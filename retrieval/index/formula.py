@@ -31,7 +31,7 @@ class Formula(BM25Okapi):  # type: ignore[misc]  # rank_bm25 has no types
         super().__init__(list(corpus))
 
     @classmethod
-    def of(cls, documents: int, length: int) -> "Formula":
+    def of(cls, documents: int, length: float) -> "Formula":
         """The formula for so many documents of so many words together."""
         formula = cls()
         formula.corpus_size, formula.avgdl = documents, length / max(documents, 1)

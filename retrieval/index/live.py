@@ -8,6 +8,7 @@ from data.records import Reader
 from retrieval.index import disk
 from retrieval.index.building import Batch, Numbers, build, counted
 from retrieval.index.entries import Entry, Hit
+from retrieval.index.filters import EVERYTHING, Filter, narrow
 from retrieval.index.memory import give_back
 from retrieval.index.segment import compact, joined
 from retrieval.index.snapshot import Snapshot
@@ -86,7 +87,7 @@ class Index:
         if not ids or size <= 0:
             return []
         wanted = self._readable(reader), None if reports is None else frozenset(reports), period
-        return snapshot.search(ids, size, wanted)
+        return snapshot.search(ids, size, wanted, self._narrow_aside)
 
     def settle(self) -> None:
         """Join segments until none is worth joining; searches and writes go on meanwhile."""
@@ -99,6 +100,13 @@ class Index:
                 largest = max(largest, merged.documents)
             if largest >= MANY:
                 give_back()
+
+    def narrow(self, wanted: Filter) -> None:
+        """Give a filter lists of its own where it lets little through; searches and writes go on meanwhile."""
+        for segment in self._snapshot.segments:
+            narrow(segment, wanted)
+        with self._writing:
+            self._snapshot = Snapshot.of(self._snapshot.segments)
 
     def save(self, folder: Path, note: str) -> None:
         """Write the index to `folder`, whole or not at all, with a note that says what it was made from.
@@ -124,6 +132,10 @@ class Index:
     def _merge_aside(self) -> None:
         if due(self._snapshot.segments) and not self._merging.locked():
             threading.Thread(target=self.settle, name="index-merge", daemon=True).start()
+
+    def _narrow_aside(self, wanted: Filter) -> None:
+        if wanted != EVERYTHING:
+            threading.Thread(target=self.narrow, args=[wanted], name="index-narrow", daemon=True).start()
 
     def _take_out(self, number: int) -> bool:
         segments = self._snapshot.segments

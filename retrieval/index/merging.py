@@ -11,6 +11,12 @@ paragraph goes (ascending), -1: nowhere."""
 
 
 @compiled
+def part_of(often: int, length: int, base: float, slope: float) -> int:
+    """What a posting is worth of its term's weight, in `TOP`s, rounded up."""
+    return int(often / (often + base + slope * length) * TOP) + 1
+
+
+@compiled
 def join(a: Rows, b: Rows, lengths: Ints, base: float, slope: float) -> tuple[Ints, Longs, Ints, Bytes, Bytes]:
     """The rows of two segments as one, and their parts: f / (f + norm) in `TOP`s, rounded up."""
     ids_a, offsets_a, docs_a, times_a, moved_a = a
@@ -37,7 +43,7 @@ def join(a: Rows, b: Rows, lengths: Ints, base: float, slope: float) -> tuple[In
                 at_b += 1
             if doc >= 0:
                 docs[end], times[end] = doc, often
-                parts[end] = int(often / (often + base + slope * lengths[doc]) * TOP) + 1
+                parts[end] = part_of(often, lengths[doc], base, slope)
                 end += 1
         if end > offsets[row]:
             ids[row], offsets[row + 1] = term, end

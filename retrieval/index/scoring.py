@@ -86,12 +86,18 @@ def _score_common(lists: Lists, first: int, start: int, end: int, weight: float,
     halves = lists.bits.view(np.int64)
     for c in range(few):
         doc = room.docs[c]
-        leap, bit = first + doc // (LEAP * BLOCK), doc % (LEAP * BLOCK)
-        low, high, one = halves[2 * leap], halves[2 * leap + 1], 1 << bit % 64
-        before = ones(low & ((one - 1) | -(bit >> 6))) + ones(high & (one - 1) & -(bit >> 6))
-        times = lists.times[min(start + lists.before[leap] + before, end - 1)]
+        times = lists.times[min(start + earlier(halves, lists.before, first, doc), end - 1)]
         there = (room.found[t, room.picked[c]] >> doc % BLOCK) & 1
         room.sums[c] += there * weight * times / (times + room.norms[c])
+
+
+@compiled
+def earlier(halves: Longs, before: Ints, first: int, doc: int) -> int:
+    """How many paragraphs before `doc` have the common term whose leaps begin at `first`; two `halves` are a leap."""
+    leap, bit = first + doc // (LEAP * BLOCK), doc % (LEAP * BLOCK)
+    low, high, one = halves[2 * leap], halves[2 * leap + 1], 1 << bit % 64
+    inner = ones(low & ((one - 1) | -(bit >> 6))) + ones(high & (one - 1) & -(bit >> 6))
+    return int(before[leap] + inner)
 
 
 @compiled

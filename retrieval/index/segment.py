@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.index.allowed import Allowed
+from retrieval.index.allowed import Way
 from retrieval.index.blocks import Lists, packed, paragraphs_of
 from retrieval.index.formula import Formula
 from retrieval.index.handles import handles
@@ -49,8 +49,8 @@ class Segment:
     average: float
     documents: int
     length: int
-    let_through: dict[Hashable, Allowed] = field(default_factory=dict, repr=False)
-    """Which paragraphs some filters let through; remembered by `filters`, never needed."""
+    let_through: dict[Hashable, Way] = field(default_factory=dict, repr=False)
+    """How some filters' paragraphs are searched; remembered by `filters`, never needed."""
 
     row: Longs = field(init=False, repr=False)
     """What a search needs of it, as `ranking` takes it."""

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from data.records import PUBLIC, Reader
-from retrieval.index import Entry, Hit, Index, tiers
+from retrieval.index import Entry, Hit, Index, narrowing, tiers
 from retrieval.index.formula import Formula
 from retrieval.records import Period
 
@@ -59,7 +59,10 @@ class LiveIndex(RuleBasedStateMachine):
         self.patch = pytest.MonkeyPatch()
         self.patch.setattr(tiers, "FRESH", 6)
         self.patch.setattr(tiers, "GROWTH", 2)
-        self.patch.setattr(Index, "_merge_aside", lambda _: None)  # in a thread of its own it would not be repeatable
+        self.patch.setattr(narrowing, "SMALL", 0)
+        self.patch.setattr(narrowing, "FEW", 1)
+        for aside in ("_merge_aside", "_narrow_aside"):  # in a thread of its own it would not be repeatable
+            self.patch.setattr(Index, aside, lambda *_: None)
         self.index = Index()
         self.kept: dict[int, Entry] = {}
 
@@ -94,9 +97,15 @@ class LiveIndex(RuleBasedStateMachine):
         collections=st.sets(st.sampled_from(COLLECTIONS)),
         reports=st.none() | st.sets(st.integers(0, 30)),
         days=st.none() | st.tuples(st.integers(0, 9), st.integers(0, 9)),
+        narrowed=st.booleans(),
     )
     def ask_within(
-        self, query: list[str], collections: set[str], reports: set[int] | None, days: tuple[int, int] | None
+        self,
+        query: list[str],
+        collections: set[str],
+        reports: set[int] | None,
+        days: tuple[int, int] | None,
+        narrowed: bool,
     ) -> None:
         period = days and Period(FIRST_DAY + timedelta(min(days)), FIRST_DAY + timedelta(max(days)))
         seen = {
@@ -106,7 +115,10 @@ class LiveIndex(RuleBasedStateMachine):
             and (reports is None or number in reports)
             and (not period or (entry.day is not None and period.holds(entry.day)))
         }
-        found = self.index.search(Reader(frozenset(collections)), query, 10, reports=reports, period=period or None)
+        reader, some = Reader(frozenset(collections)), None if reports is None else frozenset(reports)
+        if narrowed:
+            self.index.narrow((self.index._readable(reader), some, period or None))
+        found = self.index.search(reader, query, 10, reports=some, period=period or None)
         agree(found, expected([*self.kept.values()], query, seen), 10)
 
     @invariant()
@@ -157,8 +169,10 @@ def test_ten_thousand_changes_leave_the_scores_of_a_fresh_oracle() -> None:
     for attempt in range(1_000):
         query = [str(int(rng.paretovariate(0.7)) % 5000) for _ in range(rng.randint(1, 6))]
         scores = oracle.get_scores(query)
-        seen = some_of(rng, sorted(kept)) if attempt % 2 else None
+        seen = frozenset(some_of(rng, sorted(kept))) if attempt % 2 else None
         if seen is not None:
+            if attempt % 4 == 1:
+                index.narrow((None, seen, None))
             scores[[number not in seen for number, _ in places]] = 0.0
         found = index.search(ALL, query, 10, reports=seen)
         best = np.sort(scores)[::-1][: len(found)]

@@ -1,9 +1,11 @@
+import time
 from datetime import date
 
 import pytest
 
 from data.records import EVERYONE, PUBLIC, Reader
 from retrieval.index import Entry, Hit, Index
+from retrieval.index.filters import MOST_NARROW
 from retrieval.index.formula import Formula
 from retrieval.records import Period
 
@@ -76,3 +78,37 @@ def test_filters_narrow_to_reports_and_period() -> None:
     assert found(index.search(EVERYONE, ["湿地"], 10, period=year)) == [(1, 0)]
     assert found(index.search(EVERYONE, ["湿地"], 10, reports={2, 3})) == [(2, 0), (3, 0)]
     assert index.search(EVERYONE, ["湿地"], 10, reports=set()) == []
+
+
+def test_a_filter_asked_often_gets_lists_of_its_own_and_the_same_answers_and_what_is_taken_out_is_gone() -> None:
+    def paragraphs(number: int) -> list[tuple[int, list[str]]]:
+        return [(para, ["湿地", str(number), str(para)]) for para in range(50)]
+
+    index, few = Index(), frozenset({3, 77})
+    index.add(*(Entry(number, PUBLIC, paragraphs(number)) for number in range(100)))
+
+    def ask() -> list[Hit]:
+        return index.search(EVERYONE, ["湿地", "77", "9"], 60, reports=few)
+
+    def own() -> bool:
+        (segment,) = index._snapshot.segments
+        return any(way.lists is not segment.row for way in segment.let_through.values())
+
+    first, deadline = ask(), time.monotonic() + 60
+    assert not own()
+    while not own() and time.monotonic() < deadline:
+        assert ask() == first
+    assert own()
+    assert ask() == first
+    index.remove(77)
+    assert {number for number, _, _ in ask()} == {3}
+
+
+def test_only_the_last_few_filters_keep_lists_of_their_own() -> None:
+    index = Index()
+    index.add(*(Entry(n, PUBLIC, [(para, ["湿地"]) for para in range(50)]) for n in range(100)))
+    for number in range(MOST_NARROW + 3):
+        index.narrow((None, frozenset({number}), None))
+    (segment,) = index._snapshot.segments
+    assert len(segment.let_through) == MOST_NARROW
+    assert found(index.search(EVERYONE, ["湿地"], 1, reports=frozenset({1}))) == [(1, 0)]
