@@ -8,16 +8,20 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import islice
 
 import numpy as np
 import numpy.typing as npt
 
 from data.records import Reader, Stored
 from retrieval.catalogue.cards import Card, card_of
-from retrieval.catalogue.grams import Grams, pairs
+from retrieval.catalogue.grams import Grams, Keys, pairs
 from retrieval.catalogue.vocabulary import Vocabulary
 
 Mask = npt.NDArray[np.bool_]
+
+STRETCH = 2000
+"""Reports whose pairs are put into the tables at a time."""
 
 
 @dataclass(frozen=True)
@@ -31,17 +35,14 @@ class Catalogue:
     """Positions of reports that are no longer there, or stand further on with newer facts."""
 
     def with_more(self, reports: Iterable[Stored]) -> "Catalogue":
-        """This one and `reports`."""
-        cards, texts, names = [], [], []
-        for stored in reports:
-            card = card_of(stored)
-            cards.append(card)
-            source = stored.report.source or ""  # the outlet often tells the place of a report that only says 我县
-            texts.append(pairs("\n".join((card.naming, source, *stored.report.paras))))
-            names.append(pairs(card.naming))
-        if not cards:
-            return self
-        return Catalogue((*self.cards, *cards), self.texts.with_more(texts), self.names.with_more(names), self.gone)
+        """This one and `reports`, a stretch of them at a time: the pairs of all texts at once take gigabytes."""
+        new, coming, texts, names = [], iter(reports), self.texts, self.names
+        while stretch := list(islice(coming, STRETCH)):
+            cards = [card_of(stored) for stored in stretch]
+            texts = texts.with_more([_text_pairs(card, stored) for card, stored in zip(cards, stretch, strict=True)])
+            names = names.with_more([pairs(card.naming) for card in cards])
+            new += cards
+        return Catalogue((*self.cards, *new), texts, names, self.gone) if new else self
 
     def without(self, numbers: Collection[int]) -> "Catalogue":
         """This one less the reports of those numbers."""
@@ -177,6 +178,11 @@ class Catalogue:
 
     def _vocabulary(self, collection: str) -> Vocabulary:
         return self._by_collection[collection]
+
+
+def _text_pairs(card: Card, stored: Stored) -> Keys:
+    """The outlet often tells the place of a report that only says 我县."""
+    return pairs("\n".join((card.naming, stored.report.source or "", *stored.report.paras)))
 
 
 def _ordinals(days: Iterable[date | None]) -> npt.NDArray[np.int32]:

@@ -38,12 +38,26 @@ class Layer:
         """The table of `documents`, each given as its pairs."""
         lengths = np.fromiter((len(keys) for keys in documents), dtype=np.int64, count=len(documents))
         holders = np.repeat(np.arange(len(documents), dtype=np.int32), lengths)
-        return cls._sorted(np.concatenate((*documents, np.empty(0, dtype=np.int64))), holders, len(documents))
+        every = np.concatenate((*documents, np.empty(0, dtype=np.int64)))
+        order = np.argsort(every, kind="stable")
+        keys, starts = np.unique(every[order], return_index=True)
+        return cls(keys, np.append(starts, len(every)).astype(np.int64), holders[order], len(documents))
 
     def joined(self, later: "Layer") -> "Layer":
-        """One table of both, the documents of `later` behind these."""
-        every = np.concatenate((self._spread(), later._spread()))
-        return self._sorted(every, np.concatenate((self.holders, later.holders + self.size)), self.size + later.size)
+        """One table of both, the documents of `later` behind these; nothing is sorted again."""
+        keys = np.union1d(self.keys, later.keys)
+        counts, places = np.zeros(len(keys), dtype=np.int64), []
+        for layer in (self, later):
+            at, lengths = np.searchsorted(keys, layer.keys), np.diff(layer.starts)
+            places.append((at, counts[at], lengths))
+            counts[at] += lengths
+        starts = np.append(0, np.cumsum(counts))
+        holders = np.empty(starts[-1], dtype=np.int32)
+        for layer, before, (at, earlier, lengths) in zip((self, later), (0, self.size), places, strict=True):
+            moved = np.repeat(starts[at] + earlier - layer.starts[:-1], lengths)
+            moved += np.arange(len(moved))
+            holders[moved] = layer.holders + np.int32(before)
+        return Layer(keys, starts, holders, self.size + later.size)
 
     def holding(self, key: int) -> npt.NDArray[np.int32]:
         """The positions of the documents that hold the pair."""
@@ -51,15 +65,6 @@ class Layer:
         if at >= len(self.keys) or self.keys[at] != key:
             return self.holders[:0]
         return self.holders[self.starts[at] : self.starts[at + 1]]
-
-    def _spread(self) -> Keys:
-        return np.repeat(self.keys, np.diff(self.starts))
-
-    @classmethod
-    def _sorted(cls, every: Keys, holders: npt.NDArray[np.int32], size: int) -> "Layer":
-        order = np.argsort(every, kind="stable")
-        keys, starts = np.unique(every[order], return_index=True)
-        return cls(keys, np.append(starts, len(every)).astype(np.int64), holders[order], size)
 
 
 @dataclass(frozen=True, slots=True)
