@@ -5,25 +5,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from config.lexicon import words
-from data.facts.goals.asking import asks, asks_plainly, demands, tells_past
+from data.facts.goals.asking import asks, asks_plainly, demands, foretells, tells_only_past, tells_past, without_growth
 from data.facts.goals.deadlines import find_deadline, find_period, untitled
 from data.facts.goals.stretches import readable, stretches
 from data.facts.patterns import any_of
 from data.records import Report
 
 _SENTENCE = re.compile(r"[^。！？!?\n]+")
+_PIECE = re.compile("[^，。；！？\n]+")
 _LONGEST = 200  # characters; a longer clause states no goal
 _BULLET = re.compile(
-    r"\s*(?:[*•\-]+\s+|@\S{1,12}\s+|[一二三四五六七八九十]{1,3}[、.]\s*|[（(][一二三四五六七八九十\d]{1,2}[)）]\s*|\.\d+\s+|\d{1,2}[.、)）]\s*(?=\D))?"
+    r"\s*(?:[*•\-]+\s+|@\S{1,12}\s+|[一二三四五六七八九十]{1,3}[、.]\s*|[（(][一二三四五六七八九十\d]{1,2}[)）]\s*|[一二三四五六七八九十]是|\.\d+\s+|\d{1,2}[.、)）]\s*(?=\D))?"
 )
 _OWED = re.compile(rf"[\s#*\-\d.、一二三四五六七八九十]*{any_of(words('minutes', 'sections.owed'))}\W*$", re.IGNORECASE)
 _HEADING = re.compile(r"[\s#*\-]*[^：:，。；]{0,16}?(?P<aim>目标)?[：:]\s*")
 _STAGE = re.compile(r"[\s*•\-]*(?:第.{1,3}阶段|[一二三四五六七八九十\d]+[、.])?\s*[：:]?\s*")
 _LISTED = re.compile(r"\s*(?:[-*•|]|\[[ x]\]|\d+[.、)）])")
 _STRIVES = re.compile(r"\s*(?:要|并|也|努力|全力|坚决)*(?:确保|力争|争取)(?!了)")
-_YEAR_ON_YEAR = "同比"  # a growth told, or aimed at behind 力争
 _TARGETS = re.compile(
-    r"(?:预期|主要|工作|奋斗|发展)(?:发展)?(?:预期)?(?:指标|目标|任务目标|目标任务)(?:[是为]?[：:]|[是为][，,])"
+    r"(?:(?:预期|主要|工作|奋斗|发展|总体?|年度?|任务)(?:发展)?(?:预期)?(?:指标|目标)|任务目标|目标任务)(?:[是为]?[：:]|[是为][，,])"
 )  # 预计 among targets is no forecast
 _QUOTED_TARGET = re.compile("”的?[^，。]{0,6}目标")
 _PLAN_YEARS = re.compile("“十.五”(?:时期|期间)")
@@ -77,10 +77,12 @@ def asked_clauses(report: Report) -> Iterator[Clause]:
             yield line
             continue
         asked = asks(text)
-        if asked or find_deadline(text) or demands(text):
+        coming = any(foretells(part, report.published) for part in _PIECE.findall(text))
+        if asked or coming or find_deadline(text) or demands(text):
             for clause in _paragraph(text, para):
                 if (
                     asked
+                    or foretells(clause.text, report.published)
                     or clause.bidden
                     or clause.bound
                     or find_deadline(clause.masked)
@@ -114,7 +116,7 @@ def _paragraph(text: str, para: int) -> Iterator[Clause]:
 
 
 def _clauses(text: str, masked: str, para: int, sentence: re.Match[str]) -> Iterator[Clause]:
-    past = tells_past(sentence[0]) and not _TARGETS.search(sentence[0])
+    past = tells_only_past(sentence[0]) and not _TARGETS.search(sentence[0])
     asked, strives, period, bound = False, False, None, None
     for start, end in stretches(masked, sentence):
         bare, words_ = masked[start:end], untitled(text[start:end])
@@ -124,7 +126,7 @@ def _clauses(text: str, masked: str, para: int, sentence: re.Match[str]) -> Iter
         period = by or find_period(words_) or period
         bound = _alone(words_.strip(), by) or bound
         if len(bare) > _LONGEST or (
-            past and not _to_come(bare.replace(_YEAR_ON_YEAR, "") if strives else bare, asked, by, period)
+            past and not _to_come(without_growth(bare) if strives else bare, asked, by, period)
         ):
             continue
         bullet = _BULLET.match(bare)

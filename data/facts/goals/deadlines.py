@@ -40,6 +40,7 @@ _MAY = re.compile(r"[前底末内初]|全年|[到至][\d今明后年本二“]|�
 _TITLE = re.compile(r"《[^《》]*》")
 _PART = r"(?<![\d\-—~至])(?:20\d\d年)?(?:1?\d月份?(?!\d)|第?[一二三四]季度?|首季度?|[上下]半年)"
 _PART_OF_YEAR = re.compile(rf"{_PART}|(?<![A-Za-z\d])Q[1-4](?![\dA-Za-z])|(?<=在)(?:[本下]?周|星期)[一二三四五六日]")
+_DAY = re.compile(r"(?:20\d\d年|今年|明年)?\d{1,2}月\d{1,2}日(?![至—\-、期以])|(?:\d{1,2}|本)?月[底末](?!前)")
 _BARE = re.compile(
     rf"20\d\d年度(?=[^，。]{{0,8}}目标)|20\d\d年(?![—\-至度\d第一二三四])|{_PART}|(?:今年|明年)(?:\d{{1,2}}月(?:份)?(?!\d)|[春夏秋冬]季(?:学期)?)?|本(?:学期|年度|季度)|(?<!近)年[底末终]|本世纪中叶|“十[一二三四五六七]五”(?:期间|时期)?"
     r"|(?<![\d.])2\d\.(?:0[1-9]|1[0-2])(?![\d.])(?:\s?LTS)?"  # a release named by its year and month
@@ -66,6 +67,12 @@ def find_deadline(clause: str) -> str | None:
 def find_period(clause: str) -> str | None:
     """A stretch of time that bounds `clause` without words for by: 2025年, 全年, 上半年; None if there is none."""
     match = _BARE.search(clause)
+    return match[0] if match else None
+
+
+def find_day(clause: str) -> str | None:
+    """A day or the end of a month in `clause`: a date where something is secured for it."""
+    match = _DAY.search(clause)
     return match[0] if match else None
 
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from config.lexicon import words
 from data.facts.goals.clauses import Clause
-from data.facts.goals.deadlines import find_deadline, find_part_of_year, find_period, untitled
+from data.facts.goals.deadlines import find_day, find_deadline, find_part_of_year, find_period, untitled
 from data.facts.goals.parts import list_parts, skip_lead
 from data.facts.goals.quantities import find_quantity
+from data.facts.goals.stretches import grown
 from data.facts.patterns import any_of
 
 _MEASURE = re.compile(any_of(words("goals", "reach.measures")) + r"|(?:保持|保证|稳定|率)\s?(?=\d)")
@@ -17,9 +18,10 @@ _STEP_LAST = re.compile(any_of(words("goals", "reach.steps")) + "$")
 _DONE = re.compile("(?:全部|全面|基本)?(?:完成|结束|启动|提交|上线|交付|开通|投产)")
 _ALL_YEAR = "全年"  # 全年目标 names a target of the year, it sets no date by itself
 _PUSH = re.compile(
-    r"锚定|力促|确保|力争|争取|努力|实施|实现|推动|打造|建设|创建|建立|做到|改造|招引|引进|(?:围绕|瞄准|紧盯|聚焦|对标).*(?:目标|任务)$"
+    r"锚定|力促|确保|力争|争取|努力|实施|实现|推动|打造|建设|创建|建立|做到|改造|招引|引进|新建|改建|扩建|栽植|种植|培训|招收|(?:围绕|瞄准|紧盯|聚焦|对标).*(?:目标|任务)$"
 )
 _SET = re.compile(r"务必|必须|确保|力促|力争|争取|计划|拟(?!态)|将|推动|尽量|预计")
+_SECURES = re.compile("(?:确保|力争|务必|争取|保证)")
 _STATE = re.compile(r"动态清零|清零$|全覆盖$|基本消除|全面消除|全部消除")  # complete without a number
 _NOT_GOAL = re.compile(
     r"预算\d|总投资(?!.*(?:开工|竣工|投产|建成))|票|赞成|反对|弃权|占地面积|报名|参选|享年|获悉|以下简称|出席|参加|列席|不超过(?=[^，]*元)|投票|召开|举行|建筑面积|位于|工龄|审议|听取"
@@ -49,17 +51,20 @@ def read_figures(clause: Clause, follows: bool = False) -> Iterator[Figure]:
         text, bare = clause.text[left:right], clause.masked[left:right]
         if (
             _is_set(figure, text, bare, len(parts) > 1, clause.bound is not None)
+            or (clause.listed and figure.quantity)
             or (follows and _goes_on(figure, bare))
             or _is_planned(clause, text, bare)
             or _is_reached(clause, bare, follows)
+            or _is_secured(figure, text)
         ):
             yield figure
 
 
 def _figure(clause: Clause, left: int, right: int) -> Figure:
     text, bare = clause.text[left:right], clause.masked[left:right]
-    deadline = find_deadline(untitled(text)) or find_period(untitled(text)) or clause.period
-    return Figure(clause.start + left, clause.start + right, find_quantity(text, bare), deadline)
+    day = find_day(untitled(text)) if _SECURES.match(text) else None
+    deadline = find_deadline(untitled(text)) or find_period(untitled(text)) or day or clause.period
+    return Figure(clause.start + left, clause.start + right, find_quantity(grown(text), grown(bare)), deadline)
 
 
 def _is_set(figure: Figure, text: str, bare: str, listed: bool, bound: bool) -> bool:
@@ -83,6 +88,11 @@ def _is_planned(clause: Clause, text: str, bare: str) -> bool:
     return _SET.search(clause.masked) is not None or (
         bare.startswith(part) and _DONE.match(bare, len(part)) is not None
     )
+
+
+def _is_secured(figure: Figure, text: str) -> bool:
+    """Whether something is to be so on a day (确保10月1日开馆)."""
+    return _SECURES.match(text) is not None and figure.deadline is not None and figure.deadline == find_day(text)
 
 
 def _is_reached(clause: Clause, bare: str, follows: bool) -> bool:

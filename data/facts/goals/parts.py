@@ -4,11 +4,13 @@ import re
 
 from data.facts.goals.deadlines import find_deadline, find_period
 from data.facts.goals.quantities import QUANTITY, find_quantity
+from data.facts.goals.stretches import grows
 
 _LEAD = re.compile(
     r"[^，、\d]{0,20}?(?<![重主需只次首纪概摘提])(?:要|必须|应当|务必|将|明确)(?!求|点|素|件|闻)"
     r"|会议(?:要求|强调|提出|指出)[^，、\d]{0,10}?(?=\d+[年月]|到|年内|年底|今年|全年|力争|确保)"
-    r"|(?:并|还|同时|会议|大会|会上)*(?:要求|强调|指出)(?!的)"
+    r"|(?:并|还|同时|会议|大会|会上)*(?:要求|强调|指出|提出)(?![的了])"
+    r"|[^，、]{0,10}(?:号召|动员|激励|勉励)[^，、]{2,14}?(?=为)"
 )
 _REACHES = re.compile(
     r"突破|达到|超过|增长|下降|降至|降到|提高到|提升到|控制在|保持在|稳定在|维持在|不低于|不少于|[由从](?=[^，]*\d)"
@@ -17,6 +19,7 @@ _AMONG = re.compile("其中[，,：:]?")
 _BESIDE = 3  # characters beside the time: 在 and 要
 _SHORT = 8  # characters; so few do not stand alone without what they are said of
 _NAMES = re.compile(r"[\u4e00-\u9fff]{2}")  # a part of a list says what its figure is of
+_AS_AIM = re.compile(r"^(?:实现|完成).*的[^，、]{0,6}目标(?:任务)?$")  # 实现产量2万吨、产值3亿元的目标 is one
 _PUSH = re.compile(r"力争|确保|争取")
 
 
@@ -45,6 +48,8 @@ def _dates(lead: str) -> bool:
 def list_parts(text: str, start: int) -> list[tuple[int, int]]:
     """Split at 、 where both sides have a figure or date of their own."""
     parts, left = [], (among.end() if (among := _AMONG.match(text, start)) else start)
+    if _AS_AIM.search(text[start:]):
+        return [(left, len(text))]
     for comma in re.finditer("、", text[start:]):
         here = start + comma.start()
         before, after = text[left:here], text[here + 1 :]
@@ -52,6 +57,7 @@ def list_parts(text: str, start: int) -> list[tuple[int, int]]:
         bound = find_quantity(before, before) or (by and len(before) - len(by) > len("完成建设"))
         if (
             bound
+            and not grows(after.split("、")[0])
             and _NAMES.search(_PUSH.sub("", QUANTITY.sub("", after)))
             and (find_quantity(after, after) or find_deadline(after) or (by and find_period(after)))
         ):

@@ -8,7 +8,7 @@ from data.facts.patterns import any_of
 _BOUND = any_of(words("quantities", "units.bounds"))
 _FIGURE = r"\d+(?:,\d{3})*(?:\.\d+)?(?:[-—–~～至](?=\d)\d+(?:\.\d+)?)?"
 _UNIT = any_of(words("quantities", "units.words"))
-_COUNTED = rf"(?:余|多)?(?:百|千|万|亿|万亿)?(?:余|多)?(?:{_UNIT}|(?<=[万亿]))(?!会议|全会|届|年)"
+_COUNTED = rf"(?:余|多)?(?:百|千|万|亿|万亿)?(?:余|多)?(?:{_UNIT}|(?<=[万亿]))(?!会议|全会|届|年|月|工作日|交易日|星期)"
 _SLOGAN = any_of(words("quantities", "figures.slogans"))
 _DIGIT = "[一二两三四五六七八九壹贰叁肆伍陆柒捌玖]"
 _TENS = "[一二两三四五六七八九十百千万亿零〇点几壹贰叁肆伍陆柒捌玖拾佰仟]"
@@ -18,8 +18,9 @@ _WRITTEN = (
     rf"(?<![一二三四五六七八九十第])(?:(?:{_DIGIT}|十){_TENS}+{_UNIT}(?:{_BOUND})?"
     rf"|(?!一)(?:{_DIGIT}|十)(?:{_MEASURED}(?:{_BOUND})?|{_LAST})|一个百分点)"
 )
+_AGE = r"\d+周?岁以[上下内]的?[^，。]{0,4}[儿孩人者女生员民]"  # whom a goal is for: 3岁以下幼儿
 QUANTITY = re.compile(
-    rf"(?<![\d.第A-Za-z\-/“‘])(?:{_FIGURE}\s?{_COUNTED}(?:{_BOUND})?"
+    rf"(?<![\d.第A-Za-z\-/“‘])(?!{_AGE})(?:{_FIGURE}\s?{_COUNTED}(?:{_BOUND})?"
     rf"|(?<=达到)\d+[:：]\d+(?![\d:：])|{_WRITTEN}|前?[百千万]分之{_TENS}+(?:{_BOUND})?|前[一二三四五六七八九十\d]+(?:位|名|强)|[ⅠⅡⅢⅣⅤI]+类|[一二两三四五六七八九十百千]+(?:倍|成)(?:{_BOUND})?"
     rf"|(?<![一二三四五六七八九十第])[两三四五六七八九十]百?(?:{any_of(words('quantities', 'units.countable'))})"
     r"|(?<=实现)零(?![售部星碳的])[\u4e00-\u9fff]{2}"

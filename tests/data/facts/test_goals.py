@@ -100,3 +100,9 @@ def test_lines_under_a_heading_of_targets_are_goals_with_their_dates():
 
 def test_what_single_persons_owe_is_no_goal():
     assert find_goals(report("会议要求加快进度。", "## 待办", "- 林溪：6月20日前提交预算"), HELD) == ()
+
+
+@pytest.mark.parametrize(("published", "count"), [("2033-01-19", 1), ("2033-11-02", 0), ("2032-12-20", 1), (None, 0)])
+def test_a_years_figure_is_aimed_at_while_the_year_has_hardly_begun(published, count):
+    page = Report("x", "", (Paragraph("轮渡站作了年度总结。2033年完成摆渡收入7600万元。"),), published)
+    assert len(find_goals(page, HELD)) == count
