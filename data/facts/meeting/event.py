@@ -15,6 +15,8 @@ _HELD = re.compile(
 
 _RECORD = re.compile(r"(?:会议|例会|组会|周会|会|/)(?:记录|纪录|纪要)$")  # a title that is a record's
 _NOTICE = re.compile(r"关于(?:组织)?(?:召开|举办|举行)[^。]*(?:通知|邀请函|预告|的函)$")
+_CHAIRED = re.compile(r"(?:^|[。；，\s])(?:本次|此次|这次)?(?:会议|大会|座谈会?|评审会?|论坛)由[^，。；]{2,30}主持")
+"""What is told only of a meeting, be it without a name."""
 _AND_HELD = re.compile(r"(?<!将)(?:会谈|会见)[^，。]{0,12}并共同主持")  # a talk, and a meeting besides
 _LETTER = re.compile(signals.any_of("letters"))
 _THEN_HELD = re.compile(signals.any_of("held"))
@@ -27,7 +29,9 @@ def took_place(report: Report, name: Name | None, first_day: str | None, minutes
         return False
     if minutes or _RECORD.search(title):
         return True
-    if name is None or (first_day and report.published and first_day > report.published):
+    if name is None:
+        return any(_CHAIRED.search(text) for text in report.paras[:_FIRST])
+    if first_day and report.published and first_day > report.published:
         return False
     if announces_another(report):
         return name.para != TITLE

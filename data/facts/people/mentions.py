@@ -75,6 +75,8 @@ def _next_in_list(text: str, end: int) -> tuple[int, int]:
     if not between:
         return -1, -1
     at = between.end()
+    if offices.opens_with_word(text, at):
+        return -1, -1
     following = names.name_end(text, at)
     if following < 0 and between[0] == "、":
         following = _loose_in_list(text, at)

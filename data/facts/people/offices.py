@@ -23,6 +23,7 @@ _CUTS = re.compile(_any(lexicon.words("offices", "cuts")) + "|了|(?<!党)的|(?
 WEAK_HEADS = frozenset(lexicon.words("offices", "weak_heads"))
 ORGAN_ENDS = frozenset(str(lexicon.table("offices")["organ_ends"]))
 _WEAK = re.compile(_any(lexicon.words("offices", "weak_starts")))
+_WHOLE = re.compile(_any(lexicon.words("offices", "weak_words")))
 _JOINED = re.compile(_any(lexicon.words("offices", "joined_by_and")))
 _WALL = frozenset("，,。；;：:？！?!》】]\n\t|")
 _OF_ORGANS = re.compile(
@@ -45,6 +46,11 @@ def heads(text: str) -> Iterator[re.Match[str]]:
 def ends_in_organ(text: str) -> bool:
     """Whether `text` ends like an organ's name."""
     return text[-1:] in ORGAN_ENDS
+
+
+def opens_with_word(text: str, at: int) -> bool:
+    """Whether an organ's name begins at `at` that looks like a preposition or a surname: 经济和信息化局."""
+    return bool(_WHOLE.match(text, at))
 
 
 def with_ranks(text: str, head_start: int) -> int:
@@ -124,7 +130,7 @@ def _piece_start(text: str, wall: int, end: int) -> int:
             start = cut.end()
     start = _after_digits(text, start, end)
     start = _after_and(text, start, end)
-    while weak := _WEAK.match(text, start, end):
+    while (weak := _WEAK.match(text, start, end)) and not _WHOLE.match(text, start, end):
         start = weak.end()
     return start
 
@@ -140,7 +146,12 @@ def _after_digits(text: str, start: int, end: int) -> int:
 def _after_and(text: str, start: int, end: int) -> int:
     """After the last 和/及/与/同 that joins people rather than the parts of one organ's name."""
     for at in range(end - 1, start, -1):
-        if text[at] in "和及与同" and not _JOINED.match(text, max(start, at - 4)) and _joins(text, start, at):
+        if (
+            text[at] in "和及与同"
+            and not _WHOLE.match(text, at, end)
+            and not _JOINED.match(text, max(start, at - 4))
+            and _joins(text, start, at)
+        ):
             return at + 1
     return start
 

@@ -26,7 +26,7 @@ def page(case: dict[str, object]) -> Report:
 def test_claim(case: dict[str, object]) -> None:
     meeting, _ = find_meetings(page(case))
     found = (meeting.is_meeting, meeting.name, meeting.date, meeting.end_date, meeting.place)
-    assert found == (True, case["name"], case.get("date"), case.get("end_date"), case.get("place"))
+    assert found == (True, case.get("name"), case.get("date"), case.get("end_date"), case.get("place"))
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["claim"] for case in CASES])

@@ -9,7 +9,7 @@ from data.facts.people.names.surnames import KIN, given, han, is_word, surname_l
 
 _LONG_AFTER = frozenset(word for word in AFTER if len(word) > 1)  # 于发言, 向代表
 _JOINING = frozenset("和")
-_CONJUNCTIONS = frozenset("和同与及向对以")  # none stands before a mark: 卫思同、 is whole
+_CONJUNCTIONS = frozenset("和同与及向对以任受率代将为被让给由从未均因")  # none stands before a mark: 卫思同、 is whole
 _AND = frozenset("和及与")
 _LIST_MARKS = frozenset("、，。；）")  # 闻秋和、: the last character, not the word
 _SAYING = frozenset("说讲称答等就在作同与向对以因为受任将和及率")
