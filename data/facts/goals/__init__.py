@@ -14,7 +14,7 @@ from data.records import Evidence, Goal, Hardness, Meeting, Report, Span
 
 FIGURE = "figure"
 _ONLY_TIME = re.compile(
-    r"(?:力争|争取|确保)[再用在到以]*(?:□|[^，]{1,8}(?:年|月|天|日))(?:左右)?(?:的?时间)?(?:之?[内前]|左右)?"
+    r"(?:力争|争取|确保)[再用在到以通经过]*(?:□|[^，]{1,8}(?:年|月|天|日))(?:左右)?(?:的?(?:时间|努力))?(?:之?[内前]|左右)?"
 )
 _RECEPTION = re.compile(any_of(words("meeting", "meets")))
 _NEXT = 2  # characters between a clause and the next
