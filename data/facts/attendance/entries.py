@@ -57,7 +57,7 @@ def parse(text: str, at: int, to: int) -> Iterator[tuple[Mention, bool]]:
     for bracket in brackets:
         yield from _inside(text, bracket)
     notes = [bracket for bracket in brackets if bracket["note"].strip()]
-    away = any(_tells_away(note["note"]) or _STANDS_FOR.fullmatch(note["note"].strip()) for note in notes)
+    away = any(_tells_away(note["note"]) or _stands_for(note["note"]) for note in notes)
     if proxy := _PROXY.search(text, at, stop):
         stop, away = proxy.start(), True
     found = mentions(text[at:stop])
@@ -77,13 +77,19 @@ def _shift(person: Mention, by: int) -> Mention:
     )
 
 
+def _stands_for(note: str) -> str:
+    """Who stands in by a note like 方远山代; "" where it says something else (居民代表)."""
+    found = _STANDS_FOR.fullmatch(note.strip())
+    return found["name"] if found and names.whole_name(found["name"]) else ""
+
+
 def _inside(text: str, bracket: re.Match[str]) -> Iterator[tuple[Mention, bool]]:
     """（葛云、林岚请假）, （董事长闻人澈因公出差，…）: people inside a note who were away."""
     away = _AWAY.search(bracket["note"])
     start = bracket.start("note")
-    if (stands_for := _STANDS_FOR.fullmatch(bracket["note"].strip())) and names.whole_name(stands_for["name"]):
-        left = start + bracket["note"].index(stands_for["name"])
-        yield Mention(stands_for["name"], left, left + len(stands_for["name"]), rule=STAND_IN), False
+    if stands_for := _stands_for(bracket["note"]):
+        left = start + bracket["note"].index(stands_for)
+        yield Mention(stands_for, left, left + len(stands_for), rule=STAND_IN), False
     if stands_in := _STANDS_IN.search(bracket["note"]):
         yield from ((_shift(person, start + stands_in.start(1)), False) for person in mentions(stands_in[1]))
     if away and not _BECAUSE.match(bracket["note"]):
@@ -241,7 +247,7 @@ def _noted(person: Mention, notes: list[re.Match[str]]) -> Mention:
         for note in notes
         if not _AWAY.search(note["note"])
         and not _WHILE.search(note["note"])
-        and not _STANDS_FOR.fullmatch(note["note"].strip())
+        and not _stands_for(note["note"])
         and not names.foreign_end(note["note"], 0) > 0
     ]
     if person.title or not fitting:

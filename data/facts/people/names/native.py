@@ -11,7 +11,7 @@ _LONG_AFTER = frozenset(word for word in AFTER if len(word) > 1)  # 于发言, �
 _JOINING = frozenset("和")
 _CONJUNCTIONS = frozenset("和同与及向对以任受率代将为被让给由从未均因")  # none stands before a mark: 卫思同、 is whole
 _AND = frozenset("和及与")
-_LIST_MARKS = frozenset("、，。；）")  # 闻秋和、: the last character, not the word
+_ENDS = frozenset("、，。；）\n") | _AND | {""}  # 闻秋和、: the last character, not the word
 _SAYING = frozenset("说讲称答等就在作同与向对以因为受任将和及率")
 _FUNCTION_ENDS = frozenset(str(lexicon.table("attendance")["function_ends"]))
 _ORGAN_ENDS = frozenset(str(lexicon.table("offices")["organ_ends"]))
@@ -19,6 +19,8 @@ _UNIT = frozenset("区")  # a surname that names a unit more often: 区法院
 _ORGAN = 3  # characters, from which on a word that ends like an organ is one
 _TAKES_PART = re.compile(r"(?:主持|出席|列席|参加|在会上|讲话|致辞|关于(?!进一步|加强|做好))")
 _DOES = re.compile(r"作(?:了|关于|《|题)|主持|出席|列席|宣读|宣布|汇报|介绍")
+_ACTS = re.compile("主持|出席|列席|参加|致辞|强调|指出|表示")
+"""No preposition stands before these: 顾城以出席 is 顾城以."""
 _WORDLIKE = (2, 3)  # characters
 
 
@@ -63,7 +65,7 @@ def _runs_on(text: str, long: tuple[int, int]) -> bool:
     last = text[long[0] - 1]
     if last == "时" and _DOES.match(text, long[0]):
         return False  # 顾适时|作了说明
-    if last in _CONJUNCTIONS and text[long[0] : long[0] + 1] in _LIST_MARKS | (_AND - {last}):
+    if last in _CONJUNCTIONS and (text[long[0] : long[0] + 1] in _ENDS - {last} or _ACTS.match(text, long[0])):
         return False
     return last in _FUNCTION_ENDS and not (last in _JOINING and 1 < long[1] < SUREST)
 
