@@ -25,8 +25,11 @@ ITEMS = re.compile(
 _BETWEEN_ITEMS = re.compile(r"[、，,](?:以及)?|以及")
 _SEPARATOR = re.compile(r"[、，,；;]\s*(?:以及|并|和|及)?|以及|和|及(?!时|其)|与(?!会)|(?<=》)(?=《)|(?<=[）)])(?=《)")
 _MAKER = re.compile(
-    r"(?:(?!关于)[^《]){0,60}?(?:所?作的|提交的|所?做的|提出的|提请的|报送的|起草的)(?=《|关于|.{2,}(?:报告|汇报|说明|总结)$)"
+    r"(?:(?!关于)[^《]){0,60}?(?:所?作的|提交的|所?做的|提出的|提请的|报送的|起草的|送审的|上报的)(?=《|关于|.{2,}(?:报告|汇报|说明|总结)$)"
 )
+_BROUGHT = re.compile(
+    r"[^《关，、]{1,12}(?:局|委|办|站|部|处|[镇乡]|街道|公司)(?=《[^》]*》$)"
+)  # which body's paper it is
 _SPEAKER = re.compile(r"[^《]{1,60}?(?=关于)")
 _LEAD = re.compile(
     rf"[（(][一二三四五六七八九十\d]{{1,2}}[)）]|{NUMBER}(?!\d)|(?:以下|下列|如下)[^：:，]{{0,10}}[：:]|[了：:，,、\s]+|以及|(?:并|及|和|等)(?=《|关于)|并?(?:举手|投票)?表决了"
@@ -157,7 +160,7 @@ def _trim(text: str, left: int, right: int, kind: DecisionKind) -> Cut:
     while tail := _TAIL.search(text, left, right) if text[right - 1] in "）)" else _TAIL.search(mask(text[left:right])):
         right = tail.start() if text[right - 1] in "）)" else left + tail.start()
     masked = mask(text[left:right])
-    if maker := _MAKER.match(masked):
+    if maker := _MAKER.match(masked) or _BROUGHT.match(masked):
         left += maker.end()
     if kind == "heard" and (speaker := _SPEAKER.match(masked)):
         left = max(left, right - len(masked) + speaker.end())

@@ -33,6 +33,8 @@ _TOPIC = re.compile(
 _OWN_NUMBER = re.compile(NUMBER)
 _TO_COME = re.compile(r"(?:决定|建议|拟|定于?|将)(?:于|在)?[^，。]{0,24}(?:召开|举行)")
 _ITS_TASKS = re.compile(r"(?:这次|此次)?(?:会议|全会|大会)的?主要(?:任务|议程|议题|内容)")
+_AGENDA_PASSED = re.compile(r"通过了?[^，。；]{0,30}议程")
+_ITS_AGENDA = re.compile(r"(?:大会|会议|全会)?的?(?:主要|建议)?议程(?:为|是|有|如下)")  # what it will deal with
 _ASCII = re.compile(r"(?<=[\u4e00-\u9fff》”）)])[,;:]")
 _FULL = {",": "，", ";": "；", ":": "："}
 _ALSO = ("作", "建议", "当选", "不再担任", "被推选", "被推举")
@@ -100,7 +102,10 @@ def _sentences(masked: tuple[str, ...], title: str, loose: frozenset[int] | None
                 break
             if _OTHER.match(opening) or _PROPOSAL.match(opening):
                 continue
-            planned, before = _TO_COME.search(before) and _ITS_TASKS.match(opening), opening
+            planned = (_TO_COME.search(before) and _ITS_TASKS.match(opening)) or (
+                _AGENDA_PASSED.search(before) and _ITS_AGENDA.match(opening)
+            )
+            before = opening
             if planned:
                 continue
             told = tuple(clauses(text, match.start(), match.end()))

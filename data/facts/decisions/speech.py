@@ -12,6 +12,7 @@ _SPEECH = re.compile(
     rf"(?!(?:认真|全面|严格|坚决|深入|切实|坚定|充分)*(?:落实|贯彻|按照|根据|对标|对照|围绕|符合|达到)).*{_SPEECH_VERB}$"
     rf"|(?:会议|大会|全会|他|她|并|同时|还|会议还){{0,2}}{any_of(words('decisions', 'speech.openers'))}(?!了)"
     rf"|{any_of(words('decisions', 'speech.demands'))}"
+    r"|.*提出了?[一二三四五六七八九十\d]+[点条项个][^，]{0,10}(?:意见|要求|建议|措施|举措|希望)$"
 )
 _DEMANDS = re.compile(r"(?:工作|具体|有关|相关|提出了?[^，]{0,14})要求$")  # as a noun
 _PLACE_ONLY = re.compile(r".{0,8}(?:会上|会议期间|会议|大会)$")

@@ -39,6 +39,8 @@ class Standing:
     reported: bool = False
     quoted: bool = False
     talked: bool = False
+    plainly: bool = False
+    """Whether the clause before reports without 了, so that a verb without it reports too (X汇报A，通报B)."""
 
     def head(self, clause: Clause) -> Head | None:
         """The verb that opens the clause, unless it is still to be done; numbered where it is on a list of items."""
@@ -54,13 +56,16 @@ class Standing:
 
     def supports(self, head: Head, clause: Clause, acted: bool) -> bool:
         """Whether the verb needs no subject; after an act in its paragraph (`acted`) an outcome needs none."""
-        done = head.done or clause.mark == "并"
+        alike = self.plainly and clause.mark in "，；" and head.kind not in OUTCOMES
+        done = head.done or clause.mark == "并" or alike
         told_of = done and (self.reported or (self.talked and head.kind == "arranged"))
         return self.held or (acted and head.kind in OUTCOMES) or told_of
 
     def passed(self, clause: Clause) -> None:
         """Take note of a clause that is no act."""
-        self.reported = self.reported or told(clause) is not None
+        tells = told(clause) is not None
+        self.reported = self.reported or tells
+        self.plainly = tells and "了" not in clause.text
         self.quoted = self.quoted or _QUOTED.search(clause.text) is not None
         self.talked = not self.quoted and (self.talked or _TALKED.match(clause.text) is not None)
         self.held = self.held or (not self.aim and _HELD.search(clause.text) is not None)

@@ -9,6 +9,7 @@ from data.facts.patterns import any_of
 from data.records import DecisionKind
 
 _HOW = any_of(words("decisions", "spoken.how"))
+_MANNER = any_of(words("decisions", "spoken.manners"))
 _AGAIN = r"(?=[^，]{0,9}(?:安排|部署|动员))再[\u4e00-\u9fff]{2}(?:[、和]?再[\u4e00-\u9fff]{2})+"  # 再动员、再部署
 _TELLS = re.compile(
     rf"(?P<who>[^了]{{0,60}}?)(?:{_HOW}|通过视频连线|视频连线)*(?P<verb>{any_of(words('decisions', 'spoken.verbs'))})"
@@ -22,17 +23,20 @@ _GIVES = re.compile(
     r"(?P<who>.{0,60}?)(?<!工)(?:作(?!为|的|用|风|出|业|物|战|家|者|品)|做(?!好|到|出|大|强|法|实))了?(?P<object>.{0,120}(?:报告|说明|汇报|述职))(?!人|会)"
 )
 _ON = re.compile(
-    rf"(?P<who>.{{0,60}}?)就(?P<object>.{{3,120}}?)(?:分别|一并)?(?:向.{{2,12}})?(?:作出了?|(?<!工)[作做]了?|进行了?|(?={_AGAIN}))(?:专题|补充|情况|工作|有关|具体|全面)?(?P<verb>(?:{_AGAIN}|说明|汇报|报告|通报|安排部署|部署安排|安排|部署|讨论|研究|审议|商议|协商)(?:(?:和|与|、)(?:讨论|研究|审议|协商|部署))?)"
+    rf"(?P<who>.{{0,60}}?)就(?P<object>.{{3,120}}?)(?:分别|一并)?(?:向.{{2,12}})?(?:作出了?|(?<!工)[作做]了?|进行了?|(?={_AGAIN}))(?:{_MANNER}){{0,2}}(?P<verb>(?:{_AGAIN}|说明|汇报|报告|通报|安排部署|部署安排|安排|部署|讨论|研究|审议|商议|协商|分析|研判)(?:(?:和|与|、)?(?:讨论|研究|审议|协商|部署|研判))?)"
 )
 _TOWARDS = re.compile(
-    rf"(?P<who>.{{0,30}}?)对(?P<object>.{{3,60}}?)(?:(?<!工)[作做]了?|作出了?|进行了?|开展了?)(?P<verb>{_AGAIN}|(?:总结|再|全面|具体|专题|重点|详细|统一|(?:介绍|总结|分析|动员)和)?(?:安排部署|部署安排|研究部署|动员部署|部署分析|分析部署|安排|部署|研究|布置|动员)(?:(?:和|与|、)?(?:安排|部署|动员))?|宣贯|(?:简要|详细|具体|专门)的?说明|(?:[^，的]{{1,10}}的|统一|认真|初步|集体|分组|深入|逐项)?(?:审议|讨论|协商|酝酿|商议|分析|审查)(?:(?:和|与|、)?(?:审议|讨论|协商|研究|研判))?|通报|说明|汇报|(?:满意度|专项|民主)?(?:测评|评议)|(?:专题)?询问|决定)$"
+    rf"(?P<who>.{{0,30}}?)对(?P<object>.{{3,60}}?)(?:(?<!工)[作做]了?|作出了?|进行了?|开展了?)(?:{_MANNER}){{0,2}}(?P<verb>{_AGAIN}|传达安排|(?:总结|再|全面|具体|专题|重点|详细|统一|(?:介绍|总结|分析|动员)和)?(?:安排部署|部署安排|研究部署|动员部署|部署分析|分析部署|安排|部署|研究|布置|动员)(?:(?:和|与|、)?(?:安排|部署|动员))?|宣贯|(?:简要|详细|具体|专门)的?说明|(?:[^，的]{{1,10}}的|统一|认真|初步|集体|分组|深入|逐项)?(?:审议|讨论|协商|酝酿|商议|分析|审查)(?:(?:和|与|、)?(?:审议|讨论|协商|研究|研判|通报)){{0,2}}|通报|说明|汇报|(?:满意度|专项|民主)?(?:测评|评议)|(?:专题)?询问|决定)$"
 )
 _HEARD_FIRST = re.compile(
     r"在?(?:认真|仔细|分别|逐一|专题|现场)*听取了?(?P<object>(?:[^，]{0,40}?关于|题为|[^，]{0,20}?《□)[^，]{2,80}|[^，大有相]{4,40}情况的?(?:汇报|报告))后$"
 )  # before somebody speaks to it
 _LED = re.compile(r"并?(?:带领|组织)[^，]{0,8}学习了?")
 _ASKS = re.compile(r"并(?:就|对|提出|强调|要求)[^，]*$")
-_NOT_THEN = re.compile(r"要(?!点|闻)|应(?!急|邀|用)|将|拟(?!态)|听取|根据|按照|定期|及时|提请|提交|关于|审议|受理")
+_NOT_THEN = r"要(?!点|闻)|应(?!急|邀|用)|将|拟(?!态)|听取|根据|按照|定期|及时|提请|提交|关于|审议|受理"
+_OTHERS = re.compile(
+    rf"{_NOT_THEN}|(?:党的|中央|全国)(?:[一二三四五六七八九十]+[届大]|[^，]{{2,12}}会议)[^，]{{0,8}}$"  # a meeting recalled
+)
 _ENDS_IN_MATTER = re.compile(
     rf".*(?:{any_of(words('decisions', 'heads.matters'))}|{any_of(words('decisions', 'heads.documents'))})$"
 )
@@ -52,14 +56,14 @@ def told(clause: Clause) -> tuple[str, DecisionKind, int, int] | None:
     if any(word in text for word in ("作", "做", "进行", "再")):
         for pattern in (_ON, _TOWARDS, _GIVES):
             match = pattern.match(text)
-            if match and not _NOT_THEN.search(match["who"]) and not _no_act(match):
+            if match and not _OTHERS.search(match["who"]) and not _no_act(match):
                 return _matched(clause, match, "作" + match.groupdict().get("verb", ""))
     if heard := _HEARD_FIRST.match(text):
         return _matched(clause, heard, "听取")
     if shown := _INTRODUCES.match(text):
         return _matched(clause, shown, "介绍")
     match = _TELLS.match(text)
-    if match is None or _NOT_THEN.search(match["who"]):
+    if match is None or _OTHERS.search(match["who"]):
         return None
     if match["verb"] == "领学" and not match["object"].endswith("精神"):
         return None
