@@ -34,9 +34,8 @@ _HEARD_FIRST = re.compile(
 _LED = re.compile(r"并?(?:带领|组织)[^，]{0,8}学习了?")
 _ASKS = re.compile(r"并(?:就|对|提出|强调|要求)[^，]*$")
 _NOT_THEN = r"要(?!点|闻)|应(?!急|邀|用)|将|拟(?!态)|听取|根据|按照|定期|及时|提请|提交|关于|审议|受理"
-_OTHERS = re.compile(
-    rf"{_NOT_THEN}|(?:党的|中央|全国)(?:[一二三四五六七八九十]+[届大]|[^，]{{2,12}}会议)[^，]{{0,8}}$"  # a meeting recalled
-)
+_RECALLED = r"(?:党的|中央|全国)(?:[一二三四五六七八九十]+[届大]|[^，]{2,12}会议)[^，上]{0,8}$"  # a meeting before this
+_OTHERS = re.compile(rf"{_NOT_THEN}|{_RECALLED}")
 _ENDS_IN_MATTER = re.compile(
     rf".*(?:{any_of(words('decisions', 'heads.matters'))}|{any_of(words('decisions', 'heads.documents'))})$"
 )
