@@ -47,8 +47,14 @@ def _with_body(text: str, hidden: str, para: int, start: int, verb: int, name: N
     who = _HAS_DONE.split(_WHO_END.sub("", LEFT.sub("", who)))[0]
     if not who or _OURS.match(who) or mentions(who) or len(who) > _BODY or _person(who):
         return name
+    who = who[: -len(said)] if (said := _said_twice(who, name.text)) else who
     inside = text.find(who, start)
     return Name(who + name.text, para, inside if inside + len(who) == name.start else -1, name.end, "body+" + name.rule)
+
+
+def _said_twice(who: str, name: str) -> str:
+    """What ends the body and begins the name (局党组|党组会议)."""
+    return next((who[-size:] for size in (4, 3, 2) if len(who) > size and who[-size:] == name[:size]), "")
 
 
 def _person(who: str) -> bool:
