@@ -89,16 +89,14 @@ def _listed(masked: str, kind: DecisionKind) -> list[Cut]:
 
 
 def _items(masked: str) -> list[Cut]:
-    """The items of a list of matters; one too short for that goes with the next, and none is cut where the last is."""
+    """The items of a list of matters; one too short to say by itself what it is keeps the list together."""
     items = ITEMS.fullmatch(masked)
     if items is None:
         return []
-    cuts, start, end = [], 0, items.end("list")
-    for mark in _BETWEEN_ITEMS.finditer(masked, 0, end):
-        if mark.start() - start >= _WHOLE_ITEM:
-            cuts.append((start, mark.start()))
-            start = mark.end()
-    return [*cuts, (start, end)] if end - start >= _WHOLE_ITEM else []
+    starts = [0, *(mark.end() for mark in _BETWEEN_ITEMS.finditer(masked, 0, items.end("list")))]
+    ends = [*(mark.start() for mark in _BETWEEN_ITEMS.finditer(masked, 0, items.end("list"))), items.end("list")]
+    cuts = list(zip(starts, ends, strict=True))
+    return cuts if all(end - start >= _WHOLE_ITEM for start, end in cuts) else []
 
 
 def _pieces(masked: str) -> list[Cut]:
