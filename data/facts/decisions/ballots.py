@@ -18,7 +18,9 @@ _AGREED = any_of(words("decisions", "verdicts.agreed"))
 _VERDICT = re.compile(
     rf"(?P<before>.*?)(?P<verdict>{REFUSED}|{PASSED}|(?<=并){_AGREED}|(?:获得?){_AGREED}|获得?[^，获]{{0,6}}同意)(?:实施|执行|审议|表决|审查|垫付)?了?$"
 )
-_MATTER = re.compile(rf"(?:{NUMBER})?(?P<object>.{{2,60}}?)(?={any_of(words('decisions', 'verdicts.stops'))}|\d+票|$)")
+_MATTER = re.compile(
+    rf"(?:{NUMBER})?(?P<object>.{{2,60}}?)(?=(?<!关)(?:{any_of(words('decisions', 'verdicts.stops'))})|\d+票|$)"
+)
 _NO_MATTER = re.compile(
     r"(?:\d+[票名人]|.*(?:审议|表决)结果|随后|最后|会上|会议期间|经|并?以|决定|决议|结论|认为|建议|议案名称|提案名称|会议|大会|表决|结果|同意|反对|弃权|赞成|其中|未|不予|全票|一致|最终|获|不|通过|照案|修正)"
 )
@@ -81,7 +83,7 @@ def _matter(clause: Clause) -> tuple[int, int] | None:
     given = told(clause)
     if given and given[1] == "heard":
         return given[2:]  # X作…报告，会议讨论并获一致同意
-    if put := _PUT.match(clause.text):
+    if put := _PUT.match(clause.text) or _VOTED.match(clause.text) or _WENT_THROUGH.match(clause.text):
         return clause.start + put.start("object"), clause.start + put.end("object")
     by = _READ_BY.match(clause.text)
     match = _MATTER.match(clause.text, by.end() if by else 0)
@@ -91,6 +93,12 @@ def _matter(clause: Clause) -> tuple[int, int] | None:
 
 
 _PUT = re.compile(r"[^，]{0,12}?[就对](?P<object>[^，]{4,60}?)(?:进行了?|作了?|付诸)[^，]{0,8}(?:表决|投票|讨论|审议)$")
+_VOTED = re.compile(
+    r"(?:[^，《]{0,8}会议?|随后|最后)?(?:投票|举手)?表决了?(?P<object>(?!结果|情况|时|后|通过)[^，]{4,60})$"
+)
+_WENT_THROUGH = re.compile(
+    r"(?P<object>(?!该|此|上述|以上|会议|本次)[^，]{3,60}?)[已均]?经(?:过)?[^，]{0,16}(?:审议|审查|表决|讨论|研究|评审)[^，]{0,4}通过$"
+)
 _READ_BY = re.compile(r"[^，《]{2,16}?(?:宣读|提出)了")
 _MATTERS = re.compile(r"等(?:[一二两三四五六七八九十\d]+[项个件])?(?:议题|事项|文件|议案|材料)$")
 _POINTS = re.compile(r"(?:上述|以上)")
