@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from config import lexicon
-from data.facts.attendance import courtesies, entries, headers, labels, lines, roll
+from data.facts.attendance import courtesies, entries, labels, lines, presiding, roll
 from data.facts.attendance.sightings import Sighting
 from data.facts.attendance.signals import any_of
 from data.facts.people import Mention, names, offices
@@ -151,25 +151,10 @@ def _shared(report: Report) -> Iterator[Sighting]:
 _AT_TOLD = re.compile(
     r"@(?P<who>[\w\u4e00-\u9fff.-]{2,20})\s*(?:分享|介绍|汇报|讲解|演示|主讲|指出|提出|补充|表示|认为|建议|反馈|讨论了)"
 )
-_CHAIR_SAYS = re.compile(
-    rf"{_MARK}(?:[（(]?[壹贰叁参肆伍陆柒捌玖拾]{{1,2}}[）).、．]\s*)?(?P<who>主席|主持人|会长|理事长|主委|召集人)"
-    r"(?:[：:]\s*(?=\S)|(?:致[词辞]|报告|结论|裁示|宣布开会|宣布会议开始)\s*(?:[：:]|$)|(?:表示|总结|补充|指出|强调|宣布(?!开会|会议开始|散会)))"
-)
-
-
-def _chair(report: Report) -> str | None:
-    """The one person listed as the chair."""
-    labelled = lines.labelled(report)
-    line = next((line for line in labelled if line.role == "chair"), None)
-    called = next(headers.alias(report, line, labelled), None) if line else None
-    if called:
-        return called.name
-    people = [] if line is None else list(roll.people(report.text(line.para), line.start, line.end))
-    return people[0].person.name if len(people) == 1 else None
 
 
 def _speakers(report: Report, known: _Roll, heads: dict[int, lines.Line]) -> Iterator[Sighting]:
-    chair = _chair(report)
+    chair = presiding.chair(report)
     for (para, text), section in zip(enumerate(report.paras), _sections(report), strict=True):
         if section == "owed" or para in heads:
             continue
@@ -179,8 +164,8 @@ def _speakers(report: Report, known: _Roll, heads: dict[int, lines.Line]) -> Ite
         yield from _signed_by_tag(para, text, known)
         if section == "agenda":
             yield from _handle_says(para, text, known)
-        if chair and (opened := _CHAIR_SAYS.match(text, 0, _HEAD)):
-            yield Sighting(chair, "speak", Evidence(Span(para, 0, opened.end()), "minutes/chair-says", opened["who"]))
+        if chair:
+            yield from presiding.says(report, para, chair)
         if section == "agenda" and not _put_off(report, para) and not _named_below(heads, para):
             yield from _presented(para, text, known)
 

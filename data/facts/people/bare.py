@@ -75,11 +75,11 @@ def organ_names(text: str, start: int, end: int) -> tuple[Mention, ...]:
     Names without one are of the organ before: 县工作专班王强、李丽.
     """
     found: list[Mention] = []
-    for piece in _ITEMS.finditer(text, start, end):
-        if found and _bare_name(piece[0], in_list=False):
-            found.append(replace(found[-1], name=piece[0], start=piece.start(), end=piece.end()))
+    for at, to in _items(text, start, end):
+        if found and _bare_name(text[at:to], in_list=False):
+            found.append(replace(found[-1], name=text[at:to], start=at, end=to))
             continue
-        person = organ_name(text, piece.start(), piece.end(), bool(found))
+        person = organ_name(text, at, to, bool(found))
         if person is None:
             return ()
         found.append(person)
@@ -103,6 +103,18 @@ def organ_name(text: str, start: int, end: int, in_list: bool = False) -> Mentio
     return None
 
 
+def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The items between 、; where the last of one organ is joined to the first of the next (林岚和物业处王强), two."""
+    for item in _ITEMS.finditer(text, start, end):
+        at, to = item.span()
+        joined = next((mark for mark in _AND.finditer(text, at, to) if names.whole_name(text[at : mark.start()])), None)
+        if joined and organ_name(text, joined.end(), to):
+            yield at, joined.start()
+            at = joined.end()
+        yield at, to
+
+
+_AND = re.compile("以及|[和及与]")
 _ORGAN_TAIL = re.compile(
     rf"(?:[{''.join(sorted(offices.ORGAN_ENDS))}]|公司|中心|银行|大学|专班|街道|科|分场|车间|班组|分厂|工区|项目部|总支)$"
 )

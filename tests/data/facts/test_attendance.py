@@ -1,4 +1,4 @@
-"""Claims about who took part, over the fictional cases beside this file."""
+"""Claims about who took part, over the fictional cases in the two files beside this one."""
 
 import time
 import tomllib
@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from data.facts.attendance import READINGS, find_attendance
 from data.records import Attendance, Group, Meeting, Paragraph, Report
 
-CASES = tomllib.loads((Path(__file__).parent / "attendance_cases.toml").read_text("utf-8"))["case"]
+FILES = ("attendance_cases.toml", "attendance_minutes.toml")
+CASES = [case for name in FILES for case in tomllib.loads((Path(__file__).parent / name).read_text("utf-8"))["case"]]
 HELD = Meeting(name="会议", date=None, is_meeting=True)
 
 
