@@ -15,8 +15,8 @@ def act(reading: Reading, before: list[Mention], triggers: list[re.Match[str]], 
     before = _with_shared(reading.passage.text, before)
     actors = _actors(reading, before, triggers[0], start)
     group = collectives.group_after(reading.passage, before, start, triggers[0].start())
-    if group is None and not before and triggers[0].lastgroup in ("attend", "observe"):
-        group = collectives.organs_before(reading.passage, start, triggers[0].start())
+    if group is None and not before and (least := _organs(triggers[0])):
+        group = collectives.organs_before(reading.passage, start, triggers[0].start(), least)
     if group:
         actors = [*reading.waiting, *before]
     for trigger, others in with_actors(reading.passage, triggers):
@@ -41,6 +41,14 @@ def act(reading: Reading, before: list[Mention], triggers: list[re.Match[str]], 
     )
 
 
+def _organs(trigger: re.Match[str]) -> int:
+    """How many marks a list of organs needs to do it; 0 where what they say may be said elsewhere."""
+    if trigger.lastgroup in ("attend", "observe"):
+        return 1
+    return collectives.SEVERAL if trigger[0].startswith(_TAKES_FLOOR) else 0
+
+
+_TAKES_FLOOR = ("作", "做", "进行", "发言", "表态", "汇报", "介绍", "交流")
 _TABLED = re.compile(r"了[^，。]{0,60}(?:议案|提案|名单|人选|议程)(?=[，。；])")  # 提出了…的议案: nothing is said by it
 
 

@@ -19,10 +19,11 @@ _GROUP_LEAD = re.compile(
     r"|据|(?:[^，。、来]{0,6}还?共?有)(?=来自|\d)|在(?=\d)|(?:会上|会议上|随后|最后|期间)[，,]?|[^，。、]{0,8}会由|由|邀请了?)*"
 )
 _NO_GROUP = re.compile(
-    r"是|依托|愿(?!者|景)|逮捕|吸引|聚集|集中了|派出|带动|人次代表|担任(?!过)|^(?:欢迎|祝贺|支持|感谢|赞赏|转达|致信|致电|并|还|率先|已|受(?!表彰|邀|聘|奖|灾)|善用|广大|其他被|中方(?!代表|人员|企业|嘉宾|专家|委员)|[他她](?!们)|走)|(?<![方定导转面走])向|^(?:决定|同意|通过)|^(?:本|此|这)次|(?<!面)对(?!口|外|接|面|台|港|手)|^(?:[\d一二三四五六七八九十壹贰叁参肆伍陆柒捌玖拾]+[、.．)）]|[-*•#]|[（(]\d|(?:会议|大会|全会)(?!正式|代表|特邀|委员|主席团|成员)|向|作为|依次|把|被|为|以|包括|如何|大家|各位(?!(?:主任|委员|理事|常委|代表|领导))|我们)|(?<![主重首需])要|(?:^|分别|先后)代表(?!团|们|性|委员|大会)|动员|积极|发动|带领|号召|将|须|应当|应到|实到|鼓励|引导|推动|(?<![大党])组织(?!部|委|人事|代表|负责|成员)|指导|选举|任命|让|使(?!节|者|馆|领)|习近平|：|听取|征求|征集|收集|倾听|传达|通报|会见|看望|当选"
+    r"是|依托|愿(?!者|景)|逮捕|吸引|聚集|集中了|派出|带动|人次代表|担任(?!过)|^(?:欢迎|祝贺|支持|感谢|赞赏|转达|致信|致电|并|还|率先|已|受(?!表彰|邀|聘|奖|灾)|善用|广大|其他被|中方(?!代表|人员|企业|嘉宾|专家|委员)|[他她](?!们)|走)|(?<![方定导转面走])向(?!(?:大会|会议|全会)(?:报告|汇报|述职)[^，。、]{0,8}的)|^(?:决定|同意|通过)|^(?:本|此|这)次|(?<!面)对(?!口|外|接|面|台|港|手)|^(?:[\d一二三四五六七八九十壹贰叁参肆伍陆柒捌玖拾]+[、.．)）]|[-*•#]|[（(]\d|(?:会议|大会|全会)(?!正式|代表|特邀|委员|主席团|成员)|向|作为|依次|把|被|为|以|包括|如何|大家|各位(?!(?:主任|委员|理事|常委|代表|领导))|我们)|(?<![主重首需])要|(?:^|分别|先后)代表(?!团|们|性|委员|大会)|动员|积极|发动|带领|号召|将|须|应当|应到|实到|鼓励|引导|推动|(?<![大党])组织(?!部|委|人事|代表|负责|成员)|指导|选举|任命|让|使(?!节|者|馆|领)|习近平|：|听取|征求|征集|收集|倾听|传达|通报|会见|看望|当选"
 )
 _COUNTED = re.compile(r"(?:[（(][^（）()]*[）)])?(?:等\d+|\d+[位名])")
 _SHORTEST = 4
+_LEADERS = re.compile("[局院校镇乡区县市省司厅馆站]领导")
 _SHORT = ("委员", "理事", "常委")  # … 副主任顾城及委员
 
 
@@ -38,21 +39,30 @@ def group_after(passage: Passage, own: Sequence[Mention], start: int, end: int) 
     if (
         not signals.GROUP_END.search(stretch)
         or _NO_GROUP.search(stretch, skip)
-        or (len(stretch) - skip < _SHORTEST and not (own and stretch[skip:] in _SHORT))
+        or (
+            len(stretch) - skip < _SHORTEST
+            and not (own and stretch[skip:] in _SHORT)
+            and not _LEADERS.fullmatch(stretch, skip)
+        )
         or signals.ONE_OFFICE.fullmatch(stretch, skip)
     ):
         return None
     return start + skip, start + len(stretch)
 
 
-def organs_before(passage: Passage, start: int, end: int) -> tuple[int, int] | None:
-    """A list of nothing but organs: 市委办、市财政局参加会议."""
+def organs_before(passage: Passage, start: int, end: int, least: int = 1) -> tuple[int, int] | None:
+    """A list of nothing but organs, with `least` marks between them: 市委办、市财政局参加会议."""
     stretch = without(_GROUP_TRAIL, passage.masked[start:end])
     lead = _GROUP_LEAD.match(stretch)
     skip = lead.end() if lead else 0
     organs = signals.ORGANS.fullmatch(stretch, skip)
-    return (start + skip, start + len(stretch)) if organs else None
+    enough = organs and len(_BETWEEN_ORGANS.findall(organs[0])) >= least
+    return (start + skip, start + len(stretch)) if enough else None
 
+
+SEVERAL = 2
+"""Marks between organs that speak together; of fewer each speaks for itself."""
+_BETWEEN_ORGANS = re.compile("、|[和及](?=[^、]{2,})")
 
 _OF_THEM = re.compile(
     r"(?P<verb>出席|参加|列席)了?(?:本次|此次)?[^，。；、的]{0,16}?会(?:议|现场会议)?(?:表决|投票)?的有?"
@@ -65,16 +75,13 @@ _HEARD_FROM = re.compile(
 )
 
 
-_SEVERAL = 2  # marks between organs
-
-
 def heard(passage: Passage, start: int, end: int) -> Iterator[GroupSighting]:
     """Those who reported together: 听取了市教育局、市文旅局关于…的汇报, 听取代表对…的意见; one organ is no group."""
     told = _HEARD_FROM.match(passage.masked, start, end)
     if told is None or passage.between(*told.span("who")):
         return
     people = signals.GROUP_END.search(told["who"]) and not _NO_GROUP.search(told["who"])
-    if people or (told["who"].count("、") >= _SEVERAL and signals.ORGANS.fullmatch(told["who"])):
+    if people or (told["who"].count("、") >= SEVERAL and signals.ORGANS.fullmatch(told["who"])):
         at = Evidence(Span(passage.para, *told.span("who")), "narrative/heard-group", "听取")
         yield GroupSighting(passage.text[slice(*told.span("who"))], "speak", at)
 
@@ -96,6 +103,19 @@ def counted(passage: Passage) -> Iterator[GroupSighting]:
         yield GroupSighting(
             passage.text[slice(*told_of.span("who"))], "observe" if told_of["verb"] == "列席" else "attend", at
         )
+
+
+_ENGAGED = re.compile(
+    r"(?:会议|大会|全会|会|研讨班|培训班)期间[，,](?P<who>(?:[\u4e00-\u9fff]{0,10}组成人员|全体[\u4e00-\u9fff]{2,4}|委员们|代表们))"
+    r"(?=认真|深入|踊跃|积极|围绕|对|分组)"
+)
+
+
+def engaged(passage: Passage) -> Iterator[GroupSighting]:
+    """会议期间，常委会组成人员认真审议…: those who are told to have worked at it."""
+    for told in _ENGAGED.finditer(passage.masked):
+        at = Evidence(Span(passage.para, *told.span("who")), "narrative/engaged", told["who"])
+        yield GroupSighting(passage.text[slice(*told.span("who"))], "attend", at)
 
 
 def sightings(passage: Passage, at: int, to: int, role: Role, verb: str) -> Iterator[GroupSighting]:

@@ -51,7 +51,8 @@ GROUP_END = re.compile(
     r"[”’]?(?:[（(][^（）()]*[）)])?(?:共?计?(?:约|近)?\d+余?(?:人|名|位))?(?:等|代表)?$"
 )
 _ORGAN = (
-    rf"[\u4e00-\u9fff（）()]{{2,14}}(?:[{''.join(sorted(offices.ORGAN_ENDS))}]|公司|集团|中心|银行|大学|医院|街道|联)"
+    rf"[\u4e00-\u9fff（）()]{{2,14}}(?:[{''.join(sorted(offices.ORGAN_ENDS))}]"
+    r"|公司|集团|中心|银行|大学|医院|街道|政府|联)"
 )
 ORGANS = re.compile(rf"{_ORGAN}(?:(?:、|和|及|以及){_ORGAN})+")
 ONE_OFFICE = re.compile(

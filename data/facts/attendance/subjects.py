@@ -56,12 +56,11 @@ def relative(masked: str, trigger: re.Match[str]) -> bool:
 
 def _sent_elsewhere(masked: str, at: int) -> bool:
     """大会选举产生委员27名，青禾区出席市工会代表大会代表15名: those elected will be at another meeting."""
-    sentence = max(masked.rfind("。", 0, at), masked.rfind("；", 0, at)) + 1
-    return bool(_DELEGATES.match(masked, at) and _ELECTED.search(masked, sentence, at))
+    return bool(_DELEGATES.match(masked, at) and _ELECTED.search(masked, masked.rfind("。", 0, at) + 1, at))
 
 
 _OF_A_LIST = re.compile(r"、(?:述职|发言|汇报|报告)的")  # …、述职的代表和…列席会议
-_DELEGATES = re.compile(r"(?:出席|参加)[^，。；]{2,30}代表[\d一二三四五六七八九十]+[名人位]")
+_DELEGATES = re.compile(r"(?:出席|参加)[^，。；]{2,30}代表(?:[\d一二三四五六七八九十]+[名人位]|(?=[。；，]|$))")
 _ELECTED = re.compile(r"选举|选出")
 _WHILE_THERE = re.compile(r"(?:参加|出席|列席)[^，。；]{2,24}时的?(?:重要)?(?:讲话|指示|论述|要求)")
 _AND = re.compile(r"、|以及")
