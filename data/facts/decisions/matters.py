@@ -89,12 +89,13 @@ def _listed(masked: str, kind: DecisionKind) -> list[Cut]:
 
 
 def _items(masked: str) -> list[Cut]:
-    """The items of a list of matters; one too short to say by itself what it is keeps the list together."""
+    """The items of a list of matters, 以及 before the last; one too short to say what it is keeps the list together."""
     items = ITEMS.fullmatch(masked)
     if items is None:
         return []
-    starts = [0, *(mark.end() for mark in _BETWEEN_ITEMS.finditer(masked, 0, items.end("list")))]
-    ends = [*(mark.start() for mark in _BETWEEN_ITEMS.finditer(masked, 0, items.end("list"))), items.end("list")]
+    last = masked.find("以及")
+    marks = list(_BETWEEN_ITEMS.finditer(masked, 0, last + len("以及") if last >= 0 else items.end("list")))
+    starts, ends = [0, *(mark.end() for mark in marks)], [*(mark.start() for mark in marks), items.end("list")]
     cuts = list(zip(starts, ends, strict=True))
     return cuts if all(end - start >= _WHOLE_ITEM for start, end in cuts) else []
 
