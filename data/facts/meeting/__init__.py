@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from data.facts.attendance import is_minutes
 from data.facts.attendance.signals import ASIDES
@@ -15,6 +16,7 @@ from data.facts.meeting.name import Name
 from data.facts.meeting.others import PAIR, other_meetings
 from data.facts.meeting.place import find_place
 from data.facts.meeting.signals import KIND
+from data.facts.meeting.years import planned_before, planned_year
 from data.records import TITLE, Evidence, Meeting, Report, Span
 
 __all__ = ["KIND", "PAIR", "find_meetings"]
@@ -36,12 +38,18 @@ def find_meetings(report: Report) -> tuple[Meeting, tuple[Meeting, ...]]:
         is_meeting=True,
         place=place[0] if place else None,
         body=ordinal["body"] if ordinal else None,
-        number=number(ordinal["number"]) or None if ordinal else None,
+        number=_number(name),
         name_at=_name_at(name),
         date_at=held_at,
         place_at=Evidence(Span(*place[1:4]), f"meeting-place/{place[4]}") if place else None,
     )
     return meeting, tuple(other_meetings(report, name))
+
+
+def _number(name: Name | None) -> int | None:
+    """The last ordinal in the name: 第九届第三次代表大会第二次会议 is a second one."""
+    times = _TIMES.findall(name.text) if name else []
+    return number(times[-1]) or None if times else None
 
 
 def _name_at(name: Name | None) -> Evidence | None:
@@ -51,6 +59,7 @@ def _name_at(name: Name | None) -> Evidence | None:
     return Evidence(Span(name.para, start, name.end), f"meeting-name/{name.rule}")
 
 
+_TIMES = re.compile(r"(?:(?<!总)第|(?<=[大会协院会届席]))([一二三四五六七八九十百\d]{1,4})次")
 _ORDINAL = re.compile(
     r"(?!\d{4}年度?第)(?P<body>[^、]{2,40}?)(?:\d{4}年度?)?第(?P<number>[一二三四五六七八九十\d]{1,4})次"
 )
@@ -66,7 +75,8 @@ _YEAR = re.compile(r"(?<!\d)20\d{2}(?![\d届])")
 def _held(report: Report) -> tuple[Held | None, Evidence | None]:
     opening = report.text(0)[:_NAME] if report.published is None and report.paras else ""
     named = _YEAR.search(report.title) or _YEAR.search(opening)
-    year = int(named[0]) if named else None
+    planned = planned_year(report.paras[:_OPENING]) if report.published is None else None
+    year = planned or (int(named[0]) if named else None)
     if told := labelled_day(report, year):
         return told[0], Evidence(Span(told[1], told[0].start, told[0].end), "meeting-date/label")
     for para in (*range(min(_OPENING, len(report.paragraphs))), TITLE):
@@ -80,6 +90,8 @@ def _held(report: Report) -> tuple[Held | None, Evidence | None]:
                 or _SENT.match(text, held.end)
             ):
                 continue
+            if planned:
+                held = replace(held, first=planned_before(held.first, text[held.start : held.end], planned))
             return held, Evidence(Span(para, held.start, held.end), "meeting-date/first")
     return None, None
 
@@ -89,7 +101,10 @@ def _told_last(text: str, found: Iterator[Held]) -> list[Held]:
     return sorted(
         found,
         key=lambda held: bool(
-            _DATELINE.match(text, held.end) or _CARRIED_OUT.search(text[: held.start]) or _SPIRIT.match(text, held.end)
+            _DATELINE.match(text, held.end)
+            or _CARRIED_OUT.search(text[: held.start])
+            or _SPIRIT.match(text, held.end)
+            or (text.startswith("起", held.end) and text[: held.start].endswith(("自", "从")))
         ),
     )
 

@@ -29,6 +29,15 @@ def test_claim(case: dict[str, object]) -> None:
     assert found == (True, case.get("name"), case.get("date"), case.get("end_date"), case.get("place"))
 
 
+NUMBERED = [case for case in CASES if "number" in case]
+
+
+@pytest.mark.parametrize("case", NUMBERED, ids=[case["claim"] for case in NUMBERED])
+def test_number_of_claim(case: dict[str, object]) -> None:
+    meeting, _ = find_meetings(page(case))
+    assert meeting.number == case["number"]
+
+
 @pytest.mark.parametrize("case", CASES, ids=[case["claim"] for case in CASES])
 def test_every_field_shows_where_it_stands(case: dict[str, object]) -> None:
     meeting, _ = find_meetings(page(case))
