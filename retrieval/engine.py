@@ -10,7 +10,7 @@ from pathlib import Path
 from data.clean import clean_text
 from data.records import Reader
 from data.store import Store
-from retrieval.answer import compose, of_each, of_two
+from retrieval.answer import compose, of_each, of_rivals, of_two
 from retrieval.answer.forms import ref
 from retrieval.catalogue import Catalogue
 from retrieval.catalogue.aliases import Aliases, in_full
@@ -64,7 +64,9 @@ class Engine:
         if question.measure == "difference" and not both:
             both = [about(question, choice) for choice in the_two(catalogue, reader, context)]
         each = [evidence_for(one) for one in question.several]
-        answer = of_two(question, *both) if len(both) == _TWO else of_each(question, each) or compose(evidence)
+        rivals = [evidence_for(one) for one in question.rivals]
+        over_several = of_each(question, each) or of_rivals(question, rivals)
+        answer = of_two(question, *both) if len(both) == _TWO else over_several or compose(evidence)
         if isinstance(answer, NoAnswer) and answer.reason == "not_said":
             others = (compose(about(question, choice)) for choice in other_days(evidence.choice))
             answer = next((other for other in others if isinstance(other, Answer)), answer)

@@ -112,6 +112,10 @@ class Question:
     """Whether nothing is asked: a greeting, thanks, small talk with the bot."""
     both: tuple["Question", ...] = ()
     """The two meetings of a question about who was at both."""
+    rivals: tuple["Question", ...] = ()
+    """The meetings of which it is asked which one did something."""
+    claim: "Question | None" = None
+    """What that is."""
     several: tuple["Question", ...] = ()
     """What the question says of each of the meetings that it describes apart."""
 

@@ -194,7 +194,14 @@ def _weighed(evidence: Evidence, piece: Piece, clause: str, match: re.Match[str]
     voted = evidence.question.measure == "votes" and any(name in clause for name in evidence.question.people)
     other = set(_ACTS.findall(clause if _COMING.search(clause) else piece.text)) - set(asked)
     worded = worded and not (_COMING.search(evidence.question.text) and other)
-    beside = generic or sided or worded or voted or (evidence.question.measure == "people" and "实到" in clause)
+    beside = (
+        generic
+        or sided
+        or worded
+        or voted
+        or _so_long(evidence, clause, match)
+        or (evidence.question.measure == "people" and "实到" in clause)
+    )
     words = evidence.aspect | dict.fromkeys(pairs(evidence.question.said).tolist(), 1.0)
     due = "应到" in clause[max(0, match.start() - _NOUN_AFTER) : match.end()]
     present = _PRESENT * (not due or "应到" in evidence.question.text) - _DUE * (
@@ -207,6 +214,18 @@ def _weighed(evidence: Evidence, piece: Piece, clause: str, match: re.Match[str]
     whole = number(_written(match).replace(",", ""))
     plain = whole is not None and evidence.question.measure not in TYPED
     return Counted(whole if plain else None, None if plain else match[0], piece, worth, beside and told)
+
+
+def _so_long(evidence: Evidence, clause: str, match: re.Match[str]) -> bool:
+    """Whether how long something lasts is asked for, and the clause says 为期 with the figure."""
+    return evidence.question.measure in _LENGTHS and bool(
+        _LASTS.search(clause, max(0, match.start() - _NEAR), match.end())
+    )
+
+
+_LENGTHS = frozenset({"span", "lasting"})
+_LASTS = re.compile("为期|历时|会期|用时")
+_NEAR = 4
 
 
 def _same_noun(noun: str, text: str) -> bool:

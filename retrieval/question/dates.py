@@ -34,7 +34,7 @@ _Y = r"(?<!\d)(?P<y>\d{4}|\d{2}|民国\d{2,3}|1\d{2}(?=年)|[〇零一二三四�
 _M = rf"(?P<m>{NUMERAL})"
 _D = rf"(?P<d>{NUMERAL})"
 _RELATIVE_MONTH = r"(?P<rm>上上个?月|上个?月|这个?月|本月|当月)"
-_PART_OF_MONTH = r"(?P<part>上旬|中旬|下旬|初|底|末|中(?![央国外共]))?"
+_PART_OF_MONTH = r"(?P<part>上旬|中旬|下旬|初|底|末|中(?![央国外共山学小心华医石建铁粮电信科交层级直]))?"
 _BEGINNING = date(1949, 1, 1)
 SOON = 10
 """Days ahead within which a day without its year is the one to come: meetings are announced."""
@@ -89,7 +89,13 @@ def _year(word: str, today: date) -> int | None:
         return None
     if word.startswith("民国") or 100 <= value <= 199:
         return value + 1911  # the Minguo calendar counts from 1912
-    return value + 2000 if value < 100 else value
+    if value < 100:
+        return value + 2000 if value + 2000 <= today.year + _AHEAD else None
+    return value
+
+
+_AHEAD = 20
+"""Years: of two digits, those further ahead are of the last century or of the Minguo calendar; which, nobody knows."""
 
 
 def _latest(month: int, day: int, today: date) -> date | None:
@@ -219,7 +225,7 @@ _PARTS_OF_YEAR = {
     "第四季度": (10, 12),
     "四季度": (10, 12),
 }
-_MIDDLE = "(?<!的)中(?![央国外共])"
+_MIDDLE = "(?<!的)中(?![央国外共山学小心华医石建铁粮电信科交层级直])"
 """年中, but not 去年的中央…."""
 _PART_WORDS = "|".join(_MIDDLE if one == "中" else one for one in sorted(_PARTS_OF_YEAR, key=len, reverse=True))
 
@@ -279,8 +285,8 @@ _MONTHS = r"(?P<mon>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _SUFFIX = r"(?:st|nd|rd|th)?"
 _DAY_WORD = r"\s*[日号號]"
 _RANGE = rf"(?:\s*[日号]?\s*[到至—–-]\s*{NUMERAL})?"
-_NOT_DAY = r"(?![\d一二三四五六七八九十月年次届])"
-"""Behind a number without 日: it is part of a longer one, or counts something else (10月十四届…)."""
+_NOT_DAY = r"(?![\d一二三四五六七八九十月年次届])(?<!月一)"
+"""Behind a number without 日: it is part of a longer one, counts something else (10月十四届…), or is 一共."""
 _Reading = Callable[[re.Match[str], date], Moment | None]
 _READINGS: tuple[tuple[re.Pattern[str], _Reading], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), read)

@@ -41,7 +41,7 @@ def in_full(text: str) -> str:
 
     def written_out(match: re.Match[str]) -> str:
         long = lexicon.mapping("abbreviations", "meetings")[match[0]]
-        plenum = match[0] == "全会" and text[: match.start()].endswith("中")  # 三中全会 is written so
+        plenum = match[0] == "全会" and text[: match.start()].endswith(("中", "安"))  # 三中全会 is written so; 安全|会
         return match[0] if plenum or text.startswith(long, match.start()) else long
 
     return _short().sub(written_out, text)

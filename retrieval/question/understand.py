@@ -15,6 +15,7 @@ from retrieval.question.frames import Asked, asked
 from retrieval.question.idle import is_idle
 from retrieval.question.parting import parts
 from retrieval.question.people import Named, named
+from retrieval.question.rivals import rivals
 from retrieval.question.several import descriptions
 from retrieval.question.spelling import repairs, with_repairs
 from retrieval.question.strangers import place_of, seemingly_named
@@ -52,6 +53,7 @@ def understand(text: str, today: date, vocabularies: Sequence[Vocabulary], held:
     main = meeting_day(days, chinese)
     differ = any(one.frame.measure == "difference" for one in frames)
     both = parts(chinese, compared=differ) if differ or "who_attended" in _kinds(frames) else None
+    among = None if both else rivals(chinese)
     last, first = _LAST.search(chinese), _FIRST.search(chinese)
     return Question(
         text=chinese if language == "en" else cleaned,
@@ -74,8 +76,10 @@ def understand(text: str, today: date, vocabularies: Sequence[Vocabulary], held:
         subject=(outside if people else ()) or unknown or subject_of(chinese, people, frames),
         said=" ".join(chinese[one.start : one.end] for one in frames),
         both=tuple(understand(part, today, vocabularies, held) for part in both) if both else (),
+        rivals=tuple(understand(one, today, vocabularies, held) for one in among[0]) if among else (),
+        claim=understand(among[1], today, vocabularies, held) if among else None,
         several=()
-        if both
+        if both or among
         else tuple(understand(one, today, vocabularies, held) for one in descriptions(chinese, frames)),
         tellers=tellers(chinese, people, frames),
         others=bool(people and _OTHERS.search(chinese)),
