@@ -25,14 +25,15 @@ ITEMS = re.compile(
 _BETWEEN_ITEMS = re.compile(r"[、，,](?:以及)?|以及")
 _SEPARATOR = re.compile(r"[、，,；;]\s*(?:以及|并|和|及)?|以及|和|及(?!时|其)|与(?!会)|(?<=》)(?=《)|(?<=[）)])(?=《)")
 _MAKER = re.compile(
-    r"(?:(?!关于)[^《]){0,60}?(?:所?作的|提交的|所?做的|提出的|提请的|报送的|起草的|送审的|上报的)(?=《|关于|.{2,}(?:报告|汇报|说明|总结)$)"
+    r"(?:(?!关于)[^《]){0,60}?(?:所?作的|所[作做](?=[^，。]{2,}(?:报告|汇报|说明))|提交的|所?做的|提出的|提请的|报送的|起草的|送审的|上报的)(?=《|关于|.{2,}(?:报告|汇报|说明|总结)$)"
 )
 _BROUGHT = re.compile(
     r"[^《关，、]{1,12}(?:局|委|办|站|部|处|[镇乡]|街道|公司)(?=《[^》]*》$)"
 )  # which body's paper it is
 _SPEAKER = re.compile(r"[^《]{1,60}?(?=关于)")
+_NAMELY = r"(?:主要)?(?:包括|分别[是为])(?=[^，。；]{0,30}《)"  # 12项议案，分别为《A》《B》
 _LEAD = re.compile(
-    rf"[（(][一二三四五六七八九十\d]{{1,2}}[)）]|{NUMBER}(?!\d)|(?:以下|下列|如下)[^：:，]{{0,10}}[：:]|[了：:，,、\s]+|以及|(?:并|及|和|等)(?=《|关于)|并?(?:举手|投票)?表决了"
+    rf"[（(][一二三四五六七八九十\d]{{1,2}}[)）]|{NUMBER}(?!\d)|(?:以下|下列|如下)[^：:，]{{0,10}}[：:]|[了：:，,、\s]+|以及|{_NAMELY}|(?:并|及|和|等)(?=《|关于)|并?(?:举手|投票)?表决了"
 )
 _COUNTED = r"(?:\d+|[一二三四五六七八九十]+)?(?:个|项|份|部|件)?"
 _TAIL = re.compile(
@@ -55,7 +56,9 @@ def split_matters(text: str, start: int, end: int, kind: DecisionKind) -> list[C
     maker = _MAKER.match(mask(text[start:end]))
     start += maker.end() if maker else 0
     cuts = [_trim(text, start + left, start + right, kind) for left, right in _parts(mask(text[start:end]), kind)]
-    return [(left, right) for left, right in cuts if right - left > 1 and not is_vague(text[left:right], kind)]
+    named = [(left, right) for left, right in cuts if right - left > 1 and not is_vague(text[left:right], kind)]
+    counted = len(named) > 1 and re.search(_NAMELY, text[named[0][1] : named[1][0] + 1])
+    return named[1:] if counted else named
 
 
 def decision(kind: DecisionKind, verb: str, text: str, para: int, left: int, right: int, rule: str) -> Decision:

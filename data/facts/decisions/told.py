@@ -39,6 +39,8 @@ _OTHERS = re.compile(rf"{_NOT_THEN}|{_RECALLED}")
 _ENDS_IN_MATTER = re.compile(
     rf".*(?:{any_of(words('decisions', 'heads.matters'))}|{any_of(words('decisions', 'heads.documents'))})$"
 )
+_SET_OUT = ("安排", "部署", "布置")
+_TASK = re.compile(r"(?:工作|任务|重点|事宜|事项|活动)$")  # what persons set out; money and people are arranged too
 _VAGUE = frozenset(words("decisions", "spoken.vague"))
 _NO_MATTER = re.compile(
     r"(?:.*有关议[题程]|.*等方面|.{0,3}(?:有关|相关|各自)(?:议题|工作|情况|事项|问题)"
@@ -63,6 +65,8 @@ def told(clause: Clause) -> tuple[str, DecisionKind, int, int] | None:
         return _matched(clause, shown, "介绍")
     match = _TELLS.match(text)
     if match is None or _OTHERS.search(match["who"]):
+        return None
+    if match["verb"].startswith(_SET_OUT) and not (match["who"] and match["done"] and _TASK.search(match["object"])):
         return None
     if match["verb"] == "领学" and not match["object"].endswith("精神"):
         return None
