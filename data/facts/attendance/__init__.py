@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from config import lexicon
-from data.facts.attendance import headers, known, lines, narrative, speakers, tables
+from data.facts.attendance import headers, known, lines, narrative, pairs, proxies, speakers, tables
 from data.facts.attendance.merge import merge
 from data.facts.attendance.sightings import GroupSighting, Sighting
 from data.facts.attendance.signals import any_of
@@ -20,6 +20,8 @@ Reading = Callable[[Report], Iterator[Sighting | GroupSighting]]
 READINGS: tuple[tuple[str, Reading], ...] = (
     ("headers", headers.read),
     ("tables", tables.read),
+    ("pairs", pairs.read),
+    ("proxies", proxies.read),
     ("speakers", speakers.read),
     ("narrative", narrative.read),
 )
@@ -67,5 +69,7 @@ _BARE = frozenset({"narrative/bare-names", f"narrative/{known.RULE}"})
 
 
 def is_minutes(report: Report) -> bool:
-    """Whether the report is kept as minutes: a head that lists people, or a talk of named speakers."""
-    return any(line.role is not None for line in lines.labelled(report)) or any(True for _ in speakers.read(report))
+    """Whether the report is kept as minutes: a head or a table that lists people, or a talk of named speakers."""
+    if any(line.role is not None for line in lines.labelled(report)):
+        return True
+    return any(True for read in (pairs.read, speakers.read) for _ in read(report))

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from config import lexicon
-from data.facts.attendance import courtesies, signals
+from data.facts.attendance import courtesies, proxies, signals
+from data.facts.attendance.rows import LONGEST_NAME
 from data.facts.people import Mention, mentions, names, offices, organ_name
 
 _BRACKET = re.compile(r"[（(\[]+(?P<note>[^（）()\[\]]*)[）)\]]*")
@@ -20,8 +21,6 @@ def _tells_away(note: str) -> bool:
     return away is not None and not mentions(note[: away.start()] if _STANDS_IN.search(note) else note)
 
 
-STAND_IN = "stand-in"  # the rule of one who came for another; the other's office is not theirs
-_STANDS_FOR = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,4})代(?:理|表|出席)?")  # 副主委尤振邦（方远山代）
 _AND_MORE = re.compile(r"等(?:\d+余?[人名位]|人)?$")  # the last one named of so many
 _BECAUSE = re.compile(r"受|因|由于|身体|家中|工作|疫情")  # why one was away, before the word that says so
 _WHILE = re.compile(
@@ -50,6 +49,9 @@ def parse(text: str, at: int, to: int) -> Iterator[tuple[Mention, bool]]:
     if (courteous := courtesies.read(text, at, to)) is not None:
         yield courteous, False
         return
+    if stood_in := proxies.stand_in(text, at, to):
+        yield from stood_in
+        return
     brackets = list(_BRACKET.finditer(text, at, to))
     stop = brackets[0].start() if brackets else to
     if (more := _AND_MORE.search(text, at, stop)) and names.whole_name(text[at : more.start()].strip()):
@@ -57,9 +59,11 @@ def parse(text: str, at: int, to: int) -> Iterator[tuple[Mention, bool]]:
     for bracket in brackets:
         yield from _inside(text, bracket)
     notes = [bracket for bracket in brackets if bracket["note"].strip()]
-    away = any(_tells_away(note["note"]) or _stands_for(note["note"]) for note in notes)
+    away = any(_tells_away(note["note"]) or proxies.note(note) for note in notes)
     if proxy := _PROXY.search(text, at, stop):
         stop, away = proxy.start(), True
+    polite = _POLITE.search(text, at, stop)
+    stop = polite.start() if polite else stop
     found = mentions(text[at:stop])
     if found:
         yield from ((_shift(person, at), away) for person in found)
@@ -77,19 +81,12 @@ def _shift(person: Mention, by: int) -> Mention:
     )
 
 
-def _stands_for(note: str) -> str:
-    """Who stands in by a note like 方远山代; "" where it says something else (居民代表)."""
-    found = _STANDS_FOR.fullmatch(note.strip())
-    return found["name"] if found and names.whole_name(found["name"]) else ""
-
-
 def _inside(text: str, bracket: re.Match[str]) -> Iterator[tuple[Mention, bool]]:
     """（葛云、林岚请假）, （董事长闻人澈因公出差，…）: people inside a note who were away."""
     away = _AWAY.search(bracket["note"])
     start = bracket.start("note")
-    if stands_for := _stands_for(bracket["note"]):
-        left = start + bracket["note"].index(stands_for)
-        yield Mention(stands_for, left, left + len(stands_for), rule=STAND_IN), False
+    if (stand_in := proxies.note(bracket)) is not None:
+        yield stand_in, False
     if stands_in := _STANDS_IN.search(bracket["note"]):
         yield from ((_shift(person, start + stands_in.start(1)), False) for person in mentions(stands_in[1]))
     if away and not _BECAUSE.match(bracket["note"]):
@@ -106,12 +103,14 @@ _CONTACT = re.compile(r"\s*(?:<|[\w.+-]{1,64}@[\w.-]{1,64}|https?://)", re.ASCII
 def _single(text: str, at: int, to: int) -> Mention | None:
     contact = _CONTACT.search(text, at, to)
     to = contact.start() if contact else to
+    if (padded := _PADDED_OFFICE.fullmatch(text, at, to)) and _is_padded(padded):
+        return Mention(
+            padded["name"], *padded.span("name"), padded["title"], *padded.span("title"), "office-before-name"
+        )
     while at < to and text[at] in " 　*-—–.@":
         at += 1
     while to > at and text[to - 1] in " 　*。.":
         to -= 1
-    if polite := _POLITE.search(text, at, to):
-        to = polite.start()
     item = _PADDED.sub("", text[at:to])
     if not names.whole_name(item) and (person := _of_organ(text, at, to)) is not None:
         return person
@@ -120,6 +119,20 @@ def _single(text: str, at: int, to: int) -> Mention | None:
     if _name(item) and not offices.holds_head(item) and (item == text[at:to] or names.whole_name(item)):
         return Mention(item, at, to, rule="listed")
     return _name_then_office(text, at, to) or _office_then_name(text, at, to) or _with_firm(text, at, to)
+
+
+_PADDED_OFFICE = re.compile(r"(?P<title>[\u4e00-\u9fff][ 　]+[\u4e00-\u9fff])[ 　]+(?P<name>[\u4e00-\u9fff·]{2,6})")
+"""An office of two characters set apart: 议　长 顾城."""
+
+
+def _is_padded(found: re.Match[str]) -> bool:
+    return bool(offices.ENDS_IN_HEAD.match(_PADDED.sub("", found["title"]))) and names.whole_name(found["name"])
+
+
+def padded(text: str, at: int, to: int) -> bool:
+    """Whether text[at:to] is one person behind an office set apart."""
+    found = _PADDED_OFFICE.fullmatch(text, at, to)
+    return found is not None and _is_padded(found)
 
 
 def _of_organ(text: str, at: int, to: int) -> Mention | None:
@@ -140,49 +153,6 @@ def _office_then_name(text: str, at: int, to: int) -> Mention | None:
 
 _CHIEF = re.compile(r"(?P<title>[\u4e00-\u9fff]{2,5}长|[\u4e00-\u9fff]{1,3}委)(?P<name>[\u4e00-\u9fff]{2,3})")
 """财务长狄诗涵: in a list, whatever one is the chief of."""
-_CELL = re.compile(r"[^|]+")
-
-
-def row(text: str, at: int, to: int) -> Mention | None:
-    """The one person of a row (顾城 | @gucheng, Anna Green 女士，院长), with the office or handle in another cell."""
-    if titled := _TITLED.fullmatch(text, at, to):
-        named_so = names.whole_name(titled["name"]) or names.han(titled["name"])
-        stands = named_so and offices.ENDS_IN_HEAD.search(titled["title"])
-        return (
-            Mention(titled["name"], *titled.span("name"), titled["title"], *titled.span("title"), "listed-row")
-            if stands
-            else None
-        )
-    cells = [_trimmed(text, *cell.span()) for cell in _CELL.finditer(text, at, to)]
-    named = [cell for cell in cells if names.whole_name(text[slice(*cell)])]
-    if len(named) > 1 and sum(cell[1] - cell[0] <= _LONGEST for cell in named) == 1:
-        named = [cell for cell in named if cell[1] - cell[0] <= _LONGEST]  # 海带科技 begins with a surname too
-    if not named and any(_AT.fullmatch(text, *cell) for cell in cells):  # a handle vouches for a name without a surname
-        named = [cell for cell in cells if cell[1] - cell[0] in (2, 3) and names.han(text[slice(*cell)])]
-    if len(cells) == 1 or len(named) != 1:
-        return None
-    others = [cell for cell in cells if cell not in named]
-    told = [cell for cell in others if offices.ENDS_IN_HEAD.search(text, *cell) or _AT.fullmatch(text, *cell)]
-    title = told[0] if told else (-1, -1)
-    return Mention(text[slice(*named[0])], *named[0], text[slice(*title)] if told else "", *title, "listed-row")
-
-
-_TITLED = re.compile(
-    r"[\s*•·●-]*(?:\d{1,2}[.、)）]\s*)?(?P<name>[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*)+|[\u4e00-\u9fff·]{2,8}?)"
-    r"\s*(?:先生|女士|小姐|太太|博士|教授|同志)"
-    r"(?:\s*[，,]\s*|[\s　]+)(?P<title>[^，,、；;|（(]{2,24}?)\s*(?:[（(][^（）()]*[）)])?\s*"
-)
-_OF_PLACE = re.compile(r"[\u4e00-\u9fff]{1,6}[里村校会区镇乡](?P<name>[\u4e00-\u9fff]{3})")  # 大湖里顾远山|里长
-_AT = re.compile(r"@[\w.-]{2,40}")
-
-
-def _trimmed(text: str, at: int, to: int) -> tuple[int, int]:
-    """Without the blanks and stars around it."""
-    inside = text[at:to].strip(" 　*\t")
-    start = text.index(inside, at, to) if inside else at
-    return start, start + len(inside)
-
-
 HANDLED = re.compile(
     r"(?P<handle>@[A-Za-z0-9_.-]{2,30})\s*(?:[（(]\s*)?"
     r"(?P<name>[\u4e00-\u9fff·]{2,6}|[A-Z][a-z]+(?: [A-Z][a-z]+)*)\s*[）)]?"
@@ -203,6 +173,9 @@ def _name(item: str) -> bool:
     if names.loose_name(item) and not names.whole_name(item):
         return not signals.GROUP_END.search(item) and not offices.holds_head(item) and not names.holds_word(item)
     return names.whole_name(item) or bool(_HANDLE.fullmatch(item) and item.lower() not in _NO_HANDLES)
+
+
+_OF_PLACE = re.compile(r"[\u4e00-\u9fff]{1,6}[里村校会区镇乡](?P<name>[\u4e00-\u9fff]{3})")  # 大湖里顾远山|里长
 
 
 def _name_then_office(text: str, at: int, to: int) -> Mention | None:
@@ -231,13 +204,12 @@ def _with_firm(text: str, at: int, to: int) -> Mention | None:
     a, b = (names.whole_name(pair[part]) and not _NO_MORE.fullmatch(pair[part]) for part in ("a", "b"))
     if not a and not b:
         return None
-    second = b and (not a or len(pair["a"]) > _LONGEST or (len(pair["b"]) <= _LONGEST and "-" not in pair[0]))
+    second = b and (not a or len(pair["a"]) > LONGEST_NAME or (len(pair["b"]) <= LONGEST_NAME and "-" not in pair[0]))
     name, firm = ("b", "a") if second else ("a", "b")
     return Mention(pair[name], *pair.span(name), pair[firm], *pair.span(firm), "listed-firm")
 
 
 _NO_MORE = re.compile(r"[\u4e00-\u9fff](?:老师|经理|主任|总|工|处|先生|女士|书记|主席|会长)")  # 余经理: no name
-_LONGEST = 3  # characters of a usual name
 
 
 def _noted(person: Mention, notes: list[re.Match[str]]) -> Mention:
@@ -247,7 +219,7 @@ def _noted(person: Mention, notes: list[re.Match[str]]) -> Mention:
         for note in notes
         if not _AWAY.search(note["note"])
         and not _WHILE.search(note["note"])
-        and not _stands_for(note["note"])
+        and proxies.note(note) is None
         and not names.foreign_end(note["note"], 0) > 0
     ]
     if person.title or not fitting:

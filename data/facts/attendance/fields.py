@@ -44,6 +44,8 @@ class Line:
     end: int
     title: tuple[int, int] = (0, 0)
     """Where the label itself names the office of everyone listed: 出席会议的市人大常委会委员：…"""
+    title_para: int = -1
+    """The paragraph of that office, where it is another than that of the line."""
 
 
 def parts(line: Line, text: str) -> Iterator[Line]:

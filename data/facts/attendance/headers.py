@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from config import lexicon
-from data.facts.attendance import entries, lines, roll, signals
+from data.facts.attendance import lines, roll, rows, signals
 from data.facts.attendance.merge import OF_ALL
 from data.facts.attendance.sightings import GroupSighting, Sighting
 from data.facts.people import names, offices
@@ -31,7 +31,7 @@ def read(report: Report) -> Iterator[Sighting | GroupSighting]:
         for entry in roll.people(text, line.start, line.end, split):
             if line.label.endswith("单位") and not entry.person.title and not names.whole_name(entry.person.name):
                 continue
-            yield (sighting := _sighting(line, text, entry))
+            yield (sighting := _sighting(report, line, text, entry))
             if (
                 entry.person.title in _CHAIRS
                 and line.role == "attend"
@@ -70,16 +70,18 @@ _CALLED = re.compile(
 _SURNAME = re.compile(r"\s*(?P<surname>[\u4e00-\u9fff])[\w\s.@+-]{0,60}[\[（(]+(?P<handle>@[\w-]{2,30})[\]）)]*\s*")
 
 
-def _sighting(line: lines.Line, text: str, entry: roll.Entry) -> Sighting:
+def _sighting(report: Report, line: lines.Line, text: str, entry: roll.Entry) -> Sighting:
     role: Role | None = "absent" if entry.away and line.role else line.role
     person = entry.person
     left = person.start if person.title_start > person.start else person.left
     at = Evidence(Span(line.para, left, person.right), f"header/{person.rule}", line.label)
     title, start = ("", -1) if person.title in _WAYS_THERE else (person.title, person.title_start)
-    office = text[slice(*line.title)]
+    elsewhere = line.title_para >= 0
+    office = (report.text(line.title_para) if elsewhere else text)[slice(*line.title)]
     if not title and offices.ENDS_IN_HEAD.search(office):
         title, start = office, line.title[0]
         at = replace(at, rule=OF_ALL)
+        return Sighting(person.name, role, at, title, start, line.title_para)
     return Sighting(person.name, role, at, title, start)
 
 
@@ -92,7 +94,7 @@ _STANDS = re.compile(r"(?:相关人|干部|成员|负责人|负责同志|代表|
 
 
 def _groups(line: lines.Line, text: str) -> Iterator[GroupSighting]:
-    if entries.row(text, line.start, line.end):
+    if rows.row(text, line.start, line.end):
         return
     for at, to in roll.stretches(text, line.start, line.end):
         if counted := _BEFORE_NOTE.match(text, at, to):

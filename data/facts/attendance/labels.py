@@ -21,6 +21,9 @@ _DEPUTY = "副"  # 副主席：lists the vice-chairs
 _SORTS = lexicon.words("attendance", "minutes.sorts")
 
 
+_SHEET = re.compile(r"(?<=.{2})(?:名单|名册|一览表?)$")  # 参会人员名单
+
+
 def known_heading(label: str) -> tuple[str, Role | None] | None:
     """The known label that a heading is, or 出席董事 with whatever office of those who came."""
     if is_exact(label):
@@ -31,14 +34,14 @@ def known_heading(label: str) -> tuple[str, Role | None] | None:
 
 def is_exact(label: str) -> bool:
     """Whether a known label stands at the end of `label`, with little before it."""
-    bare = NOTE.sub("", label).lower()
+    bare = _SHEET.sub("", NOTE.sub("", label).lower())
     near = (length for length in _LENGTHS if 0 <= len(bare) - length <= SLACK)
     return any(bare[-length:] in _BY_LABEL for length in near)
 
 
 def role_of(label: str) -> tuple[str, Role | None] | None:
     """The known label that `label` is or ends in, and its role; None for an unknown one."""
-    bare = _COUNT.sub("", NOTE.sub("", label).lower())
+    bare = _COUNT.sub("", _SHEET.sub("", NOTE.sub("", label).lower()))
     if bare.startswith(_NEXT):
         return bare, None
     for length in _LENGTHS:

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, pairwise
 
-from data.facts.attendance import fields, roll
+from data.facts.attendance import bodies, fields, roll
+from data.facts.attendance.bodies import NOBODYS, Office
 from data.facts.attendance.fields import MARKS, Line
 from data.facts.attendance.labels import NOTE, known_heading
 from data.records import Report, Role
@@ -34,7 +35,11 @@ def labelled(report: Report) -> tuple[Line, ...]:
     Kept for the last report: every way of reading minutes begins with them.
     """
     reader = _Reader()
-    lines = (line for para, text in enumerate(report.paras) for line in reader.read(para, text))
+    lines = (
+        line
+        for para, (text, below) in enumerate(pairwise((*report.paras, "")))
+        for line in reader.read(para, text, below)
+    )
     return tuple(islice(lines, _MOST))
 
 
@@ -46,14 +51,25 @@ class _Reader:
     role: Role | None = None
     waiting: bool = False
     patience: int = 0
+    listing: bool = False
+    """Whether a label of those present came before."""
+    office: Office = NOBODYS
+    wrapped: bool = False
+    """Whether the line before was a list that may go on."""
 
-    def read(self, para: int, text: str) -> Iterator[Line]:
-        """The labelled lines that the next paragraph holds."""
+    def read(self, para: int, text: str, below: str) -> Iterator[Line]:
+        """The labelled lines that the next paragraph holds; `below` is the one after it."""
+        goes_on, self.wrapped = self.wrapped and bodies.only_names(text), False
         if not self.waiting and not _COLON.search(text[:_FAR]) and len(text) > _FAR:
             return
-        if cells := tuple(fields.cells(para, text)):
+        if goes_on:
+            yield Line(self.label, self.role, para, 0, len(text))
+        elif cells := tuple(fields.cells(para, text)):
             self.waiting = False
             yield from cells
+        elif self.listing and fields.first(para, text) is None and bodies.heads_rows(text, below):
+            self._open("body", "attend", 0)
+            self.office = bodies.office(para, text, 0, len(text))
         elif self.waiting and self.role in ("attend", "observe") and (held := fields.held(para, text, self.role)):
             self.patience = _PATIENCE
             yield from held
@@ -72,6 +88,8 @@ class _Reader:
             nobody = line.role in _LISTS and not any(True for _ in roll.people(text, line.start, line.end))
             waiting = text.rstrip().endswith(_GOES_ON) or (nobody and line.end - line.start <= _SHORT)
             self._open(line.label, line.role, 0, waiting=waiting)
+            self.office = bodies.office(para, text, line.start, line.end) if nobody and waiting else NOBODYS
+            self.wrapped = line.role in _LISTS and not nobody and not waiting
             yield from fields.parts(line, text)
         elif known is not None:
             self._open(*known, _PATIENCE)
@@ -82,7 +100,8 @@ class _Reader:
         """A line under the label: names that are listed there, or one that the list may go on behind."""
         if roll.is_list(text) or _GROUP_ROW.fullmatch(text):
             self.patience = 0
-            yield Line(self.label, self.role, para, 0, len(text))
+            _, start, end = self.office
+            yield Line(self.label, self.role, para, 0, len(text), (start, end), self.office[0])
         elif self.role == "chair" and len(text) <= _SHORT:
             yield Line(self.label, self.role, para, 0, len(text))
             self.waiting = False
@@ -100,6 +119,8 @@ class _Reader:
 
     def _open(self, label: str, role: Role | None, patience: int, *, waiting: bool = True) -> None:
         self.label, self.role, self.patience, self.waiting = label, role, patience, waiting
+        self.listing = self.listing or role in _LISTS
+        self.office = NOBODYS
 
 
 def _is_row(label: str, known: str, text: str) -> bool:

@@ -34,7 +34,8 @@ def _person(name: str, seen: list[Sighting]) -> Attendance:
     roles = {sighting.role for sighting in acting}
     if "absent" in roles:
         roles = {"absent"}
-    place = Span(named.at.span.para, named.title_start, named.title_start + len(named.title)) if named.title else None
+    para = named.title_para if named.title_para >= 0 else named.at.span.para
+    place = Span(para, named.title_start, named.title_start + len(named.title)) if named.title else None
     return Attendance(
         name=name,
         title=named.title,

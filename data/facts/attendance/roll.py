@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from data.facts.attendance import entries, signals
+from data.facts.attendance import entries, proxies, rows, signals
 from data.facts.people import Mention, names, offices
 
 _SEPARATED = re.compile(r"[^、，,；;/／|｜\n\t]+?(?=(?<=[\u4e00-\u9fff)）])@[\u4e00-\u9fff]|[、，,；;/／|｜\n\t]|$)")
@@ -37,7 +37,7 @@ def is_list(text: str) -> bool:
     """Whether a whole line is little else than people."""
     if len(text) > _LONGEST or _TELLS.search(text):
         return False
-    if entries.row(text, 0, len(text)):
+    if rows.row(text, 0, len(text)):
         return True
     found = list(people(text, 0, len(text)))
     items = [item for item in stretches(text, 0, len(text)) if not _NOBODY.fullmatch(text[slice(*item)])]
@@ -49,16 +49,27 @@ Split = Callable[[str, int, int], Iterator[tuple[int, int]]]
 
 def people(text: str, start: int, end: int, split: Split | None = None) -> Iterator[Entry]:
     """The people listed in text[start:end]; an office carries over to names after it, a last one to those before."""
-    if person := entries.row(text, start, end):
+    if person := rows.row(text, start, end):
         yield Entry(person)
         return
     at, office = start, None
-    for heading in (*_HEADED.finditer(text, start, end), None):
+    for heading in (*_headings(text, start, end), None):
         to = heading.start() if heading else end
         yield from _under(text, at, to, office, split or stretches)
         if heading:
             at = heading.end()
             office = Mention("", at, at, heading["org"], *heading.span("org"))
+
+
+def _headings(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The bodies over the names that follow: 副会长：…, or, body by body, 文学院，顾城、林岚；理学院，…."""
+    bodies = [found for found in _BY_BODY.finditer(text, start, end) if offices.ends_in_organ(found["org"])]
+    return iter(bodies) if len(bodies) > 1 else _HEADED.finditer(text, start, end)
+
+
+_BY_BODY = re.compile(
+    r"(?:(?<=[；;：:])|(?<=出席者：))\s*(?P<org>[\u4e00-\u9fff]{2,10})(?:[，,]|[ 　]+)\s*(?=[\u4e00-\u9fff])"
+)
 
 
 def _under(text: str, start: int, end: int, heading: Mention | None, split: Split) -> Iterator[Entry]:
@@ -109,7 +120,7 @@ def _says_group(word: str) -> bool:
 
 
 def _with(entry: Entry, office: Mention) -> Entry:
-    if entry.person.title or entry.person.rule == entries.STAND_IN:
+    if entry.person.title or entry.person.rule == proxies.STAND_IN:
         return entry
     span = {"title": office.title, "title_start": office.title_start, "title_end": office.title_end}
     return Entry(replace(entry.person, **span, rule="listed"), entry.away)  # type: ignore[arg-type]  # three known fields
@@ -137,6 +148,9 @@ def _whole_items(text: str, start: int, end: int, split: Split) -> Iterator[tupl
 def stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The stretches between separators; brackets keep their insides, blanks separate where every part can be a name."""
     for at, to in pieces(text, start, end):
+        if entries.padded(text, at, to):
+            yield at, to
+            continue
         parts = list(_PART.finditer(_masked(text, at, to)))
         bare = [part[0].strip("※") for part in parts]
         if len(parts) > 1 and not entries.HANDLED.fullmatch(text, at, to) and _all_people(bare):

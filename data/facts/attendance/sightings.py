@@ -14,6 +14,8 @@ class Sighting:
     at: Evidence
     title: str = ""
     title_start: int = -1
+    title_para: int = -1
+    """The paragraph of the title, where it is not that of the name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -267,7 +267,7 @@ def _courteous(para: int, text: str) -> Iterator[Sighting]:
             yield Sighting(person.name, "speak", at, person.title, person.title_start)
 
 
-_COURTEOUS = re.compile(r"(?:^|[。；;）)])\s*(?P<who>[\u4e00-\u9fff]{5,9})\s*[：:]")
+_COURTEOUS = re.compile(r"(?:^|[。；;）)])\s*(?P<who>[\u4e00-\u9fff]{5,9}?)(?:说明|表示|报告|补充|建议|回应)?\s*[：:]")
 
 
 def _called(who: str, words: str) -> Mention | None:

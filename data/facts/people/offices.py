@@ -37,10 +37,18 @@ def heads(text: str) -> Iterator[re.Match[str]]:
     """The heads of offices in `text`, the longest at each place; those that are parts of other words left out."""
     head = _HEAD.search(text)
     while head:
+        if head[0] in WEAK_HEADS and (other := _over_end(text, head)):  # 物业主任 holds no 业主
+            head = other
         whole = not _NOT_BEFORE.match(text, head.end())
         if whole:
             yield head
         head = _HEAD.search(text, head.end() if whole else head.start() + 1)
+
+
+def _over_end(text: str, head: re.Match[str]) -> re.Match[str] | None:
+    """The head that begins inside `head` and ends behind it."""
+    other = _HEAD.search(text, head.start() + 1)
+    return other if other and other.start() < head.end() < other.end() else None
 
 
 def ends_in_organ(text: str) -> bool:

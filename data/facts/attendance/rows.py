@@ -1,0 +1,47 @@
+"""The one person of a row: 顾城 | @gucheng, Anna Green 女士，院长."""
+
+import re
+
+from data.facts.people import Mention, names, offices
+
+LONGEST_NAME = 3  # characters of a usual name
+_CELL = re.compile(r"[^|]+")
+
+
+def row(text: str, at: int, to: int) -> Mention | None:
+    """The one person of a row (顾城 | @gucheng, Anna Green 女士，院长), with the office or handle in another cell."""
+    if titled := _TITLED.fullmatch(text, at, to):
+        named_so = names.whole_name(titled["name"]) or names.han(titled["name"])
+        stands = named_so and offices.ENDS_IN_HEAD.search(titled["title"])
+        return (
+            Mention(titled["name"], *titled.span("name"), titled["title"], *titled.span("title"), "listed-row")
+            if stands
+            else None
+        )
+    cells = [_trimmed(text, *cell.span()) for cell in _CELL.finditer(text, at, to)]
+    named = [cell for cell in cells if names.whole_name(text[slice(*cell)])]
+    if len(named) > 1 and sum(cell[1] - cell[0] <= LONGEST_NAME for cell in named) == 1:
+        named = [cell for cell in named if cell[1] - cell[0] <= LONGEST_NAME]  # 海带科技 begins with a surname too
+    if not named and any(_AT.fullmatch(text, *cell) for cell in cells):  # a handle vouches for a name without a surname
+        named = [cell for cell in cells if cell[1] - cell[0] in (2, 3) and names.han(text[slice(*cell)])]
+    if len(cells) == 1 or len(named) != 1:
+        return None
+    others = [cell for cell in cells if cell not in named]
+    told = [cell for cell in others if offices.ENDS_IN_HEAD.search(text, *cell) or _AT.fullmatch(text, *cell)]
+    title = told[0] if told else (-1, -1)
+    return Mention(text[slice(*named[0])], *named[0], text[slice(*title)] if told else "", *title, "listed-row")
+
+
+_TITLED = re.compile(
+    r"[\s*•·●-]*(?:\d{1,2}[.、)）]\s*)?(?P<name>[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*)+|[\u4e00-\u9fff·]{2,8}?)"
+    r"\s*(?:先生|女士|小姐|太太|博士|教授|同志)"
+    r"(?:\s*[，,]\s*|[\s　]+)(?P<title>[^，,、；;|（(]{2,24}?)\s*(?:[（(][^（）()]*[）)])?\s*"
+)
+_AT = re.compile(r"@[\w.-]{2,40}")
+
+
+def _trimmed(text: str, at: int, to: int) -> tuple[int, int]:
+    """Without the blanks and stars around it."""
+    inside = text[at:to].strip(" 　*\t")
+    start = text.index(inside, at, to) if inside else at
+    return start, start + len(inside)
