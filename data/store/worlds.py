@@ -18,7 +18,8 @@ def world_for(store: Store, collection: str) -> World:
     held = attendance.c
     people = select(held.name, held.title, func.count()).join(reports, reports.c.number == held.number)
     bodies = select(meetings.c.body).join(reports, reports.c.number == meetings.c.number).distinct()
+    named = (meetings.c.ordinal.is_not(None), meetings.c.body.is_not(None))
     with store.database.reading() as connection:
         introduced = connection.execute(people.where(theirs, held.title != "").group_by(held.name, held.title)).all()
-        known = connection.execute(bodies.where(theirs, meetings.c.ordinal.is_not(None))).scalars().all()
+        known = connection.execute(bodies.where(theirs, *named)).scalars().all()
     return World.of(((name, office, times) for name, office, times in introduced), known)

@@ -5,7 +5,7 @@ import pytest
 from data.facts.extract import extract
 from data.facts.world import World
 from data.ingest import ingest, ingest_records
-from data.records import EVERYONE, PUBLIC, Paragraph, Reader, Report
+from data.records import EVERYONE, PUBLIC, Facts, Meeting, Paragraph, Reader, Report
 from data.reextract import reextract
 from data.store import Store
 from data.store.worlds import world_for
@@ -54,6 +54,12 @@ def test_what_is_stored_stays_until_it_is_understood_anew(store) -> None:
     assert "+ person 敖日其楞: chair speak" in found.lines
     assert "敖日其楞" in people(store.get(EVERYONE, first.saved.number).facts)
     assert list(reextract(store)) == []
+
+
+def test_a_numbered_meeting_without_a_body_introduces_none(store) -> None:
+    facts = Facts(Meeting(name="第三次会议", date=None, is_meeting=True, number=3))
+    store.save(page("第三次会议。"), facts)
+    assert world_for(store, PUBLIC).bodies == frozenset()
 
 
 def test_a_report_does_not_vouch_for_itself(store) -> None:
