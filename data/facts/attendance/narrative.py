@@ -63,8 +63,11 @@ def _read_passage(passage: Passage) -> list[Sighting | GroupSighting]:
         return []
     reading = Reading(passage)
     quoted = passage.para != TITLE and bool(_QUOTING.match(passage.masked))
-    apart = False
+    apart = said = False
     for sentence in _sentences(passage):
+        if said and _RECALLED.match(passage.masked, sentence.start, sentence.end):
+            continue
+        said = said or _SPEAKS.match(passage.masked, sentence.start, sentence.end) is not None
         aside = signals.ASIDES.search(passage.masked, sentence.start, min(sentence.end, sentence.start + _OPENING))
         if aside and not _CONTINUED.search(passage.masked, aside.end(), sentence.end):
             apart = True
@@ -80,6 +83,14 @@ def _read_passage(passage: Passage) -> list[Sighting | GroupSighting]:
 _CONTINUED = re.compile(r"续会|我[市县区州][^，]{0,4}立即召开")  # 会议结束后，我市召开续会: here it begins
 _AT_BOTH = re.compile(r"(?:出席|参加)了?(?:上述|以上)(?:活动|会议)")  # what was told aside, and the meeting
 _QUOTING = re.compile(r"[^，。]{0,12}?(?:指出|强调|认为|要求|表示)[，,：:]")
+_SPEAKS = re.compile(r"[^。；]{0,80}?(?:指出|强调|认为|表示|说)[，,：:]")
+_ONCE = r"(?:近年来|近期|前不久|不久前|日前|昨[天日]|去年|今年(?:初|以来|\d{1,2}月)?|多年来|今天|\d{1,2}月)"
+_HONOURED = r"[\u4e00-\u9fff]{2,10}(?:主席|总书记|总统|总理)"
+_RECALLED = re.compile(
+    rf"(?:{_ONCE}[^，。；]{{0,12}}?[，,]?(?:[在对][^，。]{{2,16}}[，,]?)?[\u4e00-\u9fff]{{2,10}}(?:主席|总书记|总统|总理|书记|[省市县部]长)"
+    rf"|{_HONOURED}(?:曾|先后|多次|高度|亲自|(?:同|与|和)[^，。]{{0,20}}?(?:您|你|先生|女士|{_HONOURED})|在[^，。]{{2,24}}(?:时|上)(?:指出|提出|强调|宣布)"
+    r"|提出[^，。]{0,30}(?:倡议|理念|主张|论断|战略|方案)|指出[，,]))"
+)  # whom the speaker recalls did it elsewhere: 今年5月，林岚主席同您共同宣布…
 _LED_IN = 6  # characters of a first clause that only leads in: 会上，
 
 

@@ -19,7 +19,9 @@ _NOT_BEFORE = re.compile(_any(lexicon.words("offices", "not_before")))
 _RANKED = re.compile(rf"(?:{_RANKS})+$")
 _RANKED_HEAD = re.compile(rf"(?:{_RANKS})*(?:{_HEADS})")
 ENDS_IN_HEAD = re.compile(rf"(?:{_HEADS})(?:{_TAILS})?$")
-_CUTS = re.compile(_any(lexicon.words("offices", "cuts")) + "|了|(?<!党)的|(?<=[门位委府局会])向")
+_CUTS = re.compile(
+    _any(lexicon.words("offices", "cuts")) + "|了|(?<!党)的|(?<=[门位委府局会])向|(?<=[堂馆厅楼京店宫])[同与]"
+)
 WEAK_HEADS = frozenset(lexicon.words("offices", "weak_heads"))
 ORGAN_ENDS = frozenset(str(lexicon.table("offices")["organ_ends"]))
 _WEAK = re.compile(_any(lexicon.words("offices", "weak_starts")))
