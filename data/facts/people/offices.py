@@ -19,9 +19,7 @@ _NOT_BEFORE = re.compile(_any(lexicon.words("offices", "not_before")))
 _RANKED = re.compile(rf"(?:{_RANKS})+$")
 _RANKED_HEAD = re.compile(rf"(?:{_RANKS})*(?:{_HEADS})")
 ENDS_IN_HEAD = re.compile(rf"(?:{_HEADS})(?:{_TAILS})?$")
-_CUTS = re.compile(
-    _any(lexicon.words("offices", "cuts")) + "|了|(?<!党)的|(?<=[门位委府局会])向|(?<=[堂馆厅楼京店宫])[同与]"
-)
+_CUTS = re.compile(_any(lexicon.words("offices", "cuts")) + "|了|(?<!党)的|(?<=[门位委府局会])向")
 WEAK_HEADS = frozenset(lexicon.words("offices", "weak_heads"))
 ORGAN_ENDS = frozenset(str(lexicon.table("offices")["organ_ends"]))
 _WEAK = re.compile(_any(lexicon.words("offices", "weak_starts")))
@@ -141,10 +139,12 @@ def _piece_start(text: str, wall: int, end: int) -> int:
     start = _after_digits(text, start, end)
     start = _after_and(text, start, end)
     while (weak := _WEAK.match(text, start, end)) and not _WHOLE.match(text, start, end):
-        start = weak.end()
+        place = _PLACE_WITH.match(text, weak.end(), end) if weak[0] == "在" else None
+        start = place.end() if place else weak.end()
     return start
 
 
+_PLACE_WITH = re.compile(r"[^，。、同与]{1,14}?(?:以[^，。、]{2,6}方式)?[同与](?!志|济)")  # 在县会堂同|苇塘乡乡长
 _DATE = re.compile(r".*?\d+日(?:至\d+日)?(?:上午|下午|晚上?|凌晨|夜间?)?|\s*\d{1,2}[.、．)）]\s*")
 
 
