@@ -102,6 +102,7 @@ def free(passage: Passage, people: Sequence[Mention], start: int) -> list[Mentio
         person
         for person in people
         if not thanked(passage.masked, person.left)
+        and not passage.masked.startswith(("邀请", "之邀"), person.right)
         and passage.masked[max(start, person.left - 1) : person.left] not in ("对", "把", "将")
         and not signals.OBJECTS.search(passage.masked, max(start, person.left - _NEAR), person.left)
     ]
