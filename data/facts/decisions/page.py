@@ -37,7 +37,7 @@ _AGENDA_PASSED = re.compile(r"通过了?[^，。；]{0,30}议程")
 _ITS_AGENDA = re.compile(r"(?:大会|会议|全会)?的?(?:主要|建议)?议程(?:为|是|有|如下)")  # what it will deal with
 _ASCII = re.compile(r"(?<=[\u4e00-\u9fff》”）)])[,;:]")
 _FULL = {",": "，", ";": "；", ":": "："}
-_ALSO = ("作", "建议", "当选", "不再担任", "被推选", "被推举")
+_ALSO = ("作", "建议", "当选", "不再担任", "被推选", "被推举", "达成一致")
 
 
 @dataclass(frozen=True, slots=True)

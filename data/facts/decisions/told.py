@@ -31,9 +31,10 @@ _TOWARDS = re.compile(
 _HEARD_FIRST = re.compile(
     r"在?(?:认真|仔细|分别|逐一|专题|现场)*听取了?(?P<object>(?:[^，]{0,40}?关于|题为|[^，]{0,20}?《□)[^，]{2,80}|[^，大有相]{4,40}情况的?(?:汇报|报告))后$"
 )  # before somebody speaks to it
+_AGREED = re.compile(r"(?P<who>[^，了]{0,30}?)就(?!此)(?P<object>[^，]{3,60}?)达成了?(?P<verb>一致)(?:意见)?$")
 _LED = re.compile(r"并?(?:带领|组织)[^，]{0,8}学习了?")
 _ASKS = re.compile(r"并(?:就|对|提出|强调|要求)[^，]*$")
-_NOT_THEN = r"要(?!点|闻)|应(?!急|邀|用)|将|拟(?!态)|听取|根据|按照|定期|及时|提请|提交|关于|审议|受理"
+_NOT_THEN = r"要(?!点|闻|求)|(?<!工作)要求|应(?!急|邀|用)|将|拟(?!态)|听取|根据|按照|定期|及时|提请|提交|关于|审议|受理"
 _RECALLED = r"(?:党的|中央|全国)(?:[一二三四五六七八九十]+[届大]|[^，]{2,12}会议)[^，上]{0,8}$"  # a meeting before this
 _OTHERS = re.compile(rf"{_NOT_THEN}|{_RECALLED}")
 _ENDS_IN_MATTER = re.compile(
@@ -59,6 +60,8 @@ def told(clause: Clause) -> tuple[str, DecisionKind, int, int] | None:
             match = pattern.match(text)
             if match and not _OTHERS.search(match["who"]) and not _no_act(match):
                 return _matched(clause, match, "作" + match.groupdict().get("verb", ""))
+    if (agreed := _AGREED.match(text)) and not _OTHERS.search(agreed["who"]):
+        return _matched(clause, agreed, "达成一致")
     if heard := _HEARD_FIRST.match(text):
         return _matched(clause, heard, "听取")
     if shown := _INTRODUCES.match(text):
@@ -89,7 +92,7 @@ def _matched(clause: Clause, match: re.Match[str], verb: str) -> tuple[str, Deci
         return None
     start = clause.start + clause.text.index(matter, match.start("object"))
     kind: DecisionKind = "heard"
-    if verb.endswith("决定"):
+    if verb.endswith(("决定", "达成一致")):
         kind = "decided"
     elif any(word in verb for word in ("安排", "部署", "布置", "动员")):
         kind = "arranged"

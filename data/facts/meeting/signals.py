@@ -34,7 +34,7 @@ HOW = (
 )
 ACTIVE = re.compile(
     rf"(?:{any_of('holds')})(?:了|过)?(?P<what>{_TEXT}{{0,70}}(?:{KIND}|会|座谈)){_EDGE}"
-    rf"|(?:{any_of('visits')})(?:了|过)?(?P<visited>{_TEXT}{{0,70}}{KIND}){_EDGE}"
+    rf"|(?:{any_of('visits')})(?:了|过)?(?!完)(?P<visited>{_TEXT}{{0,70}}{KIND}){_EDGE}"
 )
 KINDS = re.compile(KIND)
 THEN_HELD = re.compile(rf"(?:{WHEN}|{WHERE}|{HOW}|已经?)*(?:{any_of('held')}|由[^，。]{{2,20}}?主持)")
