@@ -22,6 +22,7 @@ ITEMS = re.compile(
     r"(?=[^《]*、)(?P<list>[^《]+?)等(?:(?:相关|有关|重要|多项|其他)|[一二两三四五六七八九十\d]+[个项])*(?:问题|事项|议题|内容)[，。；]?$"
 )
 """A list of matters that are named one by one: A、B以及C等事项."""
+_SO_MANY = re.compile(r"\d+[人名位项个家件].{5,}")  # 6人博士生导师资格、35人…
 _BETWEEN_ITEMS = re.compile(r"[、，,](?:以及)?|以及")
 _SEPARATOR = re.compile(r"[、，,；;]\s*(?:以及|并|和|及)?|以及|和|及(?!时|其)|与(?!会)|(?<=》)(?=《)|(?<=[）)])(?=《)")
 _MAKER = re.compile(
@@ -86,6 +87,8 @@ def _listed(masked: str, kind: DecisionKind) -> list[Cut]:
         return pieces if bodies else [(0, len(masked))]
     if _ONE_ABOUT.fullmatch(masked):
         return [(0, len(masked))]
+    if all(_SO_MANY.fullmatch(masked[start:end]) for start, end in pieces):
+        return pieces
     if kind not in OUTCOMES and (items := _items(masked)):
         return items
     return _rejoin(masked, _joined(masked, pieces, kind), kind)

@@ -104,7 +104,7 @@ def _passed(text: str) -> _Act | None:
 
 
 _UNNAMED = re.compile(
-    r".{0,4}(?:会议|大会|大家|全体|一致|全票|表决|审议|无异议|以下|如下)|.*(?:测试|用例|不|未|为|将|可|能|要|应)"
+    r".{0,4}(?:会议|大会|大家|全体|一致|全票|表决|审议|无异议|以下|如下)|.*(?:测试|用例|[Tt]ests?\b|不|未|为|将|可|能|要|应)"
 )
 """What passed without a name (大会审议通过), or did not pass a vote (用例全部通过)."""
 _REACH = 300  # characters of a line

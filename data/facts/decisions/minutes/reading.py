@@ -38,7 +38,7 @@ _LISTED_BEHIND = re.compile(
 _SAYS = re.compile(
     r"[\s*•-]*(?P<who>[\u4e00-\u9fff·]{2,4})\s*[:：](?!.*(?:会议|大会)决定)"
 )  # what one says decides nothing
-_BESIDES = re.compile(r"会议(?:还|最后|另外|随后)")  # what the meeting did besides the item
+_BESIDES = re.compile(r"会议(?:还|最后|另外|随后)|其[他它][:：]\s*下[次期]会议")  # what it did besides the item
 _BILL = re.compile(r"《?关于[^。]{4,60}(?:议案|提案)》?[。；]?")  # a bill alone on its line
 _SETTLES = re.compile(r"\W*[\d一二三四五六七八九十]{1,3}\W*[审表]\S{1,3}(?:通过|否决)")
 _DECIDES = re.compile(r"\W*会议\W?决定")
@@ -218,7 +218,7 @@ def _body(at: State, para: int) -> None:
         return
     if OTHER.match(line):
         at.concluding = False
-    if line.startswith("会议") and (len(line) > _PROSE or _BESIDES.match(line)):
+    if _BESIDES.match(line) or (line.startswith("会议") and len(line) > _PROSE):
         at.loose.add(para)
     bullet = BULLET.match(line) or _POINT.match(line)
     start = bullet.end() if bullet else 0

@@ -10,6 +10,7 @@ from data.records import DecisionKind
 
 HEARD = re.compile(any_of(words("minutes", "titles.heard")) + r"(?=[（(@:：\-—\s》和及]|$)")
 ACTS: tuple[tuple[DecisionKind, re.Pattern[str]], ...] = (
+    ("appointed", re.compile(r"^(?:选举|推选|补选|改选)(?=.{2,}(?:主席|主任|委员|会长|组长|干部|代表|理事|监事)$)")),
     ("studied", re.compile(r"^(?:研究(?!生)|学习|传达)")),
     ("reviewed", re.compile(r"(?:讨论|研讨|评审)(?=[（(\s—–-]|$)")),
     ("heard", HEARD),
@@ -21,8 +22,9 @@ _WHO = (
     r"|[\u4e00-\u9fff]{2,8}?(?:主任|书记|经理|[会部组校院局处科]长|代表|委员|干事|老师)[\u4e00-\u9fff]{2,4}?)"
 )
 TOLD_TITLE = re.compile(
-    rf"(?:(?:拟?请|有请){_WHO}|{_WHO})"
-    rf"(?P<verb>{any_of(words('minutes', 'titles.told'))}|说明)了?(?![及和与@])(?P<object>[^，,@]{{4,}})"
+    rf"(?:(?:拟?请|有请){_WHO}(?P<asked>报告(?=[^，。]{{4}}))|(?:(?:拟?请|有请){_WHO}|{_WHO})"
+    rf"(?P<verb>{any_of(words('minutes', 'titles.told'))}|说明))了?(?![及和与@])"
+    r"(?P<object>(?(asked)[^@]|[^，,@]){4,})"
 )
 """A title that says who tells what: 班主任介绍本学期安排."""
 
@@ -76,6 +78,8 @@ _SHORTEST = 4  # characters
 
 def only_tells(title: str) -> bool:
     """Whether a title says that something is told, and asks for nothing besides."""
+    if (told := TOLD_TITLE.match(title)) and told["asked"]:
+        return True
     return HEARD.search(title) is not None and REPORTS_AND_ASKS.match(title) is None
 
 

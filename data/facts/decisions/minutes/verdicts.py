@@ -4,7 +4,7 @@ import re
 
 from config.lexicon import words
 from data.facts.decisions.minutes.lines import SAYS_YES
-from data.facts.decisions.minutes.sheet import Item
+from data.facts.decisions.minutes.sheet import Item, Line
 from data.facts.decisions.minutes.statements import stated
 from data.facts.decisions.minutes.titles import ACTS, HEARD, OPEN, TOLD_TITLE, only_tells
 from data.facts.decisions.verbs import kind_of
@@ -101,11 +101,10 @@ def _votes(item: Item) -> tuple[int, int] | None:
 
 def _concluded(item: Item) -> tuple[DecisionKind, str] | None:
     told = only_tells(item.title)
-    concluded = "；".join(
-        line.text for line in item.lines if line.concludes and not (told and any(not one.back for one in stated(line)))
-    )
+    lines = [line for line in item.lines if line.concludes and not (told and _states(line))]
+    concluded = "；".join(_ASIDE.sub("", line.text) for line in lines)
     if not concluded:
-        return _all_say_yes(item)
+        return _all_say_yes(item) or _declined(item)
     agreed = _AGREED.search(concluded)
     if agreed and not OPEN.search(concluded[: agreed.start()]) and not _REFUSED.search(concluded, 0, agreed.end()):
         return "adopted" if agreed[0].lower() in _BLESSED else "decided", agreed[0]
@@ -113,7 +112,7 @@ def _concluded(item: Item) -> tuple[DecisionKind, str] | None:
         return "decided", refused[0]
     if OPEN.search(concluded):
         return ("decided", "再议") if item.motion and "再议" in concluded else ("reviewed", "讨论")
-    return None if HEARD.search(item.title) else ("decided", PLAIN)
+    return None if told or HEARD.search(item.title) else ("decided", PLAIN)
 
 
 def _all_say_yes(item: Item) -> tuple[DecisionKind, str] | None:
@@ -122,12 +121,32 @@ def _all_say_yes(item: Item) -> tuple[DecisionKind, str] | None:
     return ("decided", said[-1]["yes"]) if said else None
 
 
+def _states(line: Line) -> bool:
+    """Whether a line states a decision with an object of its own."""
+    return any(not one.back for one in stated(line))
+
+
+def _declined(item: Item) -> tuple[DecisionKind, str] | None:
+    """A refusal in running text: 会议认为未列入预算，不同意捐赠; 会议决定暂不表决."""
+    said = next((found for line in item.lines if (found := _DECLINED.search(line.text))), None)
+    return ("decided", said["verb"]) if said else None
+
+
+_ASIDE = re.compile(r"(?<=.)[（(][^（）()]*[）)]")
+_DECLINED = re.compile(
+    r"会议[^。；]{0,40}?(?P<verb>(?<!，)决定暂不[^，。；]{2}|(?<=[，认为])不同意(?!见)|(?<=[，定])不予(?:通过|同意|批准|推荐))"
+)
 _LAST_WORDS = 4  # lines of an item in which the last word falls
+
+
+_NEXT_DAY = re.compile(r"下次会议(?:日期|时间)\s*[:：]?\s*\d")
 
 
 def _by_title(item: Item) -> tuple[DecisionKind, str]:
     if told := TOLD_TITLE.match(item.title):
-        return "heard", told["verb"]
+        return "heard", told["verb"] or told["asked"]
+    if _NEXT_DAY.match(item.title):
+        return "decided", "确定"
     for kind, act in ACTS:
         if found := act.search(item.title):
             return kind, found[0]

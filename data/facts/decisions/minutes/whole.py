@@ -11,7 +11,7 @@ from data.facts.decisions.minutes.state import State
 _ALONE = re.compile(r"\s*(?P<number>[IVX]{1,5}|[一二三四五六七八九十]{1,3}|\d{1,2})[.、．]?\s*")
 _SENTENCE = re.compile(r"[^。]+。?")
 _DASHED = re.compile(
-    r"\s*[-–—•]\s+(?P<title>[^。：:，,；;]{4,40}?)(?:(?P<confirmed>确认)?[。；;]|(?<=[情形况告度果])(?:$|[：:]))"
+    r"\s*(?:[-–—•]\s+|[（(][一二三四五六七八九十\d]{1,2}[）)]\s*)(?P<title>[^。：:，,；;]{4,40}?)(?:(?P<confirmed>确认)?[。；;]|(?<=[情形况告度果])(?:$|[：:]))"
 )
 _REACH = 600  # characters of an item told in one line
 _LONGEST = 160  # characters; a longer line is running text
@@ -46,7 +46,7 @@ def _inline(at: State, para: int) -> Item | None:
 
 
 _RAISED = re.compile(
-    r"\s*[\u4e00-\u9fff]{2,4}(?:委员|理事|监事|代表|议员|先生|女士|小姐|老师|同学)?[:：]?\s*(?:提议|建议|提案|动议)[:：]?\s*(?P<title>[^。：:]{4,40})。"
+    r"\s*(?:[一二三四五六七八九十]{1,2}[、.]\s*)?(?:临时动议[:：]\s*)?[\u4e00-\u9fff]{1,4}(?:委员|理事|监事|代表|议员|先生|女士|小姐|老师|同学)?[:：]?\s*(?:提议|建议|提案|动议)[:：]?\s*(?P<title>[^。：:]{4,40})。"
 )
 """What somebody raised, told whole with what became of it: 顾委员：建议延后垃圾清运。决议：同意."""
 
