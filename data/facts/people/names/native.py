@@ -35,7 +35,7 @@ def name_end(text: str, at: int) -> int:
     if surname > 1 and _goes_on(text, at + surname):
         surname = 1
     short, long, longest = (_sure_end(text, at, surname + length) for length in (1, 2, 3))
-    swallowed = text[longest[0] - 2 : longest[0]] in _LONG_AFTER  # 林溪|邀请
+    swallowed = text[longest[0] - 2 : longest[0]] in _LONG_AFTER or short[1] > 1  # 林溪|邀请
     if surname == 1 and longest[1] == SUREST and long[1] == 1 and text[long[0]] not in _SAYING and not swallowed:
         return longest[0]
     if long[1] and not (short[1] and (_runs_on(text, long) or short[1] > long[1])):
