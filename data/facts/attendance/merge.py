@@ -53,8 +53,18 @@ def _best_title(acting: list[Sighting], seen: list[Sighting]) -> Sighting:
     offices_ = [sighting for sighting in telling if offices.ENDS_IN_HEAD.search(sighting.title)]
     own = [sighting for sighting in offices_ if sighting.at.rule != OF_ALL]
     best = (own or offices_ or telling or titled or acting)[0]
-    behind = best.at.rule.endswith("office-after-name")  # 顾城书记
-    return next((one for one in own if behind and _says_more(one.title, best.title)), best)
+    return next((one for one in own if _completes(one.title, best)), best)
+
+
+def _completes(title: str, best: Sighting) -> bool:
+    """Whether `title` says whose office it is that the best one leaves open."""
+    if best.at.rule.endswith("office-after-name"):  # 顾城书记
+        return _says_more(title, best.title)
+    opens = best.title.startswith(_WHOSE_IS_ABOVE) and best.title not in _WHOSE_IS_ABOVE
+    return opens and title != best.title and title.endswith(best.title)
+
+
+_WHOSE_IS_ABOVE = ("党组成员", "党委委员")  # X局党组书记A，党组成员、副局长B
 
 
 def _says_more(title: str, short: str) -> bool:

@@ -37,7 +37,7 @@ _PATTERNS: tuple[tuple[Role, str], ...] = (
 )
 TRIGGER = re.compile("|".join(f"(?P<{role}>{pattern})" for role, pattern in _PATTERNS))
 QUOTES = frozenset(lexicon.words("attendance", "quotes"))
-OBJECTS = re.compile(any_of(lexicon.words("attendance", "objects")))
+OBJECTS = re.compile(rf"(?:{any_of(lexicon.words('attendance', 'objects'))})(?!委员会)")
 ASIDES = re.compile(
     any_of(lexicon.words("attendance", "asides")) + r"|(?:随后|紧接着)[，,]?[^，。]{2,40}(?:会议|大会|会)(?:召开|举行)"
     r"|(?:当天|当日|同日)(?:上午|下午|晚上|晚间)?[，,]?[^，。]{0,10}(?:还|又|主持)(?:召开|举行)了?[^，。]{2,40}(?:会议|大会|会)"

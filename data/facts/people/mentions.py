@@ -97,12 +97,15 @@ _LIST_MARK = re.compile(r"[、，]")
 
 def _heads_on(text: str, at: int, end: int) -> bool:
     """Whether the item of the list is an organ whose head and name come only now: 设计单位|代表屠呦."""
+    if names.is_word(text, at) and _OF_TWO.match(text, end):
+        return True
     if names.surname_length(text, at) and end - at < _ORGAN:
         return False
     item = _ITEM.match(text, end)
     return item is not None and any(_name_in_slot(item[0], head.end(), head[0]) > 0 for head in offices.heads(item[0]))
 
 
+_OF_TWO = re.compile(r"和[^、，。]{2,10}(?:委员会|领导小组|办公室|中心)")  # 、文史|和学习委员会主任: one organ
 _ORGAN = 4  # characters; a shorter word with a surname is rather a name
 _ITEM = re.compile(r"[^、，,。；;]{0,24}")
 _LIST_END = re.compile(r"[、，,。；;（(]|$|等|分别|先后|主持|出席|列席|参加|发言|作|任|当|为|在|和")

@@ -27,7 +27,7 @@ _WHOLE = re.compile(_any(lexicon.words("offices", "weak_words")))
 _JOINED = re.compile(_any(lexicon.words("offices", "joined_by_and")))
 _WALL = frozenset("，,。；;：:？！?!》】]\n\t|")
 _OF_ORGANS = re.compile(
-    r"选举委员会|选举办|学习(?:教育|中心组|实践)|(?:学习|贯彻|落实)[^，。、]{0,16}(?:领导小组|工作组|专班|办公室)"
+    r"选举委员会|选举办|学习(?:教育|中心组|实践|委员会)|(?:学习|贯彻|落实)[^，。、]{0,16}(?:领导小组|工作组|专班|办公室)"
 )  # a verb that is part of an organ's name
 _BLANKS = frozenset(" 　")
 _REACH = 80  # characters; no title is longer
