@@ -64,7 +64,7 @@ _ORDINAL = re.compile(
     r"(?!\d{4}年度?第)(?P<body>[^、]{2,40}?)(?:\d{4}年度?)?第(?P<number>[一二三四五六七八九十\d]{1,4})次"
 )
 _PLANNED = re.compile(r"(?:建议|决定|将|拟|[定订][于在为]|预定|计划|商定|议定)[^。；，,]{0,16}$|[将拟定订]于?$")
-_SENT = re.compile(r"[^。；，,]{0,30}(?:发出|送达)")  # the day the notice went out
+_SENT = re.compile(r"[^。；，,]{0,30}(?:发出|送达)|以[^。；，,]{2,30}方式(?:发出)?通知")  # the day the notice went out
 _STAMP = re.compile(
     r"\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?\s*(?:来源|作者|发布|浏览|点击|编辑|字体|【)"
 )  # the page's own
@@ -79,7 +79,8 @@ def _held(report: Report) -> tuple[Held | None, Evidence | None]:
     year = planned or (int(named[0]) if named else None)
     if told := labelled_day(report, year):
         return told[0], Evidence(Span(told[1], told[0].start, told[0].end), "meeting-date/label")
-    for para in (*range(min(_OPENING, len(report.paragraphs))), TITLE):
+    opening_ = range(min(_OPENING, len(report.paragraphs)))
+    for para in (*sorted(opening_, key=lambda para: _ISSUED.fullmatch(report.text(para)) is not None), TITLE):
         if para != TITLE and (ASIDES.search(report.text(para)[:24]) or _of_the_page(report.text(para))):
             continue
         text = report.text(para)[:_LEAD]
@@ -109,6 +110,9 @@ def _told_last(text: str, found: Iterator[Held]) -> list[Held]:
     )
 
 
+_ISSUED = re.compile(
+    r"[\u4e00-\u9fff（）]{2,24}[\s　]+\d{4}年\d{1,2}月\d{1,2}日(?:印发)?\s*"
+)  # who issued the paper, and when
 _NAME = 60  # characters at the head in which a name with its year stands
 _SPIRIT = re.compile(r"[^，。；]{2,40}(?:会议?|讲话|座谈)精神")  # … 3月9日安全会议精神
 _DATELINE = re.compile(r"[讯电]")

@@ -14,10 +14,6 @@ _SHEET = re.compile(
     r"(?P<what>[^。：:/]{4,40}?(?:评审|评议|讨论|碰头|沟通|交流|协商|对接|答辩|复盘|汇报|研讨))(?:记录|纪录|纪要)"
 )
 """A title that says what people met for, and names no kind of meeting: X测试报告评审记录."""
-_MET_FOR = re.compile(
-    r"(?:[\[【][^\]】]*[\]】]\s*)?(?P<what>\S.{3,40}?(?:评审|评议|讨论|交流|沟通|对接|协商|汇报|复盘|研讨|答辩|启动|选举|培训))"
-)
-"""… and such a theme in the head."""
 _FILE = re.compile(r"[\w.-]+/")  # a title that is the path of a file names no meeting
 _HEADINGS = 4  # paragraphs
 _LABEL_LINES = 6
@@ -56,6 +52,6 @@ def _met_for(report: Report) -> Iterator[Name]:
         if sheet := _SHEET.fullmatch(report.text(para)):
             yield Name(sheet["what"], para, *sheet.span("what"), "record")
     for para, text in enumerate(report.paras[:_LABEL_LINES]):
-        if (theme := signals.THEME.match(text)) and (met := _MET_FOR.fullmatch(theme["what"].strip())):
+        if (theme := signals.THEME.match(text)) and (met := signals.MET_FOR.fullmatch(theme["what"].strip())):
             start = theme.start("what") + theme["what"].index(met["what"])
             yield Name(met["what"], para, start, start + len(met["what"]), "theme")

@@ -7,7 +7,7 @@ from data.facts.meeting.name import Name
 from data.records import TITLE
 
 _OF_A_SITE = re.compile(
-    r"(?<=[\u4e00-\u9fff])[_|｜]|[_|｜](?=[\u4e00-\u9fff])|[【】`]|(?:分类|标签|栏目|位置)[:：]|[\u4e00-\u9fff]网[-—–]"
+    r"(?<=[\u4e00-\u9fff])[_|｜]|[_|｜](?=[\u4e00-\u9fff])|[【】`]|(?:分类|标签|栏目|位置)[:：]|[\u4e00-\u9fff]网[-—–]|\s[>＞»]\s"
 )  # a column or an advertisement is no part of a name
 _SAME = 0.7  # share of the title's characters, in order, in the fuller name
 _LONGEST = 48  # characters
@@ -20,12 +20,21 @@ def choose(candidates: Iterable[Name]) -> Name | None:
     if not telling:
         return found[0] if found else None
     first = telling[0]
-    if first.para != TITLE or first.rule == "record":
+    if first.rule == "record":
+        return next((name for name in telling[1:] if _heads_the_paper(name, first)), first)
+    if first.para != TITLE:
         return first
     fuller = [name for name in telling[1:] if name.para != TITLE and _same(first.text, name.text)]
     return max([*fuller[:1], first], key=lambda name: len(name.text))
 
 
+def _heads_the_paper(name: Name, short: Name) -> bool:
+    """Whether the head of the paper itself gives in full what a title before it says shortly."""
+    fuller = len(name.text) >= _FULLER * len(short.text) and _same(short.text, name.text)
+    return fuller and name.para > short.para and name.rule == "record"
+
+
+_FULLER = 1.3  # times the length of the short form
 _BARE = 3
 
 

@@ -17,13 +17,20 @@ _MATTER_LINE = re.compile(r"[\s#*]*(?P<who>(?:关于|落实|研究|贯彻|推进
 _COLUMN = re.compile(rf"【[^】]{{2,8}}】(?P<what>[^ 　：:，。]{{4,30}}?{signals.KIND})[ 　]")  # 【区议会】X首次会议 …
 _BRACKETED = re.compile(r"【(?=[^】]{2,40}(?:纪要|记录|纪录|决议)】)")  # 【产品部周会纪要】
 _FILED = re.compile(r".*(?: / |/)[\w.-]+\.(?:md|txt|html?|docx?)\s+(?=\S)")  # the path of the page's file before it
-_TAGGED = re.compile(r"(?:\[[^\[\]]{1,8}\]\s*)+(?=\S)")  # [棋社][通告] of a board
+_TAGGED = re.compile(r"(?:标题\s*[:：]?\s*)?(?:\[[^\[\]]{1,8}\]\s*)+(?=\S)")  # [棋社][通告] of a board
+_SHARE = re.compile(r"[\w*]{2,10}[:：]\s*(?=[^：:]*第[^：:]*(?:决议|公告)$)")  # 云汀股份：第五届…决议公告
 _DATED = re.compile(r"(?:\d{8}|\d{4}-\d{2}-\d{2})[\s—-]*(?=\S)")
+_CRUMBS = re.compile(r".*\s[>＞»]\s*(?:会议(?:纪录|记录|纪要)[ 　]+)?(?=\S)")  # where the page stands on its site
+_LEADS = (_CRUMBS, _FILED, _BRACKETED, _DATED, _TAGGED, _SHARE)
 _TAGS = re.compile(r"[`。]")
 _MARKS = re.compile(
     r"[\s#=*>-]*(?:【(?=[^】]{2,40}(?:纪要|记录|纪录|决议)】))?(?:title\s*:\s*[\"“])?(?:(?:\d{8}|\d{4}-\d{2}-\d{2})\s*[-—]?\s*)?"
 )
 _DAY_BEHIND = re.compile(r"[，,]\s*\d{4}\s*年.*$")
+_WHEN_BEHIND = re.compile(
+    r"\s+\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\s+\d{1,2}[:：]\d{2}[\s\d:：~—–-]*(?:[（(](?:UTC|GMT)[^（）()]*[)）]\s*\w*)?\s*$"
+)
+"""The day and the hours behind a name: 构建组例会 2031-09-26 10:00-12:00(UTC+08:00)."""
 _LINE = 60  # characters of a line that is nothing but a name
 _RECORD_LINE = 120
 _ACTS = re.compile(r"(?:召开|举行|举办|主持召开|主持|出席|参加)(?:了)?")
@@ -32,8 +39,8 @@ _ACTS = re.compile(r"(?:召开|举行|举办|主持召开|主持|出席|参加)(
 def in_title(title: str) -> Iterator[Name]:
     """The names that a title gives, best first: as a record's, in its words, as nothing but a name."""
     hidden = hide(title)
-    dated = _FILED.match(title) or _BRACKETED.match(title) or _DATED.match(title) or _TAGGED.match(title)
-    start = dated.end() if dated else 0
+    lead = next((found for pattern in _LEADS if (found := pattern.match(title))), None)
+    start = lead.end() if lead else 0
     record = signals.RECORD.match(hidden[start:])
     notes = signals.NOTES.match(title)
     if notes:
@@ -49,7 +56,12 @@ def in_title(title: str) -> Iterator[Name]:
 
 def heading(para: int, text: str) -> Iterator[Name]:
     """A line that is nothing but a name, a date before it aside."""
-    match = signals.HEADING.match(_DAY_BEHIND.sub("", text)) if len(text) <= _LINE else None
+    when = _WHEN_BEHIND.search(text, 0, _RECORD_LINE)
+    line = text[: when.start()] if when else text
+    if when and (met := signals.MET_FOR.fullmatch(line.strip(" #*"))):
+        start = line.index(met["what"])
+        yield Name(met["what"], para, start, start + len(met["what"]), "heading")
+    match = signals.HEADING.match(_DAY_BEHIND.sub("", line)) if len(line) <= _LINE else None
     if match and not _ACTS.search(text):
         yield cut(text, para, *match.span("what"), "heading")
 

@@ -59,8 +59,12 @@ NAMED = re.compile(
 )
 PLACE_LABEL = re.compile(
     rf"{_HEAD}(?:[\d一二三四五六七八九十壹贰叁参肆伍陆柒捌玖拾]+[、.．])?[^：:，。]{{0,12}}?(?:{any_of('place_labels')})"
-    r"(?:[（(]\w+[）)])?(?:[\s*|]*[：:]|(?<=会议地点)[ 　\t])\s*(?P<place>[^，。；\n]{2,60}?)[\s*|。]*$"
+    r"(?:[（(]\w+[）)])?(?:[\s*|]*[：:】]|(?<=会议地点)[ 　\t])\s*(?P<place>[^，。；\n]{2,60}?)[\s*|。]*$"
 )
 HEADING = re.compile(
     rf"^[\s#*=\-]*(?:\d{{4}}\s*[年./-]\s*\d{{1,2}}(?:\s*[月./-]\s*\d{{1,2}}\s*日?|月|(?=\s))|\d{{1,2}}月\d{{1,2}}日)?\s*(?P<what>[^，。；：!！？?/]{{2,50}}?{KIND}(?:\s?@[^，。：]{{2,40}})?)[\s\d年月日.()（）=-]*(?:[-–—,，\s]+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*[\s\d.,]*)?[:：]?\s*$"
 )
+MET_FOR = re.compile(
+    r"(?:[\[【][^\]】]*[\]】]\s*)?(?P<what>\S.{3,40}?(?:评审|评议|讨论|交流|沟通|对接|协商|汇报|复盘|研讨|答辩|启动|选举|培训))"
+)
+"""What people met for, as a theme in the head or a dated heading gives it."""

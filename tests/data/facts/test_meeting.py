@@ -1,4 +1,4 @@
-"""Claims about which meeting a report is about, over the fictional cases beside this file."""
+"""Claims about which meeting a report is about, over the fictional cases in the two files beside this one."""
 
 import tomllib
 from pathlib import Path
@@ -11,7 +11,8 @@ from data.facts.meeting import find_meetings
 from data.facts.meeting.dates import dates
 from data.records import Paragraph, Report
 
-CASES = tomllib.loads((Path(__file__).parent / "meeting_cases.toml").read_text("utf-8"))["case"]
+FILES = ("meeting_cases.toml", "meeting_minutes.toml")
+CASES = [case for name in FILES for case in tomllib.loads((Path(__file__).parent / name).read_text("utf-8"))["case"]]
 
 
 def report(*paras: str, title: str = "", published: str | None = None) -> Report:
