@@ -20,6 +20,7 @@ _SETS = re.compile(r"(?!.*作为)[^，、]{2,30}(?<![因认])(?:为|定于|定�
 _WEIGHS = re.compile("(?:研究|讨论|审议)")  # 研究确定…: what a line of its own says was done
 _OPENING = 4  # characters before the first clause of a paragraph
 _NUMBERED = re.compile(NUMBER)
+_POINT = re.compile("[一二三四五六七八九]是")
 _RESOLVED = re.compile(
     rf"(?:会议|本次会议|最终|最后|一致)*{any_of(words('decisions', 'labels.resolutions'))}(?:如下)?$"
 )
@@ -92,7 +93,9 @@ def _acts(sentence: Sentence, masked: str, acted: bool, goes_on: bool) -> Iterat
         else:
             if act:
                 yield act
-            act = _next_step(deciding, masked, clause) or _label(clause)
+            label = _label(clause)
+            act = label or _next_step(deciding, masked, clause)
+            deciding = label or deciding
             standing.passed(clause)
     if act:
         yield act
@@ -102,7 +105,7 @@ def _next_step(act: Act | None, masked: str, clause: Clause) -> Act | None:
     """A further step decided under the same verb (同意A，启动B；（二）C)."""
     if act is None:
         return None
-    number = _NUMBERED.match(clause.text)
+    number = _NUMBERED.match(clause.text) or _POINT.match(clause.text)
     if number and _OPEN_QUESTION.match(clause.text, number.end()):
         return None
     if number:

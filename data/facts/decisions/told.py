@@ -98,6 +98,6 @@ def _matched(clause: Clause, match: re.Match[str], verb: str) -> tuple[str, Deci
         kind = "arranged"
     elif any(word in verb for word in ("传达", "领学", "宣贯")) or verb.endswith(("研究", "分析", "研判")):
         kind = "studied"
-    elif verb.endswith(("讨论", "审议", "测评", "评议", "询问", "协商", "酝酿", "审查")):
+    elif verb.endswith(("讨论", "审议", "测评", "评议", "询问", "协商", "商议", "酝酿", "审查")):
         kind = "reviewed"
     return verb, kind, start, start + len(matter)
