@@ -122,4 +122,9 @@ def _whole(text: str, hidden: str, para: int, start: int, span: Span3, rule: str
     if rule == "active" and not _VISITS.match(hidden, verb):
         described = name.start > at  # 甲昨日召开的第二次会议: whose it was stands far away
         name = with_owner(text, hidden, para, start, verb, name, described)
-    return name if len(name.text) > 1 else None
+    return name if len(name.text) > 1 and not _NO_NAME.match(name.text) else None
+
+
+_NO_NAME = re.compile(
+    r"这(?:是|样|些|个)|[今去]年是|是因为|正(?:值|赶上|逢)|自[^，。]{2,10}(?:起|以来)|[^，。]{0,6}已经"
+)  # 这是党的…全会: told of a meeting, beside what happened

@@ -25,6 +25,7 @@ _MUCH = 2.0  # times its length from which on the body tells more than it
 _ORGAN = re.compile(r"^(?!.*[同与就对]).*[委会部局院党府协大学校园团组室站所司社村处联]$")
 _WHOSE = re.compile(r"[全各]|.{0,6}[省市县区镇乡校院司局]")  # whose it is, is said already
 _HAS_DONE = re.compile(r"组织(?=[^，。]{0,6}(?:代表|委员|党员|干部|人员))|视察|赴")  # what the body did before it met
+_ON_MATTER = re.compile(rf"(?:{signals.WHEN}|日前|近日)?就[^，。]*$")  # 安理会21日就…举行会议
 _BODY = 30
 _SHORT = 3
 
@@ -44,7 +45,7 @@ def _with_body(text: str, hidden: str, para: int, start: int, verb: int, name: N
     """市政协召开十三届三十五次主席会议: the body before the verb belongs to the name."""
     comma = max(hidden.rfind(mark, start, verb) for mark in "，,：:）)") + 1
     who = text[max(start, comma) : verb]
-    who = _HAS_DONE.split(_WHO_END.sub("", LEFT.sub("", who)))[0]
+    who = _ON_MATTER.sub("", _HAS_DONE.split(_WHO_END.sub("", LEFT.sub("", who)))[0])
     if not who or _OURS.match(who) or mentions(who) or len(who) > _BODY or _person(who):
         return name
     who = who[: -len(said)] if (said := _said_twice(who, name.text)) else who
