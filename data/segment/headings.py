@@ -85,7 +85,9 @@ def is_subheading(line: str) -> bool:
 def _labels() -> re.Pattern[str]:
     names = "|".join(sorted(lexicon.words("headings", "labels"), key=len, reverse=True))
     return re.compile(
-        rf"\W{{0,3}}(?:会议|本次|参会|应到|实到|全体){{0,2}}(?:{names})(?:人员|人|单位|同志|领导)?(?:[（(][^（）()]{{1,20}}[）)])?\s*[:：]"
+        r"\W{0,3}(?:[（(]?[\d一二三四五六七八九十壹贰叁肆伍陆]{1,2}[）)、.．]\s*)?(?:会议|开会|召开|本次|参会|应到|实到|全体){0,2}"
+        rf"(?:{names})(?:人员|人|单位|同志|领导)?(?:[（(][^（）()]{{1,20}}[）)])?"
+        r"(?:\s*[:：】]|(?<=会议(?:地点|时间|日期))[ 　\t])"
     )
 
 

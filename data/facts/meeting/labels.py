@@ -8,10 +8,10 @@ from data.records import Report
 _LINES = 15  # paragraphs in which the head stands
 _HEADINGS = 2  # paragraphs that can be a day and nothing else
 _VALUE = 80  # characters of a value
-_MARKS = r"[\s*#>|\-•·]*(?:[（(]?[\d一二三四五六七八九十壹贰叁参肆伍陆柒捌玖拾]{1,2}[）)、.．])?\s*(?:[A-Za-z]+\s)?"
+_MARKS = r"[\s*#>|\-•·【\[]*(?:[（(]?[\d一二三四五六七八九十壹贰叁参肆伍陆柒捌玖拾]{1,2}[）)、.．])?\s*(?:[A-Za-z]+\s)?"
 _DAY = re.compile(
     _MARKS + r"(?:本次)?(?:会议|开会|召开|举行)?(?:日\s*期|时\s*间|date|time)\**\s*"
-    r"(?:[（(][A-Za-z]+[)）])?\s*\**\s*(?:[：:|\t]|$)",
+    r"(?:[（(][A-Za-z]+[)）])?\s*\**\s*(?:[：:|\t】]|(?<=会议日期|会议时间)\s|$)",
     re.IGNORECASE,
 )
 _ALONE = re.compile(r"[\s#*]*\d{1,2}[._/-]\d{1,2}[\s*]*")
