@@ -42,3 +42,14 @@ def _by_surname(text: str, at: int, to: int) -> Mention | None:
         return None
     place = called.span("title") if called["title"] else (-1, -1)
     return Mention(called["name"], *called.span("name"), called["title"], *place, "listed-called")
+
+
+_RESIDENT = r"(?:[A-Z]?\d{0,2}[\u4e00-\u9fff]{0,6}[栋楼座户店面号室])\s?[\u4e00-\u9fff](?:先生|小姐|女士|太太)"
+_RESIDENTS = re.compile(
+    rf"\s*(?P<who>{_RESIDENT}(?:[、，,]\s*(?:{_RESIDENT}|[\u4e00-\u9fff](?:先生|小姐|女士|太太)))*)\s*"
+)
+
+
+def residents(text: str, at: int, to: int) -> re.Match[str] | None:
+    """text[at:to] as people told by where they live and surname alone (C栋顾先生、店面林小姐), who are a group."""
+    return _RESIDENTS.fullmatch(text, at, to)

@@ -29,7 +29,7 @@ _WHILE = re.compile(
 _STANDS_IN = re.compile(r"由([^，,由]{2,20}?)(?:代理|代为|代|临时)?主持")  # the one named before was away
 _PROXY = re.compile(r"(?<=[\u4e00-\u9fff])(?:书面|已)?委托(?=[\u4e00-\u9fff]{2,4}$)")  # A委托B: A was away
 _PARTS = re.compile(r"[^、，,；;/／\s]+")
-_HANDLE = re.compile(r"[A-Za-z][\w.-]{2,30}|[A-Z]{2}")
+_HANDLE = re.compile(r"(?![A-Z]\d*-\d+$)[A-Za-z][\w.-]{2,30}|[A-Z]{2}")
 _NO_HANDLES = frozenset(lexicon.words("attendance", "minutes.no_handles"))
 _FIRM = re.compile(r"(?P<a>[^-－—–_\s]{2,20})\s*(?:[-－—–_]|\s)\s*(?P<b>[^-－—–_\s]{2,20})")
 _POLITE = re.compile(r"(?<=[\u4e00-\u9fffa-z])\s*(?:先生|女士|小姐|太太|同志)$")
@@ -45,6 +45,8 @@ def parse(text: str, at: int, to: int) -> Iterator[tuple[Mention, bool]]:
     """The people of one item, each with whether they were away."""
     if (both := _handled(text, at, to)) is not None:
         yield both, False
+        return
+    if courtesies.residents(text, at, to):
         return
     if (courteous := courtesies.read(text, at, to)) is not None:
         yield courteous, False

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from config import lexicon
 from data.facts.attendance import roll
-from data.facts.attendance.labels import NOTE, SLACK, WAY_OF, WAYS, is_exact, role_of
+from data.facts.attendance.labels import NOTE, SLACK, WAY_OF, WAYS, is_exact, known_heading, role_of
 from data.facts.attendance.signals import any_of
 from data.facts.people import offices
 from data.records import Role
@@ -117,7 +117,7 @@ def first(para: int, text: str) -> Line | None:
         way = WAYS.get(offices_["way"], "attend")
         return Line(offices_["way"], way, para, offices_.end(), min(len(text), _LONGEST_VALUE), offices_.span("title"))
     match = _LABEL.match(text, 0, HEAD)
-    known = role_of(match["label"]) if match else None
+    known = role_of(match["label"]) or known_heading(match["label"]) if match else None
     if match is None or known is None or match.end() >= len(text.rstrip(" |*　")) or _PROSE.search(text[match.end() :]):
         return None
     if _ENCLOSED.match(text, match.end()):
@@ -130,7 +130,9 @@ _PROSE = re.compile(
     r"^.{0,6}(?:同志们|同学们|大家)|(?:本次|此次|这次)(?:\S{0,6})?(?:会议|大会|例会)|^.{0,12}[各大]位|谢谢"
 )
 """A value that tells, and lists nobody."""
-_ENCLOSED = re.compile(r"[\s（(]*(?:请|均|如|详|见|同|参)*(?:附|后附|签)(?:件|表|到|名|后|录|簿|单)")  # 出席：如签到簿
+_ENCLOSED = re.compile(
+    r"[\s（(]*(?:请|均|如|详|见|同|参|照|阅)*(?:附|后附|签)(?:件|表|到|名|后|录|簿|单)"
+)  # 出席：如签到簿
 
 
 def _closed(text: str, start: int) -> int:
@@ -155,7 +157,7 @@ def blank(para: int, text: str) -> Line | None:
 
 
 _BLANK = re.compile(MARKS + r"(?P<label>主[ 　]持[ 　]人|列[ 　]席|出[ 　]席|[\u4e00-\u9fff]{2,8})[ 　\t]+(?=\S)")
-_NEXT_FIELD = re.compile(r"[ 　\t]+(?:记[ 　]?录[ 　]?人?|纪[ 　]?录|会议地点|会议时间)[ 　\t]+(?=\S)")
+_NEXT_FIELD = re.compile(r"[ 　\t]+(?:记[ 　]?录[ 　]?人?|纪[ 　]?录|会议地点|会议时间|单位|职务|职称)[ 　\t]+(?=\S)")
 
 
 def inline(para: int, text: str) -> Iterator[Line]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from config import lexicon
-from data.facts.attendance import lines, roll, rows, signals
+from data.facts.attendance import courtesies, lines, roll, rows, signals
 from data.facts.attendance.merge import OF_ALL
 from data.facts.attendance.sightings import GroupSighting, Sighting
 from data.facts.people import names, offices
@@ -95,6 +95,10 @@ _STANDS = re.compile(r"(?:相关人|干部|成员|负责人|负责同志|代表|
 
 def _groups(line: lines.Line, text: str) -> Iterator[GroupSighting]:
     if rows.row(text, line.start, line.end):
+        return
+    if called := courtesies.residents(text, line.start, line.end):
+        at_once = Evidence(Span(line.para, *called.span("who")), "header/called", line.label)
+        yield GroupSighting(called["who"], line.role or "attend", at_once)
         return
     for at, to in roll.stretches(text, line.start, line.end):
         if counted := _BEFORE_NOTE.match(text, at, to):

@@ -21,6 +21,7 @@ _MARK = r"^[\s*#>|\-•·●/—–]*(?:[（(]?[\d一二三四五六七八九十
 _ITEM_START = rf"(?:{_words('item_words')})\s*[一二三四五六七八九十\d]*\s*[:：、.]?"
 _ITEM = re.compile(rf"^[\s*#>\-•·●]*(?:{_ITEM_START}|[（(]?\d{{1,2}}\s*[）).、．]|#+ )|^\s*[*\-•]")
 _TOPIC = re.compile(rf"^[\s*#>\-•·●]*{_ITEM_START}")
+_SAY_TOGETHER = re.compile(_MARK + r"(?P<who>[\w.-]{2,24}(?:\s?[/／、&]\s?[\w.-]{2,24}){1,5})\s*[：:](?!//)\s*(?=\S)")
 _SAYS = re.compile(_MARK + r"@?(?P<who>[^：:，。、\s]{1,12}(?:\s[A-Z][a-z]+)?)[ 　]*[：:](?!//)[ 　]*(?=\S)")
 _SUGGESTS = re.compile(
     rf"(?:{_MARK}|[：:。；;]\s*)@?(?P<who>[^：:，。；;、\s@]{{2,14}}?(?:\s[A-Z][a-z]+)?(?:\s?(?:先生|女士))?)\s?(?:{_words('said')})"
@@ -97,7 +98,9 @@ class _Roll:
 def _is_part(who: str, name: str) -> bool:
     """Whether `who` is the given name, a Latin name's first or last word, or a handle's beginning in any case."""
     handle = len(who) > _TALK and name.isascii() and re.split(r"[_.-]|$", name.lower())[0] == who.lower()
-    return who in (name[1:], name.split(" ")[0], name.split(" ")[-1]) or handle or who.lower() == name.lower()
+    words = name.lower().split(" ")
+    latin = len(who) > _TALK and who.isascii() and who.lower() in (words[0], words[-1])
+    return who in (name[1:], name.split(" ")[0], name.split(" ")[-1]) or handle or latin or who.lower() == name.lower()
 
 
 _SPEECH = re.compile(r"(?<=.)(?:致[词辞]|发言|补充|回应|答复|提问)$")
@@ -110,7 +113,7 @@ def read(report: Report) -> Iterator[Sighting]:
     listed = frozenset(
         entry.person.name
         for line in heads
-        if line.role is not None
+        if line.role is not None or line.label.startswith(_KEEPERS)
         for entry in roll.people(report.text(line.para), line.start, line.end)
     )
     if listed:
@@ -123,6 +126,9 @@ def read(report: Report) -> Iterator[Sighting]:
         if len(listed) < _TALK:
             return
     yield from _speakers(report, _Roll(listed), {line.para: line for line in heads})
+
+
+_KEEPERS = ("记录", "纪录")  # who keep the minutes may present as well
 
 
 def _talking(report: Report) -> frozenset[str]:
@@ -159,11 +165,13 @@ def _speakers(report: Report, known: _Roll, heads: dict[int, lines.Line]) -> Ite
         if section == "owed" or para in heads:
             continue
         yield from _said(para, text, known)
+        yield from _said_together(para, text, known)
         yield from _reported(para, text, known)
         yield from _told_by(para, text)
         yield from _signed_by_tag(para, text, known)
         if section == "agenda":
             yield from _handle_says(para, text, known)
+            yield from _tells_point(para, text)
         if chair:
             yield from presiding.says(report, para, chair)
         if section == "agenda" and not _put_off(report, para) and not _named_below(heads, para):
@@ -247,6 +255,20 @@ def _signed_by_tag(para: int, text: str, known: _Roll) -> Iterator[Sighting]:
 _TAG = re.compile(r"\[name=(?P<who>[^\]\n]{2,24})\]")
 
 
+def _tells_point(para: int, text: str) -> Iterator[Sighting]:
+    """A point with who tells it in brackets: - 图优化分享（greenfrog）：…."""
+    told = _POINT.match(text, 0, _HEAD)
+    if told and (told["who"].isascii() or names.whole_name(told["who"])):
+        yield Sighting(
+            told["who"], "speak", Evidence(Span(para, *told.span("who")), "minutes/tells-point", told["verb"])
+        )
+
+
+_POINT = re.compile(
+    r"\s*[-*•]\s+[^（(：:。]{4,30}?(?P<verb>分享|介绍|汇报|讲解|演示|报告)\s*[（(]\s*(?P<who>[A-Za-z][\w.-]{2,30}|[\u4e00-\u9fff]{2,4})\s*[)）]\s*[：:]"
+)
+
+
 def _handle_says(para: int, text: str, known: _Roll) -> Iterator[Sighting]:
     """A handle that nobody listed, where those listed are handles: greenfrog：可以."""
     said = _HANDLE_SAYS.match(text, 0, _HEAD)
@@ -302,6 +324,18 @@ def _said(para: int, text: str, known: _Roll) -> Iterator[Sighting]:
                 found = True
         if found:
             return
+
+
+def _said_together(para: int, text: str, known: _Roll) -> Iterator[Sighting]:
+    """Those listed who said the same: 顾城/林岚：可行."""
+    if (together := _SAY_TOGETHER.match(text, 0, _HEAD)) is None:
+        return
+    for part in _EACH.finditer(text, *together.span("who")):
+        if who := known.known(part[0]):
+            yield Sighting(who, "speak", Evidence(Span(para, *part.span()), "minutes/says", part[0]))
+
+
+_EACH = re.compile(r"[\w.-]+")
 
 
 def _presented(para: int, text: str, known: _Roll) -> Iterator[Sighting]:

@@ -15,6 +15,11 @@ _HELD = re.compile(
 
 _RECORD = re.compile(r"(?:会议|例会|组会|周会|会|/)(?:记录|纪录|纪要)$")  # a title that is a record's
 _NOTICE = re.compile(r"关于(?:组织)?(?:召开|举办|举行)[^。]*(?:通知|邀请函|预告|的函)$")
+_PROGRAMME = re.compile(r"(?:会议?|大会|典礼|仪式)(?:的)?(?:流程|程序表|须知)$")
+_FAILED = re.compile(
+    r"(?:本次|本月|本期|本周|此次|原定)[^。，]{0,12}(?:例会|会议|大会|组会)[^。]{0,60}(?:未(?:能)?(?:展开|召开|举行|开成)|流会)"
+)
+"""What is said of a meeting that did not come about."""
 _CHAIRED = re.compile(r"(?:^|[。；，\s])(?:本次|此次|这次)?(?:会议|大会|座谈会?|评审会?|论坛)由[^，。；]{2,30}主持")
 """What is told only of a meeting, be it without a name."""
 _AND_HELD = re.compile(r"(?<!将)(?:会谈|会见)[^，。]{0,12}并共同主持")  # a talk, and a meeting besides
@@ -26,6 +31,8 @@ def took_place(report: Report, name: Name | None, first_day: str | None, minutes
     """False for a notice, true for minutes; else title or opening must hold one, and nothing put it in the future."""
     title = report.title
     if _NOTICE.search(title):
+        return False
+    if _PROGRAMME.search(title) or any(map(_FAILED.search, report.paras[:_FIRST])):
         return False
     if minutes or _RECORD.search(title):
         return True

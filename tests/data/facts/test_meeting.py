@@ -109,3 +109,15 @@ def test_no_text_breaks_the_search_for_the_meeting(paras: list[str], title: str,
     for evidence in (meeting.name_at, meeting.date_at, meeting.place_at, *(other.name_at for other in others)):
         if evidence:
             assert 0 <= evidence.span.start < evidence.span.end <= len(sheet.text(evidence.span.para))
+
+
+@pytest.mark.parametrize(
+    ("title", "first"),
+    [
+        ("苇湖读书会社员大会流程", "主席：柳远山"),
+        ("苇湖读书会三月例会", "本月例会因请假人数过半，因而未展开讨论，也未召开例会。"),
+    ],
+)
+def test_a_programme_or_a_meeting_that_did_not_come_about_is_none(title: str, first: str) -> None:
+    meeting, _ = find_meetings(report(first, "出席：柳远山、闻溪、苏合", title=title))
+    assert not meeting.is_meeting
