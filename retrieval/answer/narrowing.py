@@ -6,7 +6,7 @@ from config import lexicon
 from data.records import Attendance
 from retrieval.answer.mentioned import sentence_at
 from retrieval.answer.persons import OFFICE
-from retrieval.answer.spoken import by_speech
+from retrieval.answer.spoken import by_speech, told_apart
 from retrieval.answer.standing import best_of
 from retrieval.answer.titled import holds, led_list, left_out, noun_asked
 from retrieval.answer.verbs import asked_verbs
@@ -51,6 +51,7 @@ _OFFICE_AND_PLACE = 3
 def _speakers(evidence: Evidence, people: list[Attendance], noun: str) -> list[Attendance]:
     if noun and noun == evidence.question.noun:
         return []
+    people = told_apart(evidence, people) or people
     people = [one for one in people if any(run in one.title for run in _runs(evidence))] or people
     strict = any(verb in lexicon.words("question", "speech.strict") for verb in asked_verbs(evidence))
     by_title = [] if strict else best_of(people, lambda one: share_in(one.title, evidence.aspect), PART_OF_TITLE)

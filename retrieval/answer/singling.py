@@ -53,7 +53,7 @@ def _of_its_kind(evidence: Evidence, found: list[Matter]) -> list[Matter]:
     said = evidence.question.said
     noun = _NOUN.search(said)
     kinds = [
-        (lambda text: _BARE.sub("", text).endswith(noun[1])) if noun else None,
+        (lambda text: _is_a(noun[1], _BARE.sub("", text))) if noun else None,
         (lambda text: act[0] in text) if (act := _ACT.search(said)) else None,
         (lambda text: any(name in text for name in evidence.question.people)) if evidence.question.people else None,
     ]
@@ -64,6 +64,12 @@ def _of_its_kind(evidence: Evidence, found: list[Matter]) -> list[Matter]:
     return []
 
 
+def _is_a(noun: str, text: str) -> bool:
+    """Whether a matter is what a noun says; a decision that changes a law is law."""
+    return text.endswith(noun) or (noun == "法" and _CHANGES.search(text) is not None)
+
+
+_CHANGES = re.compile("修改.*法.*的决定|法修正案")
 _NOUN = re.compile(
     "(?:哪些|哪几[个部项条份件]|什么|啥|哪[部个项条份件])(法|条例|规定|办法|规则|规划|细则|决议|名单|纲要|章程)(?!规|办|条|决|名|方|细)"
 )

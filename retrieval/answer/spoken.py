@@ -11,6 +11,29 @@ from retrieval.evidence.attached import attached
 from retrieval.evidence.gather import Evidence
 
 
+def told_apart(evidence: Evidence, people: list[Attendance]) -> list[Attendance]:
+    """Those of whom a clause says, behind the name, just what the question asks with (谁作的报告).
+
+    Empty where none is, where several are asked for, and where a matter tells which one is meant.
+    """
+    if _SEVERAL.search(evidence.question.text) or attached(evidence.catalogue, evidence.question):
+        return []
+    verbs = [verb for verb in asked_verbs(evidence) if verb not in lexicon.words("question", "speech.plain")]
+    return [one for one in people if any(_in_clause(evidence, one, verb) for verb in verbs)]
+
+
+_SEVERAL = re.compile("都|哪[些几两]|分别|名单")
+
+
+def _in_clause(evidence: Evidence, one: Attendance, verb: str) -> bool:
+    """Whether the verb stands behind the name, or behind those named with it, before the next comma."""
+    texts = (evidence.stored.report.text(span.para)[span.end :] for span in mentions(evidence, one))
+    return any(re.match(rf"[^，。；：]{{0,{_CLAUSE}}}?(?:{verb})", text) for text in texts)
+
+
+_CLAUSE = 60
+
+
 def by_speech(evidence: Evidence, people: list[Attendance]) -> list[Attendance]:
     """Those named beside what is asked, and told to speak by the verb asked with; all where neither tells any apart."""
     told = bool(attached(evidence.catalogue, evidence.question)) or not evidence.question.noun

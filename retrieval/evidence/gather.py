@@ -13,7 +13,8 @@ from retrieval.catalogue.grams import pairs
 from retrieval.catalogue.ranking import word_weights
 from retrieval.evidence.aggregates import Aggregates
 from retrieval.evidence.choice import Choice
-from retrieval.evidence.pieces import sentences_of
+from retrieval.evidence.naming import naming
+from retrieval.evidence.pieces import sentences_of, share_in
 from retrieval.question.characters import asking_pairs
 from retrieval.records import Context, Kind, Question
 
@@ -144,7 +145,8 @@ def _as_written(question: Question, stored: Stored) -> str:
 def _aspect(
     catalogue: Catalogue, card: Card, stored: Stored, focus: str, identity: str, words: dict[int, float]
 ) -> dict[int, float]:
-    called = (card.name, card.body, card.further, identity, " ".join(_MEETING.findall(focus)), _cities(card, focus))
+    meetings, bodies = " ".join(_MEETING.findall(focus)), _own_bodies(card, focus)
+    called = (card.name, card.body, card.further, identity, meetings, bodies, _cities(card, focus))
     own = set(pairs("\n".join((*called, *_LATIN.findall(card.title)))).tolist())
     theme = _theme(stored)
     asked = set(pairs(_MEETING.sub(" ", focus)).tolist())  # pairs across its edge are no words
@@ -177,13 +179,25 @@ def _topic(
     return (inside if sum(inside.values()) >= LEAST_ASPECT else named or known or words) | named
 
 
+def _own_bodies(card: Card, focus: str) -> str:
+    """The runs that name the body that met, as the question calls it: 湖南省政府 for 省政府常务会议."""
+    runs = (run for run in naming(focus) if len(run) > _BARE)
+    return "\n".join(
+        run for run in runs if share_in(card.naming.lower(), dict.fromkeys(pairs(run).tolist(), 1.0)) >= OWN
+    )
+
+
+OWN, _BARE = 0.5, 3
+"""Share of a run's pairs that the card's names hold for it to name the body that met; characters that name none."""
+
+
 def _cities(card: Card, focus: str) -> str:
     """The places that the question names, and the district or town at whose name a word begins: 陌川区政府."""
     held = [f"{place}市\n{place}县" for place in card.places if place in focus]
     return "\n".join([*held, *_PLACED.findall(focus)])
 
 
-_PLACED = re.compile("(?:^|[^\u3400-\u9fff])([\u3400-\u9fff]{2}[市县区镇乡州旗])")
+_PLACED = re.compile("(?:^|[^\u3400-\u9fff])([\u3400-\u9fff]{2}[省市县区镇乡州旗])")
 
 
 def _theme(stored: Stored) -> set[int]:

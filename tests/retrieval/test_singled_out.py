@@ -1,0 +1,57 @@
+"""What the question singles out among the matters and speakers of a meeting, and what it does not."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from data.ingest import ingest
+from data.records import EVERYONE
+from data.store import Store
+from retrieval.engine import Engine
+from retrieval.records import Answer
+
+TODAY = date(2024, 9, 1)
+REPORTS = (
+    (
+        "省政府第7次常务会议召开\n2024-03-06 来源：苇原日报\n3月5日，省长檀弓野主持召开省政府第7次常务会议。"
+        "会议审议通过了《苇原省渡口管理办法》《芦苇收割规程》《苇原省渔灯设置方案》。\n"
+    ),
+    (
+        "苇原省人大常委会第3次会议闭幕\n2024-04-10 来源：苇原日报\n4月9日，"
+        "苇原省人大常委会第3次会议闭幕，主任郏云舟主持会议。会议通过了渔灯法、关于修改渡口法的决定、关于表彰船长的决议。\n"
+    ),
+    (
+        "蓼溪钓具协会召开年会\n2024-05-08 来源：蓼溪新闻\n5月7日，蓼溪钓具协会召开年会，会长佴青禾致辞，"
+        "秘书长缪一苇代表理事会作年度工作报告，顾问乐正澄发言。\n"
+    ),
+)
+
+
+@pytest.fixture(scope="module")
+def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    folder = tmp_path_factory.mktemp("singled")
+    with Store.open(f"sqlite:///{folder / 'huiwen.db'}") as store:
+        for number, text in enumerate(REPORTS):
+            ingest(store, f"{number}.txt", text.encode())
+        yield Engine(store, folder)
+
+
+def asked(engine: Engine, question: str) -> Answer:
+    answer = engine.ask(EVERYONE, question, TODAY).answer
+    assert isinstance(answer, Answer)
+    return answer
+
+
+def test_the_name_of_the_body_that_met_singles_out_none_of_its_matters(engine: Engine) -> None:
+    found = [entry.text for entry in asked(engine, "苇原省政府第7次常务会议通过了哪些文件").entries]
+    assert found == ["《苇原省渡口管理办法》", "《芦苇收割规程》", "《苇原省渔灯设置方案》"]
+
+
+def test_a_decision_that_changes_a_law_is_among_the_laws(engine: Engine) -> None:
+    found = [entry.text for entry in asked(engine, "苇原省人大常委会第3次会议通过了哪几部法").entries]
+    assert found == ["渔灯法", "关于修改渡口法的决定"]
+
+
+def test_who_gave_the_report_is_who_is_told_to_give_one(engine: Engine) -> None:
+    assert asked(engine, "蓼溪钓具协会年会上谁作的报告").names == ("缪一苇",)
