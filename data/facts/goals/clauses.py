@@ -116,7 +116,8 @@ def _paragraph(text: str, para: int) -> Iterator[Clause]:
 
 
 def _clauses(text: str, masked: str, para: int, sentence: re.Match[str]) -> Iterator[Clause]:
-    past = tells_only_past(sentence[0]) and not _TARGETS.search(sentence[0])
+    targets = _TARGETS.search(masked, sentence.start(), sentence.end())
+    past = targets is None and tells_only_past(sentence[0])
     asked, strives, period, bound = False, False, None, None
     for start, end in stretches(masked, sentence):
         bare, words_ = masked[start:end], untitled(text[start:end])
@@ -134,7 +135,7 @@ def _clauses(text: str, masked: str, para: int, sentence: re.Match[str]) -> Iter
         end = tag.start() if (tag := _TAG.search(masked, start, end)) else end
         last = end >= sentence.end() or masked[end] in "；;"
         quoted = _QUOTED_TARGET.match(text, end) is not None
-        listed = _TARGETS.search(masked, sentence.start(), start) is not None
+        listed = targets is not None and targets.end() <= start
         yield Clause(para, start, end, text[start:end], masked[start:end], period, last, quoted, bound, listed=listed)
 
 
