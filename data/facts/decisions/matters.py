@@ -5,8 +5,8 @@ import re
 from config.lexicon import words
 from data.facts.brackets import mask
 from data.facts.decisions.alone import DOCUMENT, STATUS, holds, stands_alone
+from data.facts.decisions.trims import NAMELY, skip_maker, trim
 from data.facts.decisions.vague import is_vague
-from data.facts.decisions.verbs import NUMBER
 from data.facts.patterns import any_of
 from data.records import OUTCOMES, Decision, DecisionKind, Evidence, Span
 
@@ -25,21 +25,6 @@ ITEMS = re.compile(
 _SO_MANY = re.compile(r"\d+[人名位项个家件].{5,}")  # 6人博士生导师资格、35人…
 _BETWEEN_ITEMS = re.compile(r"[、，,](?:以及)?|以及")
 _SEPARATOR = re.compile(r"[、，,；;]\s*(?:以及|并|和|及)?|以及|和|及(?!时|其)|与(?!会)|(?<=》)(?=《)|(?<=[）)])(?=《)")
-_MAKER = re.compile(
-    r"(?:(?!关于)[^《]){0,60}?(?:所?作的|所[作做](?=[^，。]{2,}(?:报告|汇报|说明))|提交的|所?做的|提出的|提请的|报送的|起草的|送审的|上报的)(?=《|关于|.{2,}(?:报告|汇报|说明|总结)$)"
-)
-_BROUGHT = re.compile(
-    r"[^《关，、]{1,12}(?:局|委|办|站|部|处|[镇乡]|街道|公司)(?=《[^》]*》$)"
-)  # which body's paper it is
-_SPEAKER = re.compile(r"[^《]{1,60}?(?=关于)")
-_NAMELY = r"(?:主要)?(?:包括|分别[是为])(?=[^，。；]{0,30}《)"  # 12项议案，分别为《A》《B》
-_LEAD = re.compile(
-    rf"[（(][一二三四五六七八九十\d]{{1,2}}[)）]|[一二三四五六七八九]是(?=..)|{NUMBER}(?!\d)|(?:以下|下列|如下)[^：:，]{{0,10}}[：:]|[了：:，,、\s]+|以及|并(?:公布|发表|发布|签署|印发)了?|{_NAMELY}|(?:并|及|和|等)(?=《|关于)|并?(?:举手|投票)?表决了"
-)
-_COUNTED = r"(?:\d+|[一二三四五六七八九十]+)?(?:个|项|份|部|件)?"
-_TAIL = re.compile(
-    rf"(?:[（(](?=[^（）()]*(?:票|赞成|反对|弃权|同意))[^（）()]*[)）]|等{_COUNTED}(?:重要|多项|相关|全部|各项)?(?:文件|议题|事项|议案|条例草案|材料|制度|办法|规定)?|(?:\d+|[一二三四五六七八九十]+)[个项]?议题|有关文件|并(?:进行|作)了?[^，。]{{0,8}}(?:表决|讨论|评议|测评)|[，,、；;。：:\s]+)$"
-)
 _QUOTED = re.compile(rf"“□{{4,}}”{STATUS}")
 _QUOTED_LIST = re.compile(
     rf"(?:(?!关于)[^“]){{0,12}}(?P<list>{_QUOTED.pattern}(?:(?:[、，]|和|及|以及)?{_QUOTED.pattern})*)(?:的?(?:相关|有关)?(?:情况|专题|工作)?(?:说明|报告|汇报))?[，。；]?"
@@ -54,11 +39,10 @@ _SHORTEST_SHARED = 6  # the same after 及, which joins more closely (分组办�
 
 def split_matters(text: str, start: int, end: int, kind: DecisionKind) -> list[Cut]:
     """The stretches of `text[start:end]` that are matters of their own, in order; vague ones are left out."""
-    maker = _MAKER.match(mask(text[start:end]))
-    start += maker.end() if maker else 0
-    cuts = [_trim(text, start + left, start + right, kind) for left, right in _parts(mask(text[start:end]), kind)]
+    start += skip_maker(mask(text[start:end]))
+    cuts = [trim(text, start + left, start + right, kind) for left, right in _parts(mask(text[start:end]), kind)]
     named = [(left, right) for left, right in cuts if right - left > 1 and not is_vague(text[left:right], kind)]
-    counted = len(named) > 1 and re.search(_NAMELY, text[named[0][1] : named[1][0] + 1])
+    counted = len(named) > 1 and re.search(NAMELY, text[named[0][1] : named[1][0] + 1])
     return named[1:] if counted else named
 
 
@@ -156,17 +140,3 @@ def _rejoin(masked: str, parts: list[Cut], kind: DecisionKind) -> list[Cut]:
     if loose and not all(holds(masked, cut, kind) for cut in kept):
         return [whole]
     return kept
-
-
-def _trim(text: str, left: int, right: int, kind: DecisionKind) -> Cut:
-    """Without the punctuation, the maker (…提交的) and, for what was heard, the speaker around the matter."""
-    while lead := _LEAD.match(text, left, right):
-        left = lead.end()
-    while tail := _TAIL.search(text, left, right) if text[right - 1] in "）)" else _TAIL.search(mask(text[left:right])):
-        right = tail.start() if text[right - 1] in "）)" else left + tail.start()
-    masked = mask(text[left:right])
-    if maker := _MAKER.match(masked) or _BROUGHT.match(masked):
-        left += maker.end()
-    if kind == "heard" and (speaker := _SPEAKER.match(masked)):
-        left = max(left, right - len(masked) + speaker.end())
-    return left, right
