@@ -11,6 +11,7 @@ from retrieval.answer.holder import holder
 from retrieval.answer.labelled import labelled
 from retrieval.answer.listing import meetings, most_present
 from retrieval.answer.matters import matters
+from retrieval.answer.measures import ANY_FIGURE
 from retrieval.answer.offices import office
 from retrieval.answer.particulars import when, where
 from retrieval.answer.presence import was_there
@@ -52,7 +53,23 @@ def _one(evidence: Evidence, kind: Kind) -> Answer | NoAnswer:
         return refused(evidence, kind, "no_report")
     if evidence.choice.tied:
         return refused(evidence, kind, "which_one")
-    return _RULES[kind](evidence)
+    found = _RULES[kind](evidence)
+    return refused(evidence, kind) if _lacks_figure(evidence, found) else found
+
+
+def _lacks_figure(evidence: Evidence, found: Answer | NoAnswer) -> bool:
+    """Whether an amount is asked for (注册资本是多少) and what is found gives none."""
+    asked = _AMOUNT.search(evidence.question.text)
+    if asked is None or not isinstance(found, Answer) or found.kind not in _MATTERS:
+        return False
+    return not any(ANY_FIGURE.search(_DATES.sub("", f"{entry.text} {entry.detail}")) for entry in found.entries)
+
+
+_MATTERS = frozenset({"what_decided", "what_agenda", "what_goals"})
+_AMOUNT = re.compile("多少(?!事|议题|文件)|几(?:条|成|个百分点|亿|万|元)(?![^，。？?]{0,3}(?:哪|什么))|[率额价]是几")
+_DATES = re.compile(
+    r"第?[\d一二三四五六七八九十]+\s*(?:年|月|日|号|届|次|周年|个月|天)|^\s*\d+[、.．]|[“\"][^”\"]{1,6}[”\"]"
+)
 
 
 def _nobody(evidence: Evidence) -> bool:

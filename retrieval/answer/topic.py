@@ -53,15 +53,20 @@ def _named(evidence: Evidence) -> Need | None:
     host = _HOSTS.search(text)
     if host is not None:
         return lambda passage: host[0] in passage
-    if "谁" not in text or _ANSWERS_FOR.search(text):
+    if not _BY_NAME.search(text) or _ANSWERS_FOR.search(text):
         return None
     names = [name for words in evidence.catalogue.people(evidence.reader) for name in words.people]
     return lambda passage: any(name in passage for name in names)
 
 
+_BY_NAME = re.compile(
+    "谁|哪[位个](?:专家|领导|委员|代表|同志|教授|老师|业主|理事|院士)|叫(?:什么|啥)(?:名|$|[啊呀？?])|什么名字"
+)
 _HOSTS = re.compile("主办|承办|协办|牵头")
 _ANSWERS_FOR = re.compile("负|责|牵头|主办|承办")
-_LABELLED = re.compile(r"\W*(?:记录人?|主持人?|出席|列席|请假|缺席|与会人?|参会人?|时间|地点|会议名称|抄送)\s*[：:]")
+_LABELLED = re.compile(
+    r"\W*(?:[记纪][录錄][人员]?|主持人?|出席|列席|请假|缺席|与会人?|参会人?|时间|地点|会议名称|抄送)\s*[：:]"
+)
 
 
 def passages(evidence: Evidence, need: Need | None) -> list[Piece]:

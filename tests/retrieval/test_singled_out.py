@@ -9,7 +9,7 @@ from data.ingest import ingest
 from data.records import EVERYONE
 from data.store import Store
 from retrieval.engine import Engine
-from retrieval.records import Answer
+from retrieval.records import Answer, NoAnswer
 
 TODAY = date(2024, 9, 1)
 REPORTS = (
@@ -55,3 +55,15 @@ def test_a_decision_that_changes_a_law_is_among_the_laws(engine: Engine) -> None
 
 def test_who_gave_the_report_is_who_is_told_to_give_one(engine: Engine) -> None:
     assert asked(engine, "蓼溪钓具协会年会上谁作的报告").names == ("缪一苇",)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "苇原省政府第7次常务会议渡口管理办法罚多少钱",
+        "蓼溪钓具协会年会哪位委员提的渔灯",
+        "苇原省人大常委会第3次会议表彰的船长叫什么名字",
+    ],
+)
+def test_what_gives_no_figure_or_name_is_no_answer_to_who_asks_for_one(engine: Engine, question: str) -> None:
+    assert isinstance(engine.ask(EVERYONE, question, TODAY).answer, NoAnswer)
