@@ -13,6 +13,7 @@ from data.records import Report
 
 _SENTENCE = re.compile(r"[^。！？!?\n]+")
 _PIECE = re.compile("[^，。；！？\n]+")
+_DIGIT = re.compile(r"\d")
 _LONGEST = 200  # characters; a longer clause states no goal
 _BULLET = re.compile(
     r"\s*(?:[*•\-]+\s+|@\S{1,12}\s+|[一二三四五六七八九十]{1,3}[、.]\s*|[（(][一二三四五六七八九十\d]{1,2}[)）]\s*|[一二三四五六七八九十]是|\.\d+\s+|\d{1,2}[.、)）]\s*(?=\D))?"
@@ -104,6 +105,7 @@ def _line(text: str, para: int) -> Clause | None:
 def _paragraph(text: str, para: int) -> Iterator[Clause]:
     masked = readable(text)
     never = asked = not asks(text)
+    carried: str | None = None  # the time of a list of targets that goes on in the next sentence
     for sentence in _SENTENCE.finditer(masked):
         opening = sentence[0].lstrip()
         if _OTHER_PAGE.match(opening):
@@ -111,8 +113,13 @@ def _paragraph(text: str, para: int) -> Iterator[Clause]:
         asked = asked or asks(sentence[0])
         bidden = demands(opening) and not tells_past(opening)
         if (asked or bidden) and not _ELSEWHERE.match(opening):
-            for clause in _clauses(text, masked, para, sentence):
-                yield replace(clause, bidden=bidden and (never or not asked))
+            found = [
+                replace(one, bidden=bidden and (never or not asked)) for one in _clauses(text, masked, para, sentence)
+            ]
+            if carried and found and all(_DIGIT.search(one.masked) for one in found) and not tells_past(sentence[0]):
+                found = [replace(one, period=one.period or carried, listed=True) for one in found]
+            yield from found
+            carried = found[-1].period if found and found[-1].listed else None
 
 
 def _clauses(text: str, masked: str, para: int, sentence: re.Match[str]) -> Iterator[Clause]:
