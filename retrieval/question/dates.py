@@ -230,6 +230,11 @@ _MIDDLE = "(?<!的)中(?![央国外共山学小心华医石建铁粮电信科交
 _PART_WORDS = "|".join(_MIDDLE if one == "中" else one for one in sorted(_PARTS_OF_YEAR, key=len, reverse=True))
 
 
+def _last_of_year(match: re.Match[str], today: date) -> Moment | None:
+    year = _year(match["y"], today)
+    return None if year is None else _day(match, (date(year, 12, 31), date(year, 12, 31)))
+
+
 def _bare_part(match: re.Match[str], today: date) -> Moment | None:
     first, last = _PARTS_OF_YEAR[match["part"]]
     year = today.year if date(today.year, first, 1) <= today else today.year - 1
@@ -309,6 +314,7 @@ _READINGS: tuple[tuple[re.Pattern[str], _Reading], ...] = tuple(
         (r"(?<![双每一两三四])(?P<weeks>)(?:周|星期|礼拜)(?P<wd>[一二三四五六日天])(?![年期度])", _weekday),
         (r"(?P<y>今年|去年|本年)以来", _since),
         (rf"(?:最近|近)(?P<n>{NUMERAL}|)(?P<unit>天|日|周|个月|年)", _recent),
+        (rf"{_Y}\s*年?的?最后一天", _last_of_year),
         (rf"{_Y}\s*年?(?:度)?的?(?P<part>{_PART_WORDS})", _year_part),
         (rf"(?<![\d年到至]){_M}\s*月份?{_PART_OF_MONTH}(?!\s*[\d一二三]+[日号])", _month),
         (r"(?P<y>\d{4})\s*年(?!年?度)(?P<part>)", _year_part),  # 2023年度 is accounted for later

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from config import lexicon
 from data.clean import clean_text
 from retrieval.catalogue.vocabulary import Vocabulary
 from retrieval.numerals import congresses, ordinal_spans, ordinals, without_ordinals
@@ -106,7 +107,9 @@ def _places(text: str, vocabularies: Sequence[Vocabulary]) -> tuple[str, ...]:
     stems = (text[at : at + 2] for at in range(len(text) - 1))
     known = {stem for stem in stems if any(stem in words.places for words in vocabularies)}
     told = {match[0] for match in _DIVISION.finditer(text)}
-    return tuple(sorted(told | known))
+    provinces = {name for name in lexicon.words("question", "naming.provinces") if name in text}
+    written = {f"{name}省" if f"{name}省" in text else name for name in provinces}
+    return tuple(sorted(told | known | written))
 
 
 _DIVISION = re.compile("[㐀-鿿]{2}[市县区镇乡村旗]")

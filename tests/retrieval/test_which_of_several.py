@@ -9,6 +9,7 @@ from data.ingest import ingest
 from data.records import EVERYONE
 from data.store import Store
 from retrieval.engine import Engine
+from retrieval.numerals import ordinals
 from retrieval.records import Answer, NoAnswer
 
 TODAY = date(2024, 9, 1)
@@ -73,3 +74,8 @@ def test_how_long_a_thing_lasts_is_told_as_the_report_says_it(engine: Engine) ->
 
 def test_how_long_a_meeting_was_is_not_guessed_from_another_length(engine: Engine) -> None:
     assert isinstance(asked(engine, "苇汀镇渡船安全会议开了多久"), NoAnswer)
+
+
+def test_the_next_term_is_not_the_first() -> None:
+    assert ordinals("下一届大会在哪开") == frozenset()
+    assert ordinals("首届大会在哪开") == {"1届"}
