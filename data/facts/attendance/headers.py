@@ -90,7 +90,9 @@ _WAYS_THERE = ("主持人", "主持", "会议主持", "会议主持人", "记录
 _CHAIRS = lexicon.words("attendance", "minutes.chairs")  # in a list without a label for the chair: 出席：主席甘永康
 _BEFORE_NOTE = re.compile(r"[^（()）]{2,20}\d+[人名位](?=[（(])")  # 家长代表32位（签到簿如附）
 _COUNTED = re.compile(r"\d+(?:人|名|位)$")
-_STANDS = re.compile(r"(?:相关人|干部|成员|负责人|负责同志|代表|人员|委员)$")  # a group whole before the next 、
+_STANDS = re.compile(
+    r"(?:相关人|干部|成员|负责人|负责同志|代表|人员|委员)(?:[（(](?:共|计)?\d+[人名位]?[)）])?$"
+)  # a group whole before the next 、
 
 
 def _groups(line: lines.Line, text: str) -> Iterator[GroupSighting]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, pairwise
 
-from data.facts.attendance import bodies, fields, roll
+from data.facts.attendance import bodies, fields, roll, rows
 from data.facts.attendance.bodies import NOBODYS, Office
 from data.facts.attendance.fields import MARKS, Line
 from data.facts.attendance.labels import NOTE, known_heading
@@ -82,7 +82,11 @@ class _Reader:
         line = fields.first(para, text) or fields.inside(para, text) or (None if listing else fields.blank(para, text))
         heading = _HEADING.match(text) if len(text) <= _FAR else None
         known = known_heading(heading["label"]) if heading else None
-        if heading and known and listing and _is_row(heading["label"], known[0], text):
+        if (
+            heading
+            and known
+            and (rows.row(text, 0, len(text)) or (listing and _is_row(heading["label"], known[0], text)))
+        ):
             known = None
         if line is not None:
             nobody = line.role in _LISTS and not any(True for _ in roll.people(text, line.start, line.end))

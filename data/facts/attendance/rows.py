@@ -6,6 +6,8 @@ from data.facts.people import Mention, names, offices
 
 LONGEST_NAME = 3  # characters of a usual name
 _CELL = re.compile(r"[^|]+")
+_APART = re.compile(r"[^　\t]+")
+_COLUMNS = 3  # from which on blanks divide the cells of a row: 顾城　远帆软件　主席
 
 
 def row(text: str, at: int, to: int) -> Mention | None:
@@ -19,6 +21,8 @@ def row(text: str, at: int, to: int) -> Mention | None:
             else None
         )
     cells = [_trimmed(text, *cell.span()) for cell in _CELL.finditer(text, at, to)]
+    if len(cells) == 1 and len(apart := list(_APART.finditer(text, at, to))) >= _COLUMNS:
+        cells = [_trimmed(text, *cell.span()) for cell in apart]
     named = [cell for cell in cells if names.whole_name(text[slice(*cell)])]
     if len(named) > 1 and sum(cell[1] - cell[0] <= LONGEST_NAME for cell in named) == 1:
         named = [cell for cell in named if cell[1] - cell[0] <= LONGEST_NAME]  # 海带科技 begins with a surname too

@@ -79,6 +79,8 @@ def _held(report: Report) -> tuple[Held | None, Evidence | None]:
     year = planned or (int(named[0]) if named else None)
     if told := labelled_day(report, year):
         return told[0], Evidence(Span(told[1], told[0].start, told[0].end), "meeting-date/label")
+    if record := _day_of_record(report):
+        return record
     opening_ = range(min(_OPENING, len(report.paragraphs)))
     for para in (*sorted(opening_, key=lambda para: _ISSUED.fullmatch(report.text(para)) is not None), TITLE):
         if para != TITLE and (ASIDES.search(report.text(para)[:24]) or _of_the_page(report.text(para))):
@@ -110,6 +112,15 @@ def _told_last(text: str, found: Iterator[Held]) -> list[Held]:
     )
 
 
+def _day_of_record(report: Report) -> tuple[Held, Evidence] | None:
+    """The day with its year in a title that says which meeting the page is the record of."""
+    if not _OF_RECORD.search(report.title):
+        return None
+    held = next((held for held in dates(report.title, None) if not held.first.startswith("-")), None)
+    return (held, Evidence(Span(TITLE, held.start, held.end), "meeting-date/record")) if held else None
+
+
+_OF_RECORD = re.compile(r"(?:纪要|记录|纪录)[\s（(]*\d")
 _ISSUED = re.compile(
     r"[\u4e00-\u9fff（）]{2,24}[\s　]+\d{4}年\d{1,2}月\d{1,2}日(?:印发)?\s*"
 )  # who issued the paper, and when

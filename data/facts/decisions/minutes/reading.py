@@ -40,6 +40,7 @@ _SAYS = re.compile(
 )  # what one says decides nothing
 _BESIDES = re.compile(r"会议(?:还|最后|另外|随后)|其[他它][:：]\s*下[次期]会议")  # what it did besides the item
 _BILL = re.compile(r"《?关于[^。]{4,60}(?:议案|提案)》?[。；]?")  # a bill alone on its line
+_NEXT_SET = re.compile(r"下[次期](?:会议|例会)[^，。；：:]{0,6}(?:定于|订于|定为|改为|改到)\s*[^，。]{2}")
 _SETTLES = re.compile(r"\W*[\d一二三四五六七八九十]{1,3}\W*[审表]\S{1,3}(?:通过|否决)")
 _DECIDES = re.compile(r"\W*会议\W?决定")
 _SEVERAL = 3  # numbers alone on their lines
@@ -160,6 +161,7 @@ def _running(at: State, para: int) -> None:
     if (says := _SAYS.match(line)) and names.whole_name(says["who"]):
         return
     settles = FORMAL.match(line) is not None and _SETTLES.match(line) is not None
+    settles = settles or _NEXT_SET.search(line) is not None
     if (settles or at.place not in ("skipped", "people")) and not HEADER.match(line) and not BALLOT.match(line):
         at.loose.add(para)
 
