@@ -45,14 +45,19 @@ def with_owner(text: str, hidden: str, para: int, start: int, verb: int, name: N
 
 def _with_body(text: str, hidden: str, para: int, start: int, verb: int, name: Name) -> Name:
     """市政协召开十三届三十五次主席会议: the body before the verb belongs to the name."""
-    comma = max(hidden.rfind(mark, start, verb) for mark in "，,：:）)") + 1
-    who = text[max(start, comma) : verb]
+    day = _BRACKETED_DAY.search(hidden, start, verb)
+    behind = day.start() if day else verb
+    comma = max(hidden.rfind(mark, start, behind) for mark in "，,：:）)") + 1
+    who = text[max(start, comma) : behind]
     who = _ON_MATTER.sub("", _HAS_DONE.split(_WHO_END.sub("", LEFT.sub("", who)))[0])
     if not who or _OURS.match(who) or mentions(who) or len(who) > _BODY or _person(who):
         return name
     who = who[: -len(said)] if (said := _said_twice(who, name.text)) else who
     inside = text.find(who, start)
     return Name(who + name.text, para, inside if inside + len(who) == name.start else -1, name.end, "body+" + name.rule)
+
+
+_BRACKETED_DAY = re.compile(r"[昨今][（(]\d{1,2}[）)]日(?:上午|下午|晚上?)?$")
 
 
 def _said_twice(who: str, name: str) -> str:
