@@ -24,7 +24,7 @@ def _tells_away(note: str) -> bool:
 _AND_MORE = re.compile(r"等(?:\d+余?[人名位]|人)?$")  # the last one named of so many
 _BECAUSE = re.compile(r"受|因|由于|身体|家中|工作|疫情")  # why one was away, before the word that says so
 _WHILE = re.compile(
-    r"\d\s*[时時:：点]|会议(?:开始|结束)|[迟早][到退]|离席|线上|视频|连线|云端|电话|远程|代为?签|^议[题程]"
+    r"\d\s*[时時:：点]|会议(?:开始|结束)|[迟早][到退]|离席|线上|视频|连线|云端|电话|远程|代为?签|^议[题程]|^第?[一二三四五六七八九十\d、至-]+[项个]?议[题程案]"
 )  # when or how one was there
 _STANDS_IN = re.compile(r"由([^，,由]{2,20}?)(?:代理|代为|代|临时)?主持")  # the one named before was away
 _PROXY = re.compile(r"(?<=[\u4e00-\u9fff])(?:书面|已)?委托(?=[\u4e00-\u9fff]{2,4}$)")  # A委托B: A was away

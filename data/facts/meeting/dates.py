@@ -169,7 +169,7 @@ def number(written: str | None) -> int:
     if "百" in written:
         return 100 + number(written.partition("百")[2].lstrip("零"))
     tens, ten, ones = (_figures(part) for part in written.rpartition("十"))
-    return 10 * int(tens or 1) + int(ones or 0) if ten else int(ones)
+    return 10 * (int(tens) if tens.isdigit() else 1) + int(ones or 0) if ten else int(ones)
 
 
 def _figures(written: str) -> str:

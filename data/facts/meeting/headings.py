@@ -20,8 +20,9 @@ _FILED = re.compile(r".*(?: / |/)[\w.-]+\.(?:md|txt|html?|docx?)\s+(?=\S)")  # t
 _TAGGED = re.compile(r"(?:标题\s*[:：]?\s*)?(?:\[[^\[\]]{1,8}\]\s*)+(?=\S)")  # [棋社][通告] of a board
 _SHARE = re.compile(r"[\w*]{2,10}[:：]\s*(?=[^：:]*第[^：:]*(?:决议|公告)$)")  # 云汀股份：第五届…决议公告
 _DATED = re.compile(r"(?:\d{8}|\d{4}-\d{2}-\d{2})[\s—-]*(?=\S)")
+_COLUMN_LEAD = re.compile(r"【[^】]{2,10}】\s*(?=\S)")  # 【社区共治】 of a column
 _CRUMBS = re.compile(r".*\s[>＞»]\s*(?:会议(?:纪录|记录|纪要)[ 　]+)?(?=\S)")  # where the page stands on its site
-_LEADS = (_CRUMBS, _FILED, _BRACKETED, _DATED, _TAGGED, _SHARE)
+_LEADS = (_CRUMBS, _FILED, _BRACKETED, _COLUMN_LEAD, _DATED, _TAGGED, _SHARE)
 _TAGS = re.compile(r"[`。]")
 _MARKS = re.compile(
     r"[\s#=*>-]*(?:【(?=[^】]{2,40}(?:纪要|记录|纪录|决议)】))?(?:title\s*:\s*[\"“])?(?:(?:\d{8}|\d{4}-\d{2}-\d{2})\s*[-—]?\s*)?"
