@@ -27,7 +27,7 @@ _WHOSE = re.compile(r"[全各]|.{0,6}[省市县区镇乡校院司局]")  # whose
 _HAS_DONE = re.compile(
     r"组织(?=[^，。]{0,6}(?:代表|委员|党员|干部|人员))|视察|赴|(?:调研|督导|督查|考察|检查|走访|慰问)(?!组|团|室|院|会|局|处|办|队|学)"
 )  # what the body did before it met
-_ON_MATTER = re.compile(rf"(?:{signals.WHEN}|日前|近日)?就[^，。]*$")  # 安理会21日就…举行会议
+_ON_MATTER = re.compile(rf"(?:{signals.WHEN}|日前|近日)?就[^，。]*$")  # 议会16日就…举行会议
 _BODY = 30
 _SHORT = 3
 
