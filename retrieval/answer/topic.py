@@ -5,7 +5,7 @@ import re
 from data.records import TITLE
 from retrieval.answer.forms import answered, refused
 from retrieval.answer.proofs import Proofs
-from retrieval.evidence.expected import Need, need_of
+from retrieval.evidence.expected import Need, asks_why, need_of
 from retrieval.evidence.gather import Evidence
 from retrieval.evidence.pieces import Piece, best, sentences_of, share_in, weighed
 from retrieval.evidence.sections import concludes, conclusions
@@ -114,7 +114,7 @@ def _ranked(evidence: Evidence, need: Need | None) -> list[Piece]:
     least = FITTING_BESIDE * ranked[0].share if ranked else 0.0
     seen: dict[int, Piece] = {}
     for piece in ranked:
-        if _LABELLED.match(piece.text) and evidence.question.measure != "service":
+        if _LABELLED.match(piece.text) and not (evidence.question.measure == "service" or asks_why(evidence.question)):
             continue
         if need is None or (need(piece.text) and piece.share >= least):
             seen.setdefault(piece.para, piece)

@@ -20,7 +20,9 @@ _STOOD_IN = re.compile("(?:谁|哪位)(?:代替|代|替)[^，。？? ]{0,6}(?:�
 _ANSWERS_FOR = re.compile("(?:谁|哪(?:个|家|些)?(?:部门|单位))(?:来)?(?:负责|牵头)")
 _ASKED_BY = re.compile("([㐀-鿿]{2})(?:提|问)(?:了|的|过)?(?:什么|哪些|啥)问题")
 _WHY = re.compile("为什么|为啥|为何|因为(?:什么|啥|何)|什么原因|啥原因|原因是|(?:的)?原因(?=[^㐀-鿿]|$)|怎么没|咋没")
-_REASON = re.compile("因|由于|原因|理由|认为|鉴于|考虑到|为了|导致|所以|需要|尚未|不足|不够|不符|缺|问题|不|未|没")
+_REASON = re.compile(
+    "出差|外出|生病|因|由于|原因|理由|认为|鉴于|考虑到|为了|导致|所以|需要|尚未|不足|不够|不符|缺|问题|不|未|没"
+)
 _MADE = re.compile("([㐀-鿿])成(?:什么|啥|怎样|哪)")
 _CLOCK = re.compile("[到在至从]几点|几点(?:钟|开|散|结束|走|到|来)")
 _HOUR = re.compile(r"\d{1,2}\s*[:：点时]")
@@ -73,8 +75,13 @@ def _of_people(question: Question) -> Need | None:
     return None
 
 
+def asks_why(question: Question) -> bool:
+    """Whether a reason is asked for."""
+    return bool(_WHY.search(question.text))
+
+
 def _of_reason(question: Question) -> Need | None:
-    return (lambda passage: bool(_REASON.search(passage))) if _WHY.search(question.text) else None
+    return (lambda passage: bool(_REASON.search(passage))) if asks_why(question) else None
 
 
 def _of_deed(question: Question) -> Need | None:

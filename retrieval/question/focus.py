@@ -30,9 +30,11 @@ def without_chatter(text: str) -> str:
 
 
 def in_one_piece(text: str) -> str:
-    """`text` with its parted verbs joined: 发了言 is 发言了."""
+    """`text` with its parted verbs joined (发了言 is 发言了) and its asking words brought together (主持X的是谁)."""
     for parted, joined in lexicon.mapping("question", "separable").items():
         text = text.replace(parted, joined)
+    for pattern, read in lexicon.mapping("question", "turned").items():
+        text = re.sub(pattern, read, text)
     return text
 
 

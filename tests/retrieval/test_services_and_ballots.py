@@ -13,7 +13,7 @@ from retrieval.records import Answer, NoAnswer
 
 TODAY = date(2024, 9, 1)
 MINUTES = (
-    "芦汀钓具协会理事会会议纪录\n时间：2024年5月8日\n地点：协会302报告厅\n主持：郏云舟\n出席：郏云舟、乐正澄、缪一苇\n"
+    "芦汀钓具协会理事会会议纪录\n时间：2024年5月8日\n地点：协会302报告厅\n主持：郏云舟\n出席：郏云舟、乐正澄、缪一苇\n缺席：訾文博（出差）\n"
     "纪录：隗小满\n一、审议《鱼线回收办法》。表决结果：3票同意，0票反对，0票弃权。通过。\n"
     "二、审议《浮标租借办法》。表决结果：2票同意，0票反对，1票弃权。通过。\n"
 )
@@ -124,3 +124,9 @@ def test_who_chaired_may_be_asked_by_the_office(engine: Engine, question: str) -
     answer = asked(engine, question)
     assert isinstance(answer, Answer)
     assert (answer.kind, answer.names) == ("who_chaired", ("檀弓野",))
+
+
+def test_why_somebody_was_away_is_told_by_the_line_that_says_so(engine: Engine) -> None:
+    answer = asked(engine, "钓具协会理事会訾文博为什么没来")
+    assert [one.quote for one in answer.citations] == ["缺席：訾文博（出差）"]
+    assert isinstance(answer, Answer)
