@@ -51,5 +51,5 @@ _RESIDENTS = re.compile(
 
 
 def residents(text: str, at: int, to: int) -> re.Match[str] | None:
-    """text[at:to] as people told by where they live and surname alone (C栋顾先生、店面林小姐), who are a group."""
+    """text[at:to] as people told by where they live and surname alone (东座顾先生、七号室林小姐), who are a group."""
     return _RESIDENTS.fullmatch(text, at, to)
