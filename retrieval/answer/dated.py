@@ -10,7 +10,7 @@ from retrieval.answer.forms import answered
 from retrieval.answer.items import Matter, entry, of_kind
 from retrieval.answer.proofs import Proofs
 from retrieval.evidence.gather import Evidence
-from retrieval.evidence.pieces import sentences_of, share_in
+from retrieval.evidence.pieces import Piece, sentences_of, share_in
 from retrieval.numerals import ordinals
 from retrieval.question.dates import moments
 from retrieval.records import Answer, Entry, Kind
@@ -42,12 +42,17 @@ def dated_matters(evidence: Evidence) -> Answer | None:
 
 
 def _dated_sentences(evidence: Evidence) -> list[Matter]:
-    """Sentences that name a day, as matters: a day may be told beside the matter itself."""
+    """Sentences that name a day, as matters: a day may be told beside the matter itself. Not the meeting's own."""
+    held = evidence.stored.facts.meeting.date_at
     return [
         Matter(piece.text, Proof(Span(piece.para, piece.start, piece.end), "sentence"), "soft")
         for piece in sentences_of(evidence.stored.report)
-        if _DAY.search(piece.text) and not _TOLD_AT.match(piece.text)
+        if _DAY.search(piece.text) and not _TOLD_AT.match(piece.text) and not (held and _holds(piece, held.span))
     ]
+
+
+def _holds(piece: Piece, span: Span) -> bool:
+    return piece.para == span.para and piece.start <= span.start < piece.end
 
 
 _TOLD_AT = re.compile(r"央视网消息|本报讯|.{0,12}[（(](?:记者|通讯员)|\d{1,2}月\d{1,2}日|近日")
