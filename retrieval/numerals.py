@@ -7,7 +7,7 @@ _STEPS = {"十": 10, "百": 100, "千": 1000}
 NUMERAL = r"(?:\d+|[零〇一二两三四五六七八九十百千]+)"
 COUNTED = "次届轮批季"
 """What meetings are counted by without 第, too; 一期 alone is a stage of building, 第一期 a course."""
-_ORDINAL = re.compile(rf"(?<![下上每新换这那])第?({NUMERAL})\s*([{COUNTED}])(?!性|元)(?:(?<=季)度)?")
+_ORDINAL = re.compile(rf"(?<![下上每新换这那近后前有头])第?({NUMERAL})\s*([{COUNTED}])(?!性|元)(?:(?<=季)度)?")
 _COURSE = re.compile(rf"第({NUMERAL})\s*(期)")
 _FIRST_OF = re.compile(r"首(次|届)")
 

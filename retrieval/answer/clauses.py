@@ -28,7 +28,7 @@ def in_passages(evidence: Evidence, kind: Kind) -> Answer | NoAnswer:
         return outcome(evidence, kind)
     if "appointed" in evidence.question.verbs:
         found = passages(evidence, partial(_appoints, frozenset(OFFICE.findall(evidence.focus))))
-    elif evidence.aspect and specific:
+    elif (evidence.aspect or _words_of_people(evidence, kind)) and specific:
         found = passages(evidence, _needed(evidence, kind))
     else:
         found = []
@@ -86,12 +86,18 @@ def _needed(evidence: Evidence, kind: Kind) -> Need | None:
         state = re.compile(verb[0]) if verb else _STATE
         wanted = state if verb or _MANNER.search(question.said) else _figure_asked(question, kind)
         return lambda passage: bool(wanted.search(passage))
-    if kind == "what_agenda" and question.people and SAID.search(question.said):
+    if _words_of_people(evidence, kind):
         names = "|".join(map(re.escape, question.people))
         return lambda passage: bool(
-            re.search(rf"(?:{names}).{{0,12}}(?:指出|表示|强调|说|提|介绍|汇报|认为|建议|：)", passage)
+            re.search(rf"(?:{names}).{{0,12}}(?:指出|表示|强调|要求|说|提|介绍|汇报|认为|建议|：)", passage)
         )
     return None
+
+
+def _words_of_people(evidence: Evidence, kind: Kind) -> bool:
+    """Whether it is asked what somebody said."""
+    question = evidence.question
+    return kind == "what_agenda" and bool(question.people) and bool(SAID.search(question.said))
 
 
 def _figure_asked(question: Question, kind: Kind) -> re.Pattern[str]:

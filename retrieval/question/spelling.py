@@ -44,6 +44,7 @@ def repairs(
     taken += [(one.start, one.end) for one in named(text, vocabularies)]
     taken += [(at, at + 2) for at in range(len(text) - 1) if any(text[at : at + 2] in w.places for w in vocabularies)]
     taken += [(at, at + 2) for at in range(len(text) - 1) if any(w.says(text[at : at + 2]) for w in vocabularies)]
+    taken += [match.span() for word in lexicon.words("question", "spelling.meant") for match in re.finditer(word, text)]
     open_to_doubt = [at for at in range(len(text)) if not any(start <= at < end for start, end in taken)]
     asker = None if found else _slipped_asker(text, open_to_doubt, held)
     if asker is not None:

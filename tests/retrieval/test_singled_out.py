@@ -23,7 +23,7 @@ REPORTS = (
     ),
     (
         "蓼溪钓具协会召开年会\n2024-05-08 来源：蓼溪新闻\n5月7日，蓼溪钓具协会召开年会，会长佴青禾致辞，"
-        "秘书长缪一苇代表理事会作年度工作报告，顾问乐正澄发言。\n"
+        "秘书长缪一苇代表理事会作年度工作报告，顾问乐正澄发言。\n名誉会长桑晚舟出席年会。桑晚舟强调，要护礁，也要护船。\n"
     ),
 )
 
@@ -67,3 +67,11 @@ def test_who_gave_the_report_is_who_is_told_to_give_one(engine: Engine) -> None:
 )
 def test_what_gives_no_figure_or_name_is_no_answer_to_who_asks_for_one(engine: Engine, question: str) -> None:
     assert isinstance(engine.ask(EVERYONE, question, TODAY).answer, NoAnswer)
+
+
+def test_what_somebody_said_is_the_sentence_that_has_them_say_it(engine: Engine) -> None:
+    assert asked(engine, "桑晚舟讲了什么").citations[0].quote.startswith("桑晚舟强调，要护礁")
+
+
+def test_the_last_one_is_no_ordinal(engine: Engine) -> None:
+    assert [one.date for one in asked(engine, "最近一次蓼溪钓具协会年会谁致辞").meetings] == ["2024-05-07"]
