@@ -107,12 +107,12 @@ def counted(passage: Passage) -> Iterator[GroupSighting]:
 
 _ENGAGED = re.compile(
     r"(?:会议|大会|全会|会|研讨班|培训班)期间[，,](?P<who>(?:[\u4e00-\u9fff]{0,10}组成人员|全体[\u4e00-\u9fff]{2,4}|委员们|代表们))"
-    r"(?=认真|深入|踊跃|积极|围绕|对|分组)"
+    r"(?=认真|仔细|深入|踊跃|积极|围绕|对|分组|审议|讨论|逐)"
 )
 
 
 def engaged(passage: Passage) -> Iterator[GroupSighting]:
-    """会议期间，常委会组成人员认真审议…: those who are told to have worked at it."""
+    """会议期间，组成人员认真审议…: those who are told to have worked at it."""
     for told in _ENGAGED.finditer(passage.masked):
         at = Evidence(Span(passage.para, *told.span("who")), "narrative/engaged", told["who"])
         yield GroupSighting(passage.text[slice(*told.span("who"))], "attend", at)
