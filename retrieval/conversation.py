@@ -15,10 +15,15 @@ _OF_PEOPLE: frozenset[Kind] = frozenset({"did_attend", "title_of"})
 
 
 def with_carried(question: Question, before: Context) -> Question:
-    """`question` with the person talked about before for 他 or for nobody named, and what was asked then for 某某呢."""
+    """`question` with the person talked about before for 他 or for nobody named, and what was asked then for 某某呢.
+
+    After goals, what no report knows for a person is a thing to be aimed at: 税收呢.
+    """
     unnamed = _OF_PEOPLE & set(question.kinds) and not question.focus.strip() and not question.strangers
     if before.people and not question.people and (unnamed or _PRONOUN.search(question.text)):
         question = replace(question, people=before.people[:1], subject=before.people[:1])
+    if before.kind == "what_goals" and not question.people and question.strangers and _AND_WHO.match(question.text):
+        return replace(question, kinds=("what_goals",), strangers=(), subject=())
     somebody = question.people or question.strangers
     if before.kind and somebody and question.kinds == ("topic",) and _AND_WHO.match(question.text):
         kind = before.kind if before.kind in _OF_PEOPLE else "did_attend"

@@ -12,6 +12,10 @@ from retrieval.engine import Engine
 from retrieval.records import Answer, NoAnswer
 
 TODAY = date(2024, 9, 1)
+GOALS = (
+    "苇原渔业集团召开年度工作会议\n2024-01-20 来源：苇原日报\n1月19日，苇原渔业集团召开年度工作会议，董事长訾文博主持。"
+    "会议提出，2024年要力争捕捞产量达到3万吨，税收达到2000万元。\n"
+)
 REPORTS = (
     (
         "省政府第7次常务会议召开\n2024-03-06 来源：苇原日报\n3月5日，省长檀弓野主持召开省政府第7次常务会议。"
@@ -32,7 +36,7 @@ REPORTS = (
 def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
     folder = tmp_path_factory.mktemp("singled")
     with Store.open(f"sqlite:///{folder / 'huiwen.db'}") as store:
-        for number, text in enumerate(REPORTS):
+        for number, text in enumerate((*REPORTS, GOALS)):
             ingest(store, f"{number}.txt", text.encode())
         yield Engine(store, folder)
 
@@ -75,3 +79,11 @@ def test_what_somebody_said_is_the_sentence_that_has_them_say_it(engine: Engine)
 
 def test_the_last_one_is_no_ordinal(engine: Engine) -> None:
     assert [one.date for one in asked(engine, "最近一次蓼溪钓具协会年会谁致辞").meetings] == ["2024-05-07"]
+
+
+def test_after_goals_a_thing_is_asked_about_as_they_were(engine: Engine) -> None:
+    first = engine.ask(EVERYONE, "苇原渔业集团年度工作会议捕捞产量目标是多少", TODAY)
+    answer = engine.ask(EVERYONE, "税收呢", TODAY, first.context).answer
+    assert isinstance(answer, Answer)
+    assert "2000万元" in " ".join(entry.text for entry in answer.entries)
+    assert answer.kind != "did_attend"
