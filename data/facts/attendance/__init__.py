@@ -7,6 +7,7 @@ from dataclasses import replace
 from config import lexicon
 from data.facts.attendance import headers, known, lines, narrative, pairs, proxies, speakers, tables
 from data.facts.attendance.merge import merge
+from data.facts.attendance.repeats import without_repeats
 from data.facts.attendance.sightings import GroupSighting, Sighting
 from data.facts.attendance.signals import any_of
 from data.facts.people import names
@@ -36,8 +37,9 @@ def find_attendance(
     """
     if not meeting.is_meeting and not _RECEPTION.search(report.title):
         return (), ()
-    seen = [sighting for _, reading in readings for sighting in reading(report)]
-    return merge(_plausible([*seen, *known.read(report, world, seen)]))
+    told = without_repeats(report)
+    seen = [sighting for _, reading in readings for sighting in reading(told)]
+    return merge(_plausible([*seen, *known.read(told, world, seen)]))
 
 
 def _plausible(seen: list[Sighting | GroupSighting]) -> Iterator[Sighting | GroupSighting]:

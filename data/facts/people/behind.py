@@ -36,6 +36,7 @@ _SAYS = re.compile(
 
 def _listed_before(text: str, head: re.Match[str], floor: int) -> tuple[Mention, ...]:
     """顾城、林岚、葛云委员: several bare names before one office, which is each one's."""
+    floor = max(floor, head.start() - _LONGEST_LIST)
     start = max([floor, *(text.rfind(mark, floor, head.start()) + 1 for mark in "，,。；;：:")])
     shared = head[0] in _SHARED or head[0] not in offices.WEAK_HEADS
     office, end = offices.with_ranks(text, head.start()), head.end()
@@ -67,6 +68,7 @@ def _offices_on(text: str, end: int) -> int:
     return end
 
 
+_LONGEST_LIST = 600  # characters of names before one office
 _OTHERS = re.compile(r"等(?:\d+[位名])?")
 _OFFICE_TOO = re.compile(r"[、和及][^，。、和及]{0,12}?(?:委员|代表|专家|学者|理事|教授)(?!会)")
 _SHARED = frozenset({"委员", "代表", "理事", "董事", "监事"})
