@@ -10,7 +10,7 @@ _INVISIBLE = re.compile(
     "\u200b-\u200f\u202a-\u202e\u2060-\u206f\ud800-\udfff\ufe00-\ufe0f\ufeff\ufff9-\ufffc\ufffe\uffff]+"
 )
 _SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\t]")
-_COMPATIBLE = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\ufb00-\ufb06]")
+_COMPATIBLE = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\ufb00-\ufb06｜]")
 _SPLIT = re.compile("[A-Za-zÀ-ɏ][\u0300-\u030c]+")
 _RADICALS = str.maketrans(
     "⺟⻅⻆⻉⻋⻔⻘⻙⻚⻛⻜⻢⻥⻦⻩⻬⻮⻰⻄⻁⺠⺝", "母见角贝车门青韦页风飞马鱼鸟黄齐齿龙西虎民月"
@@ -25,7 +25,8 @@ def drop_invisible(text: str) -> list[Edit]:
 def plain_characters(text: str) -> list[Edit]:
     """Edits that make compatibility characters plain: full-width letters and digits, radicals, ligatures, odd spaces.
 
-    Punctuation keeps its width, and ①, Ⅲ, ㎡ and … stay: they are what the page says.
+    Punctuation keeps its width, and ①, Ⅲ, ㎡ and … stay: they are what the page says. A bar parts the cells of a table
+    in either width.
     """
     found = [*_COMPATIBLE.finditer(text), *_SPLIT.finditer(text), *_SPACE.finditer(text)]
     edits = (Edit(match.start(), match.end(), _plain(match[0])) for match in found)

@@ -31,8 +31,11 @@ def drop_boilerplate(text: str) -> list[Edit]:
     """
     edits: list[Edit] = []
     limit = 0
+    in_table = headed = False
     for at, line in lines_of(text):
         bare = line.strip(_BULLETS)
+        below, headed = headed, _heads_table(text, at, line)
+        in_table = headed or (in_table and ("|" in line or below))  # a rule below the heads may be gone
         if not bare:
             edits += [Edit(at, at + len(line))] if line.strip() and "|" not in line else []
             continue
@@ -40,7 +43,7 @@ def drop_boilerplate(text: str) -> list[Edit]:
         limit = listing or (0 if len(bare) > limit or _SENTENCE.search(bare) else limit)
         if limit or _matches("lines.whole", bare) or _is_menu_entry(line.strip(), bare):
             edits.append(Edit(at, at + len(line)))
-        elif _matches("lines.around", bare) and not _TABLE_HEAD.match(text, at):
+        elif not in_table and _matches("lines.around", bare):
             edits.append(Edit(at, at + len(line), _dates_in(line)))
     return edits
 
@@ -50,7 +53,16 @@ def _is_menu_entry(line: str, bare: str) -> bool:
     return line[:1] in _ARROWS and len(bare) <= _ENTRY and not _SENTENCE.search(bare)
 
 
-_TABLE_HEAD = re.compile(r"[ \t]*\|[^\n]*\|[^\n]*\n[\s|:]*---")  # the row over a Markdown table's rule
+def _heads_table(text: str, at: int, line: str) -> bool:
+    """Whether the line at `at` heads a table: a rule stands under it, or one of its cells is a column's usual head."""
+    if "|" not in line:
+        return False
+    cells = (cell.strip(" *　") for cell in line.split("|"))
+    return _RULED.match(text, at) is not None or not _HEADS.isdisjoint(cells)
+
+
+_RULED = re.compile(r"[ \t]*\|[^\n]*\|[^\n]*\n[\s|:]*---")  # the row over a Markdown table's rule
+_HEADS = frozenset(lexicon.words("boilerplate", "lines.heads"))
 _ARROWS = frozenset(">＞»›→")
 _ENTRY = 15
 
@@ -89,7 +101,7 @@ def part_paragraphs(text: str) -> list[Edit]:
 
 
 def _parts(line: str, at: int) -> Iterator[Edit]:
-    bar = _TRAILING_BAR.search(line)
+    bar = _TRAILING_BAR.search(line) if not line.startswith("|") else None
     if bar:
         yield Edit(at + bar.start(), at + bar.end(), "\n|")
     line = line[: bar.start()] if bar else line

@@ -4,6 +4,7 @@ import re
 
 from data.segment.dates import NUMERIC
 from data.segment.headings import (
+    ends_in_label,
     is_byline,
     is_document_number,
     is_heading,
@@ -35,7 +36,8 @@ def bare(text: str) -> str:
 def lead(lines: list[str]) -> int:
     """How many lines stand before the body: the first line that is no heading, document number or byline."""
     for at, line in enumerate(lines):
-        if line and not (is_heading(line) or is_document_number(line) or is_byline(line) or _asks(line)):
+        head = is_heading(line) or is_document_number(line) or is_byline(line) or _asks(line)
+        if line and (not head or _heads_minutes(lines, at)):
             return at
     return len(lines)
 
@@ -75,7 +77,7 @@ def _with_subheadings(lines: list[str], run: list[int]) -> list[int]:
         at = below + gap
         if at >= len(lines) or not is_heading(lines[at]) or (gap and not is_subheading(lines[at])):
             break
-        if is_organisation(lines[at]) or is_site(lines[at]) or not _is_part(lines[at]):
+        if is_organisation(lines[at]) or is_site(lines[at]) or not _is_part(lines[at]) or _heads_minutes(lines, at):
             break
         run = [*run, at]
     return run
@@ -84,6 +86,17 @@ def _with_subheadings(lines: list[str], run: list[int]) -> list[int]:
 def _is_part(line: str) -> bool:
     """Whether a heading below a title can belong to it and does not start the body without a full stop."""
     return len(line) <= _LONGEST_PART and not _STARTS_BODY.match(line) and not _NO_PART.search(line)
+
+
+def _heads_minutes(lines: list[str], at: int) -> bool:
+    """Whether a line has a label, or it and the next what may be one, as minutes begin: 主任：顾城 / 干事：林岚."""
+    if ends_in_label(lines[at]):
+        return True
+    following = next((line for line in lines[at + 1 :] if line), "")
+    return _FIELD.match(lines[at]) is not None and _FIELD.match(following) is not None
+
+
+_FIELD = re.compile(r"\W{0,3}[\u4e00-\u9fff]{2,10}[：:]\s*\S")
 
 
 def below_bar(lines: list[str], bar: int) -> list[int]:

@@ -29,7 +29,30 @@ def is_heading(line: str) -> bool:
         and not is_item(bare)
         and not is_document_number(bare)
         and not is_byline(bare)
+        and not is_section(bare)
     )
+
+
+def is_section(line: str) -> bool:
+    """Whether a line is nothing but the heading of a part of minutes: 参会人员, 一、基本情况, 会议内容."""
+    bare = _AROUND.sub("", line)
+    return bare in _sections() and not says_meeting(bare)
+
+
+_AROUND = re.compile(r"^[\s#*【]*(?:[一二三四五六七八九十\d]{1,2}[、.．]\s*)?|[\s*】]*$")
+
+
+@cache
+def _sections() -> frozenset[str]:
+    """The words over the parts of minutes, also behind 会议 or 本次."""
+    parts = [word for part in _PARTS for word in lexicon.words("minutes", f"sections.{part}")]
+    lists = [word for role in _LISTS for word in lexicon.words("attendance", f"labels.{role}")]
+    words = frozenset(word for word in (*parts, *lists) if len(word) > 1)
+    return words | {before + word for before in ("会议", "本次") for word in parts}
+
+
+_PARTS = ("agenda", "resolutions", "skipped", "other")
+_LISTS = ("chair", "attend", "observe", "absent")
 
 
 def is_item(line: str) -> bool:
@@ -85,9 +108,21 @@ def is_subheading(line: str) -> bool:
 def _labels() -> re.Pattern[str]:
     names = "|".join(sorted(lexicon.words("headings", "labels"), key=len, reverse=True))
     return re.compile(
-        r"\W{0,3}(?:[（(]?[\d一二三四五六七八九十壹贰叁肆伍陆]{1,2}[）)、.．]\s*)?(?:会议|开会|召开|本次|参会|应到|实到|全体){0,2}"
-        rf"(?:{names})(?:人员|人|单位|同志|领导)?(?:[（(][^（）()]{{1,20}}[）)])?"
-        r"(?:\s*[:：】]|(?<=会议(?:地点|时间|日期))[ 　\t])"
+        r"\W{0,3}(?:[（(]?[\d一二三四五六七八九十壹贰叁肆伍陆]{1,2}[）)、.．]\s*)?"
+        rf"(?:会议|开会|召开|本次|参会|应到|实到|全体){{0,2}}(?:{names})(?:人员|人|单位|同志|领导)?(?:[（(][^（）()]{{1,20}}[）)])?"
+        r"(?:\s*[:：】|]|(?<=会议(?:地点|时间|日期))[ 　\t])"
+    )
+
+
+def ends_in_label(line: str) -> bool:
+    """Whether a line has a label that only its end makes one: 协商时间：, 议事地点：."""
+    return bool(_core_labels().match(line))
+
+
+@cache
+def _core_labels() -> re.Pattern[str]:
+    return re.compile(
+        rf"\W{{0,3}}[\u4e00-\u9fff]{{1,4}}(?:{'|'.join(lexicon.words('headings', 'core_labels'))})\s*[:：]"
     )
 
 

@@ -12,7 +12,7 @@ _NOTICE = re.compile(r"[（(](?:公示|联系|附|印章|公章|盖章|签字|�
 def body_end(lines: Sequence[str]) -> int:
     """How many of the lines are body: what follows the last one that says something is signature or leftover."""
     end = _attachments(lines)
-    while end > 1 and _is_leftover(lines[end - 1]):
+    while end > 1 and _is_leftover(lines[end - 1]) and not _is_row(lines[end - 2], lines[end - 1]):
         end -= 1
     return end
 
@@ -29,6 +29,11 @@ def _attachments(lines: Sequence[str]) -> int:
 
 _ATTACHED = re.compile(r"附件\s*\d?\s*[:：]")
 _LONGEST_FILE_NAME = 60
+
+
+def _is_row(above: str, line: str) -> bool:
+    """Whether a line goes on with a table."""
+    return "|" in line and above.count("|") == line.count("|")
 
 
 def _is_leftover(line: str) -> bool:

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from config import lexicon
-from data.facts.attendance import headers, known, lines, narrative, pairs, proxies, speakers, tables
-from data.facts.attendance.merge import merge
+from data.facts.attendance import headers, known, lines, narrative, proxies, rosters, speakers, tables
+from data.facts.attendance.merge import ROSTER, merge
 from data.facts.attendance.repeats import without_repeats
 from data.facts.attendance.sightings import GroupSighting, Sighting
 from data.facts.attendance.signals import any_of
@@ -21,7 +21,7 @@ Reading = Callable[[Report], Iterator[Sighting | GroupSighting]]
 READINGS: tuple[tuple[str, Reading], ...] = (
     ("headers", headers.read),
     ("tables", tables.read),
-    ("pairs", pairs.read),
+    ("rosters", rosters.read),
     ("proxies", proxies.read),
     ("speakers", speakers.read),
     ("narrative", narrative.read),
@@ -44,8 +44,9 @@ def find_attendance(
 
 def _plausible(seen: list[Sighting | GroupSighting]) -> Iterator[Sighting | GroupSighting]:
     """In minutes whose head lists people, a bare word in a sentence is no new person; absence is believed."""
-    listed = {one.name for one in seen if isinstance(one, Sighting) and one.at.rule.startswith("header/")}
+    listed = {one.name for one in seen if isinstance(one, Sighting) and one.at.rule.startswith(_LISTS)}
     known = {one.name for one in seen if isinstance(one, Sighting)}
+    complete = len(listed) >= _A_LIST and any(_came(one) for one in seen)
     for one in seen:
         if isinstance(one, Sighting) and one.title[:1] + one.name in known and one.title:
             continue  # 远山 as 顾理事长's own name, who is 顾远山
@@ -54,9 +55,14 @@ def _plausible(seen: list[Sighting | GroupSighting]) -> Iterator[Sighting | Grou
         if isinstance(one, Sighting) and (whole := _within(one.name, listed)):
             yield replace(one, name=whole, title="", title_start=-1)
             continue
-        bare = isinstance(one, Sighting) and one.at.rule in _BARE and one.role != "absent"
-        if len(listed) < _A_LIST or not bare or one.name in listed:  # type: ignore[union-attr]  # bare ones are people
+        bare = isinstance(one, Sighting) and one.at.rule in _BARE and one.role not in ("absent", "chair")
+        if not complete or not bare or one.name in listed:  # type: ignore[union-attr]  # bare ones are people
             yield one
+
+
+def _came(one: Sighting | GroupSighting) -> bool:
+    """Whether a list of the head says that somebody came."""
+    return isinstance(one, Sighting) and one.role == "attend" and one.at.rule.startswith(_LISTS)
 
 
 def _within(name: str, listed: set[str]) -> str | None:
@@ -65,6 +71,7 @@ def _within(name: str, listed: set[str]) -> str | None:
     return next((tail for tail in tails if tail in listed), None)
 
 
+_LISTS = ("header/", ROSTER)
 _TOWARDS = "向同和与对跟为给由"
 _A_LIST = 3
 _BARE = frozenset({"narrative/bare-names", f"narrative/{known.RULE}"})
@@ -74,4 +81,4 @@ def is_minutes(report: Report) -> bool:
     """Whether the report is kept as minutes: a head or a table that lists people, or a talk of named speakers."""
     if any(line.role is not None for line in lines.labelled(report)):
         return True
-    return any(True for read in (pairs.read, speakers.read) for _ in read(report))
+    return any(True for read in (rosters.read, speakers.read) for _ in read(report))

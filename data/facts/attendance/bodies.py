@@ -3,6 +3,7 @@
 import re
 
 from data.facts.attendance import roll
+from data.facts.attendance.labels import is_exact
 from data.facts.people import names, offices
 
 Office = tuple[int, int, int]
@@ -39,3 +40,18 @@ def only_names(text: str) -> bool:
     named = all(names.whole_name(entry.person.name) and not entry.person.title for entry in people)
     own = sum(entry.person.rule == "listed" for entry in people)
     return bool(items) and own == len(items) and named
+
+
+def beside_firms(text: str, above: str) -> bool:
+    """Whether a line is one name and a firm set apart, as the line above begins: 林岚 苇湖公司."""
+    if len(text) > _SHORT or "|" in text or _LABELLED.search(text) or any(map(is_exact, text.split())):
+        return False
+    return all(_beside_firm(line.split("：")[-1]) for line in (text, above))
+
+
+def _beside_firm(text: str) -> bool:
+    people = list(roll.people(text, 0, len(text)))
+    return len(people) == 1 and people[0].person.rule == "listed-firm"
+
+
+_SHORT = 24  # characters

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from config import lexicon
-from data.facts.attendance import courtesies, proxies, signals
+from data.facts.attendance import courtesies, members, proxies, signals
 from data.facts.attendance.rows import LONGEST_NAME
 from data.facts.people import Mention, mentions, names, offices, organ_name
 
@@ -21,6 +21,7 @@ def _tells_away(note: str) -> bool:
     return away is not None and not mentions(note[: away.start()] if _STANDS_IN.search(note) else note)
 
 
+_OPENING = re.compile(r"\s*(?:其中|分别)?(?:包括|包含|[为是有即])\s*")  # 全体委员，包括顾城、林岚
 _AND_MORE = re.compile(r"等(?:\d+余?[人名位]|人)?$")  # the last one named of so many
 _BECAUSE = re.compile(r"受|因|由于|身体|家中|工作|疫情")  # why one was away, before the word that says so
 _WHILE = re.compile(
@@ -36,9 +37,16 @@ _POLITE = re.compile(r"(?<=[\u4e00-\u9fffa-z])\s*(?:先生|女士|小姐|太太|
 _PADDED = re.compile(r"(?<=[\u4e00-\u9fff])[ 　]+(?=[\u4e00-\u9fff])")
 
 
+_ORGAN = re.compile(r"(?:大学|学院|中学|小学|学校|公司|集团|银行|研究院|医院|协会|中心|街道|社区)$")
+
+
 def listable(part: str) -> bool:
     """Whether a part of a list divided by blanks can be a person."""
-    return (names.whole_name(part) and len(part) > 1) or bool(mentions(part)) or names.loose_name(part)
+    return (
+        (names.whole_name(part) and len(part) > 1)
+        or bool(mentions(part))
+        or (names.loose_name(part) and not _ORGAN.search(part))
+    )
 
 
 def parse(text: str, at: int, to: int) -> Iterator[tuple[Mention, bool]]:
@@ -54,7 +62,12 @@ def parse(text: str, at: int, to: int) -> Iterator[tuple[Mention, bool]]:
     if stood_in := proxies.stand_in(text, at, to):
         yield from stood_in
         return
+    opening = _OPENING.match(text, at, to)
+    at = opening.end() if opening and names.whole_name(text[opening.end() : to].strip()) else at
     brackets = list(_BRACKET.finditer(text, at, to))
+    if brackets and (told := list(members.told(text, at, brackets[-1]))):
+        yield from ((person, False) for person in told)
+        return
     stop = brackets[0].start() if brackets else to
     if (more := _AND_MORE.search(text, at, stop)) and names.whole_name(text[at : more.start()].strip()):
         stop = more.start()
@@ -173,7 +186,8 @@ def _handled(text: str, at: int, to: int) -> Mention | None:
 
 def _name(item: str) -> bool:
     if names.loose_name(item) and not names.whole_name(item):
-        return not signals.GROUP_END.search(item) and not offices.holds_head(item) and not names.holds_word(item)
+        others = signals.GROUP_END.search(item) or _ORGAN.search(item)
+        return not others and not offices.holds_head(item) and not names.holds_word(item)
     return names.whole_name(item) or bool(_HANDLE.fullmatch(item) and item.lower() not in _NO_HANDLES)
 
 

@@ -29,7 +29,7 @@ _INLINE = re.compile(
 _MEMBERS = re.compile(r"(?P<label>(?:专家|评审|验收|鉴定)组?(?:的)?(?:成员|专家))(?:分别)?(?:是|为|有|包括)[：:]\s*")
 """Experts told one by one in a sentence: 专家组成员分别是：…."""
 _FIELD_END = re.compile(r"\s*[|｜；;。]")
-_LONGEST_VALUE = 20_000  # characters of a list of people that is read
+LONGEST_VALUE = 20_000  # characters of a list of people that is read
 HEAD = 90  # characters in which a label and its marks stand
 
 
@@ -53,7 +53,7 @@ def parts(line: Line, text: str) -> Iterator[Line]:
     start, label, role = line.start, line.label, line.role
     for inline in _FURTHER.finditer(text, line.start, min(line.end, line.start + _FIELDS)):
         known = role_of(inline["label"]) if is_exact(inline["label"]) else None
-        if known is None and inline["label"] in _BOUNDS:
+        if known is None and inline["label"] in BOUNDS:
             known = inline["label"], None
         if known is not None:
             yield Line(label, role, line.para, start, inline.start(), line.title)
@@ -64,46 +64,20 @@ def parts(line: Line, text: str) -> Iterator[Line]:
 
 
 _FURTHER = re.compile(r"(?<=[\s；;。])(?P<label>[\u4e00-\u9fff]{1,6}(?:\s[\u4e00-\u9fff])?)\s*[：:]\s*")
-_BOUNDS = frozenset(lexicon.words("minutes", "headers.words"))
+BOUNDS = frozenset(lexicon.words("minutes", "headers.words"))
 _FIELDS = 400  # characters of a line that can hold several fields
 
 
 def inside(para: int, text: str) -> Line | None:
     """The first known label of a line that begins with another: 会议时间：… 主持人：…."""
     opening = _LABEL.match(text, 0, HEAD)
-    if opening is None or NOTE.sub("", opening["label"]) not in _BOUNDS:
+    if opening is None or NOTE.sub("", opening["label"]) not in BOUNDS:
         return None
     for inline in _FURTHER.finditer(text, opening.end(), _FIELDS):
         known = role_of(inline["label"]) if is_exact(inline["label"]) else None
         if known is not None and known[1] is not None and known[1] != "speak":
-            return Line(known[0], known[1], para, inline.end(), min(len(text), _LONGEST_VALUE))
+            return Line(known[0], known[1], para, inline.end(), min(len(text), LONGEST_VALUE))
     return None
-
-
-_CELL = re.compile(r"[^|]+")
-
-
-def cells(para: int, text: str) -> Iterator[Line]:
-    """The fields of a table's row: | 主持人 | 顾城 | 记录人 | 林岚 |."""
-    if text.count("|") <= 1 or len(text) > _LONGEST_VALUE:
-        return
-    filled = [cell for cell in _CELL.finditer(text) if cell[0].strip(" *　")]
-    labels = [_field(cell[0].strip(" *　")) for cell in filled]
-    if len(filled) <= 1 or labels[0] is None:
-        return
-    for label, value, after in zip(labels, filled[1:], labels[1:], strict=False):
-        if label is not None and after is None:
-            yield Line(label[0], label[1], para, value.start(), value.end())
-
-
-def _field(cell: str) -> tuple[str, Role | None] | None:
-    """What a cell is the label of, if of anything."""
-    if len(cell) > _HEADING_CELL:
-        return None
-    return (role_of(cell) if is_exact(cell) else None) or ((cell, None) if cell in _BOUNDS else None)
-
-
-_HEADING_CELL = 14  # characters
 
 
 def first(para: int, text: str) -> Line | None:
@@ -111,19 +85,26 @@ def first(para: int, text: str) -> Line | None:
     listed = _OF.search(text, 0, HEAD)
     if listed and listed.start() <= SLACK:
         role: Role = "observe" if listed["verb"] == "列席" else "attend"
-        return Line(listed["verb"], role, para, listed.end(), min(len(text), _LONGEST_VALUE), listed.span("title"))
+        return Line(listed["verb"], role, para, listed.end(), min(len(text), LONGEST_VALUE), listed.span("title"))
     offices_ = _OFFICES.match(text, 0, HEAD)
     if offices_ and offices.ENDS_IN_HEAD.search(offices_["title"]):
         way = WAYS.get(offices_["way"], "attend")
-        return Line(offices_["way"], way, para, offices_.end(), min(len(text), _LONGEST_VALUE), offices_.span("title"))
+        return Line(offices_["way"], way, para, offices_.end(), min(len(text), LONGEST_VALUE), offices_.span("title"))
     match = _LABEL.match(text, 0, HEAD)
     known = role_of(match["label"]) or known_heading(match["label"]) if match else None
     if match is None or known is None or match.end() >= len(text.rstrip(" |*　")) or _PROSE.search(text[match.end() :]):
         return None
     if _ENCLOSED.match(text, match.end()):
-        return Line(known[0], None, para, match.end(), min(len(text), _LONGEST_VALUE))
-    end = _closed(text, match.end()) if text[: match.end()].count("（") else len(text)
-    return Line(known[0], known[1], para, match.end(), min(end, _LONGEST_VALUE))
+        return Line(known[0], None, para, match.end(), min(len(text), LONGEST_VALUE))
+    noted = _OFFICE_NOTE.search(text, match.start("label"), match.end("label"))
+    end = (
+        _closed(text, match.end()) if text[: match.end()].count("（") != text[: match.end()].count("）") else len(text)
+    )
+    title = noted.span("title") if noted and offices.ENDS_IN_HEAD.search(noted["title"]) else (0, 0)
+    return Line(known[0], known[1], para, match.end(), min(end, LONGEST_VALUE), title)
+
+
+_OFFICE_NOTE = re.compile(r"[（(](?P<title>[\u4e00-\u9fff]{2,12})[）)]\s*$")  # 主持人（村主任）：顾城
 
 
 _PROSE = re.compile(
@@ -153,7 +134,7 @@ def blank(para: int, text: str) -> Line | None:
         known = office["way"], WAYS.get(office["way"], "attend")
     if known is None or known[1] is None or not roll.is_list(text[blank.end() : end]):
         return None
-    return Line(known[0], known[1], para, blank.end(), min(end, _LONGEST_VALUE))
+    return Line(known[0], known[1], para, blank.end(), min(end, LONGEST_VALUE))
 
 
 _BLANK = re.compile(MARKS + r"(?P<label>主[ 　]持[ 　]人|列[ 　]席|出[ 　]席|[\u4e00-\u9fff]{2,8})[ 　\t]+(?=\S)")
@@ -179,7 +160,7 @@ def held(para: int, text: str, role: Role) -> tuple[Line, ...]:
     if found is None:
         return ()
     roles: tuple[Role, ...] = ("chair", role) if found["title"] in _CHAIRS else (role,)
-    end = min(len(text), _LONGEST_VALUE)
+    end = min(len(text), LONGEST_VALUE)
     return tuple(Line(found["title"], one, para, found.end(), end, found.span("title")) for one in roles)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from config import lexicon
-from data.facts.attendance import courtesies, lines, roll, rows, signals
+from data.facts.attendance import courtesies, lines, roll, rosters, rows, signals
 from data.facts.attendance.merge import OF_ALL
 from data.facts.attendance.sightings import GroupSighting, Sighting
 from data.facts.people import names, offices
@@ -17,9 +17,12 @@ def read(report: Report) -> Iterator[Sighting | GroupSighting]:
 
     申报人 and the like only lend the people behind them an office or a handle.
     """
-    labelled = lines.labelled(report)
+    rows_ = {one.at.span.para for one in rosters.rostered(report)}
+    labelled = tuple(line for line in lines.labelled(report) if line.para not in rows_)
     chair = next((line for line in labelled if line.role == "chair"), None)
     for line in labelled:
+        if chair is None and line.label in _CALLING:
+            line = replace(line, role="chair")
         if line.role is None and line.label not in _INTRODUCING:
             continue
         text = report.text(line.para)
@@ -85,6 +88,7 @@ def _sighting(report: Report, line: lines.Line, text: str, entry: roll.Entry) ->
     return Sighting(person.name, role, at, title, start)
 
 
+_CALLING = frozenset(lexicon.words("attendance", "labels.calling"))
 _INTRODUCING = frozenset(lexicon.words("attendance", "labels.introducing"))
 _WAYS_THERE = ("主持人", "主持", "会议主持", "会议主持人", "记录", "记录人", "纪录")  # a note of what one did there
 _CHAIRS = lexicon.words("attendance", "minutes.chairs")  # in a list without a label for the chair: 出席：主席甘永康

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, pairwise
 
-from data.facts.attendance import bodies, fields, roll, rows
+from config import lexicon
+from data.facts.attendance import bodies, cells, fields, roll, rows
 from data.facts.attendance.bodies import NOBODYS, Office
 from data.facts.attendance.fields import MARKS, Line
 from data.facts.attendance.labels import NOTE, known_heading
@@ -15,6 +16,11 @@ from data.records import Report, Role
 __all__ = ["Line", "labelled"]
 
 _HEADING = re.compile(MARKS + r"(?P<label>[^：:|，。（(】]{2,20}(?:[（(][^（）()]{1,40}[）)])?)[\s*|：:】]*$")
+_SECTIONS = frozenset(
+    word
+    for part in ("agenda", "resolutions", "skipped", "other")
+    for word in lexicon.words("minutes", f"sections.{part}")
+)
 _ROW = re.compile(r"[\u4e00-\u9fff]\s*(?:[-–—]|[（(])\s*[\u4e00-\u9fff]{2,6}[）)]?\s*$")  # 顾城 - 主持人 is no heading
 _GROUP_ROW = re.compile(r"[|\s*-]*(?P<group>[\u4e00-\u9fff]{2,12}(?:人员|代表|成员))(?:\s*\|\s*(?P=group))*[|\s]*")
 _RULE = re.compile(r"[\s=\-_*~—]*+")
@@ -56,23 +62,28 @@ class _Reader:
     office: Office = NOBODYS
     wrapped: bool = False
     """Whether the line before was a list that may go on."""
+    above: str = ""
+    """The line before."""
 
     def read(self, para: int, text: str, below: str) -> Iterator[Line]:
         """The labelled lines that the next paragraph holds; `below` is the one after it."""
-        goes_on, self.wrapped = self.wrapped and bodies.only_names(text), False
+        above, self.above = self.above, text
+        goes_on = self.wrapped and (bodies.only_names(text) or bodies.beside_firms(text, above))
+        self.wrapped = False
         if not self.waiting and not _COLON.search(text[:_FAR]) and len(text) > _FAR:
             return
         if goes_on:
+            self.wrapped = True
             yield Line(self.label, self.role, para, 0, len(text))
-        elif cells := tuple(fields.cells(para, text)):
+        elif in_cells := tuple(cells.read(para, text)):
             self.waiting = False
-            yield from cells
+            yield from in_cells
         elif self.listing and fields.first(para, text) is None and bodies.heads_rows(text, below):
             self._open("body", "attend", 0)
             self.office = bodies.office(para, text, 0, len(text))
         elif self.waiting and self.role in ("attend", "observe") and (held := fields.held(para, text, self.role)):
             self.patience = _PATIENCE
-            yield from held
+            yield from (part for one in held for part in fields.parts(one, text))
         else:
             yield from self._line(para, text)
             yield from self._inline(para, text)
@@ -102,7 +113,9 @@ class _Reader:
 
     def _listed(self, para: int, text: str) -> Iterator[Line]:
         """A line under the label: names that are listed there, or one that the list may go on behind."""
-        if roll.is_list(text) or _GROUP_ROW.fullmatch(text):
+        if text.strip(" *#：:【】") in _SECTIONS:
+            self.waiting = False
+        elif roll.is_list(text) or _GROUP_ROW.fullmatch(text):
             self.patience = 0
             _, start, end = self.office
             yield Line(self.label, self.role, para, 0, len(text), (start, end), self.office[0])

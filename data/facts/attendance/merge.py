@@ -11,6 +11,8 @@ OF_ALL = "header/office-of-all"
 """The rule of a header whose office is the label's, and so everybody's: 出席委员：."""
 DEED = "narrative/deed"
 """The rule of what only somebody who is there does: it adds no role to those of other sightings."""
+ROSTER = "table/roster"
+"""The rule of a row whose column says which cell is the office."""
 _VAGUE = ("领导", "领导人")
 
 
@@ -52,7 +54,8 @@ def _best_title(acting: list[Sighting], seen: list[Sighting]) -> Sighting:
     telling = [sighting for sighting in titled if not sighting.title.endswith(_VAGUE)]
     offices_ = [sighting for sighting in telling if offices.ENDS_IN_HEAD.search(sighting.title)]
     own = [sighting for sighting in offices_ if sighting.at.rule != OF_ALL]
-    best = (own or offices_ or telling or titled or acting)[0]
+    tabled = [sighting for sighting in titled if sighting.at.rule == ROSTER]
+    best = (tabled or own or offices_ or telling or titled or acting)[0]
     return next((one for one in own if _completes(one.title, best)), best)
 
 

@@ -59,7 +59,7 @@ def _introductions(passage: Passage) -> Iterator[Sighting]:
 
 def _read_passage(passage: Passage) -> list[Sighting | GroupSighting]:
     acts = signals.TRIGGER.search(passage.masked) or signals.REPORTING.search(passage.masked)
-    if not passage.people and not acts:
+    if not passage.people and not acts and not LISTING.search(passage.masked):
         return []
     reading = Reading(passage)
     quoted = passage.para != TITLE and bool(_QUOTING.match(passage.masked))

@@ -11,10 +11,14 @@ from data.facts.people import Mention, names, offices
 _SEPARATED = re.compile(r"[^、，,；;/／|｜\n\t]+?(?=(?<=[\u4e00-\u9fff)）])@[\u4e00-\u9fff]|[、，,；;/／|｜\n\t]|$)")
 _CONTACT = re.compile(r"<[^>]*>?|[A-Za-z0-9_.+-]{1,64}@[\w.-]{1,64}|https?://\S+")
 _BRACKET = re.compile(r"[（(][^（）()]*[）)]?|\[+@?[\w-]*\]+")
+_ENUMERATED = re.compile(
+    r"(?:^|(?<=[\s、，,；;：）)\u4e00-\u9fff]))(?:[（(]\d{1,2}[）)]|\d{1,2}[.、．)）])\s*(?=[\u4e00-\u9fff@A-Z])"
+)
+"""Numbers before those listed: 1、顾城 2、林岚."""
 _STOP = re.compile(r"(?<=[\u4e00-\u9fff）)])\.(?=\s|$)")
 _COUNTED = r"(?<=、)(?=[^：:、，,。；;\s\d—]{2,16}\d{1,3}[人名位][：:])"
 _HEADED = re.compile(
-    rf"(?:(?<=[\s；;。，,])|(?<![^：:])|{_COUNTED})(?P<org>[^：:、，,。；;\s\d—]{{2,16}})(?:\d{{1,3}}[人名位])?(?:[：:]|——)\s*(?=\S)"
+    rf"(?:(?<=[\s；;。，,|])|(?<![^：:])|{_COUNTED})(?P<org>[^：:、，,。；;\s\d—|]{{2,16}})(?:\d{{1,3}}[人名位])?(?:[：:]|——)\s*(?=\S)"
 )
 
 
@@ -222,5 +226,7 @@ def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _masked(text: str, start: int, end: int) -> str:
     masked = _CONTACT.sub(lambda match: " " * len(match[0]), text[start:end])
+    if len(_ENUMERATED.findall(masked)) > 1:
+        masked = _ENUMERATED.sub(lambda match: "、" * len(match[0]), masked)
     masked = _BRACKET.sub(lambda match: "※" * len(match[0]), masked)
     return _STOP.sub("、", masked)

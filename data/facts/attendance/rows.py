@@ -20,6 +20,8 @@ def row(text: str, at: int, to: int) -> Mention | None:
             if stands
             else None
         )
+    if (noted := _NOTED.fullmatch(text, at, to)) and _is_office(noted["name"], noted["title"]):
+        return Mention(noted["name"], *noted.span("name"), noted["title"], *noted.span("title"), "listed-row")
     cells = [_trimmed(text, *cell.span()) for cell in _CELL.finditer(text, at, to)]
     if len(cells) == 1 and len(apart := list(_APART.finditer(text, at, to))) >= _COLUMNS:
         cells = [_trimmed(text, *cell.span()) for cell in apart]
@@ -31,6 +33,8 @@ def row(text: str, at: int, to: int) -> Mention | None:
     if len(cells) == 1 or len(named) != 1:
         return None
     others = [cell for cell in cells if cell not in named]
+    if any(_LABELLED.search(text, *cell) for cell in others):  # 主席：顾城 | 秘书：林岚 are two
+        return None
     told = [cell for cell in others if offices.ENDS_IN_HEAD.search(text, *cell) or _AT.fullmatch(text, *cell)]
     title = told[0] if told else (-1, -1)
     return Mention(text[slice(*named[0])], *named[0], text[slice(*title)] if told else "", *title, "listed-row")
@@ -41,6 +45,22 @@ _TITLED = re.compile(
     r"\s*(?:先生|女士|小姐|太太|博士|教授|同志)"
     r"(?:\s*[，,]\s*|[\s　]+)(?P<title>[^，,、；;|（(]{2,24}?)\s*(?:[（(][^（）()]*[）)])?\s*"
 )
+_LABELLED = re.compile(r"[：:]\s*\S")
+_NOTED = re.compile(
+    r"[\s*•·●-]*(?:[（(]?\d{1,2}[.、)）]\s*)?(?P<name>[\u4e00-\u9fff]{2,4})\s*(?:[：:，,]|[-–—]+)\s*"
+    r"(?P<title>[^，,、；;：:|（(\s]{2,24})\s*"
+)
+"""The office behind a mark: 顾城：主席, 顾城，项目经理."""
+
+
+def _is_office(name: str, title: str) -> bool:
+    """Whether the one is a name and the other an office, and not somebody called by one (王强，李主任)."""
+    head = offices.ENDS_IN_HEAD.search(title)
+    if head is None or not names.whole_name(name) or offices.holds_head(name):
+        return False
+    return not (head.start() == 1 and names.surname_length(title, 0) == 1)
+
+
 _AT = re.compile(r"@[\w.-]{2,40}")
 
 

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from config import lexicon
-from data.facts.attendance import courtesies, entries, labels, lines, presenters, presiding, roll
+from data.facts.attendance import courtesies, entries, labels, lines, presenters, presiding, roll, rosters
 from data.facts.attendance.listed_names import POLITE, Listed, name_of
 from data.facts.attendance.marks import HEAD, ITEM_START, MARK, minutes_words
 from data.facts.attendance.sightings import Sighting
@@ -45,6 +45,7 @@ def read(report: Report) -> Iterator[Sighting]:
         if line.role is not None or line.label.startswith(_KEEPERS)
         for entry in roll.people(report.text(line.para), line.start, line.end)
     )
+    listed |= {one.name for one in rosters.rostered(report)}
     if listed:
         listed |= _talking(report)
     else:
@@ -54,7 +55,8 @@ def read(report: Report) -> Iterator[Sighting]:
         listed = frozenset(plain | {name for who in said if (name := name_of(who)) and name != who})
         if len(listed) < _TALK:
             return
-    yield from _speakers(report, Listed(listed), {line.para: line for line in heads})
+    rows = {one.at.span.para for one in rosters.rostered(report)}
+    yield from _speakers(report, Listed(listed), {line.para: line for line in heads}, rows)
 
 
 _KEEPERS = ("记录", "纪录")  # who keep the minutes may present as well
@@ -88,10 +90,10 @@ _AT_TOLD = re.compile(
 )
 
 
-def _speakers(report: Report, known: Listed, heads: dict[int, lines.Line]) -> Iterator[Sighting]:
+def _speakers(report: Report, known: Listed, heads: dict[int, lines.Line], rows: set[int]) -> Iterator[Sighting]:
     chair = presiding.chair(report)
     for (para, text), section in zip(enumerate(report.paras), _sections(report), strict=True):
-        if section == "owed" or para in heads:
+        if section == "owed" or para in heads or para in rows:
             continue
         yield from _said(para, text, known)
         yield from _said_together(para, text, known)

@@ -17,7 +17,7 @@ _DAY = re.compile(
 _ALONE = re.compile(r"[\s#*]*\d{1,2}[._/-]\d{1,2}[\s*]*")
 _PLACE = re.compile(_MARKS + r"(?:会议|开会|召开|举行)?地\s*点\s*\**\s*[：:]?\s*\**\s*$")
 _FIELD = re.compile(r"[|｜]\s*(?:会议)?地点\s*[:：]\s*(?P<place>[^|｜]{2,40}?)\s*(?:[|｜]|$)")
-_CELL = re.compile(r"\|\s*(?:会议|开会)?地\s*点\s*\|\s*(?P<place>[^|]{2,40}?)\s*(?:\||$)")
+_CELL = re.compile(r"(?:^|\|)\s*(?:会议|开会)?地\s*点\s*\|\s*(?P<place>[^|]{2,40}?)\s*(?:\||$)")
 
 
 def labelled_day(report: Report, year: int | None) -> tuple[Held, int] | None:
