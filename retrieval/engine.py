@@ -1,6 +1,5 @@
 """The one name that the edge needs: Engine.ask(reader, text, today, context) → Reply."""
 
-import threading
 import time
 from dataclasses import replace
 from datetime import date
@@ -12,8 +11,8 @@ from data.records import Reader
 from data.store import Store
 from retrieval.answer import compose, of_each, of_rivals, of_two
 from retrieval.answer.forms import ref
-from retrieval.catalogue import Catalogue
-from retrieval.catalogue.aliases import Aliases, in_full
+from retrieval.catalogue.aliases import in_full
+from retrieval.catalogue.current import Current
 from retrieval.catalogue.following import following
 from retrieval.conversation import next_context, with_carried
 from retrieval.evidence import Aggregates, Choice, Evidence, choose, gather, other_days, resumed, the_two
@@ -32,10 +31,7 @@ class Engine:
         """`cache_dir` is for what can be made again from the store; `progress` hears how that goes."""
         self._store = store
         self._passages = Passages(store, cache_dir, progress)
-        self._lock = threading.Lock()
-        self._catalogue = Catalogue()
-        self._aliases: Aliases = {}
-        self._generation = -1
+        self._current = Current(store, cache_dir)
 
     def ask(self, reader: Reader, text: str, today: date, context: Context = Context()) -> Reply:  # noqa: B008 - frozen, so one for all is safe
         """The answer to `text`, asked on `today` after what `context` holds.
@@ -45,8 +41,8 @@ class Engine:
         """
         begun = time.perf_counter()
         self.refresh()
-        catalogue = self._catalogue
-        text, in_words = in_full(text, self._aliases, reader)
+        catalogue = self._current.catalogue
+        text, in_words = in_full(text, self._current.aliases, reader)
         understood = understand(text, today, catalogue.people(reader), catalogue.held)
         question = with_carried(replace(understood, repairs=(*in_words, *understood.repairs)), context)
         question = resumed(catalogue, reader, question, context)
@@ -87,7 +83,7 @@ class Engine:
     @property
     def generation(self) -> int:
         """The generation of the store that it answers from; -1 before the first question."""
-        return self._generation
+        return self._current.generation
 
     def search(self, reader: Reader, text: str, k: int) -> list[Passage]:
         """The best `k` paragraphs for the words of `text`, with no understanding of it.
@@ -112,11 +108,12 @@ class Engine:
             StoreError: the store fails.
         """
         self.refresh()
-        generation = self._generation  # before the catalogue, which may be newer but never older
-        self._passages.prepare(generation, self._catalogue)
+        generation = self._current.generation  # before the catalogue, which may be newer but never older
+        self._passages.prepare(generation, self._current.catalogue)
 
     def close(self) -> None:
         """Keep what was learned since the last start, so that the next is quick."""
+        self._current.close()
         self._passages.close()
 
     def refresh(self) -> None:
@@ -125,17 +122,4 @@ class Engine:
         Raises:
             StoreError: the store fails.
         """
-        generation = self._store.generation()
-        if generation == self._generation:
-            return
-        with self._lock:
-            if generation != self._generation:
-                self._catalogue = self._caught_up()
-                self._aliases = self._store.aliases()
-                self._generation = generation
-
-    def _caught_up(self) -> Catalogue:
-        """Reports that came or changed are put behind the others; a number is never given to another report."""
-        known, store = self._catalogue, self._store
-        gone = (known.numbers - store.numbers()) | (known.numbers & store.revised(self._generation))
-        return known.without(gone).with_more(store.changed(self._generation))
+        self._current.refresh()

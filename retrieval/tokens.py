@@ -1,7 +1,6 @@
 """Text → terms; the only module that imports jieba."""
 
 import hashlib
-import json
 import os
 import re
 import stat
@@ -11,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import jieba
+import msgspec
 
 from config import lexicon
 
@@ -93,9 +93,9 @@ class _Jieba(jieba.Tokenizer):  # type: ignore[misc]  # jieba has no types
 
     def _copied(self) -> dict[str, int] | None:
         try:
-            words = json.loads(self._copy.read_bytes())
+            words = msgspec.json.decode(self._copy.read_bytes(), type=dict[str, int])
             return words if sum(words.values()) > 0 else None
-        except (OSError, ValueError, AttributeError, TypeError):
+        except (OSError, msgspec.DecodeError):
             return None
 
     def _read(self) -> dict[str, int]:
@@ -103,7 +103,7 @@ class _Jieba(jieba.Tokenizer):  # type: ignore[misc]  # jieba has no types
         words, _ = self.gen_pfdict(self.get_dict_file())
         draft = self._copy.with_suffix(f".{os.getpid()}")
         with suppress(OSError):  # without a copy the next start is slower, no more
-            draft.write_text(json.dumps(words, ensure_ascii=False), encoding="utf-8")
+            draft.write_bytes(msgspec.json.encode(words))
             draft.replace(self._copy)
         return words
 

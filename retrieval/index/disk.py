@@ -1,30 +1,16 @@
-"""The index on disk: plain arrays that are mapped, not read, and a manifest with the checksum of each."""
+"""The index on disk: the arrays of its segments, and its words and collections in the order of their numbers."""
 
-import hashlib
 import json
-import os
-import shutil
-import tempfile
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
-
+from retrieval import kept
 from retrieval.index.blocks import Lists
 from retrieval.index.segment import Segment, Table, fresh
 
-VERSION = 5
+VERSION = 6
 """Raised whenever the files of an earlier program mean something else; those are then made anew."""
-
-MANIFEST = "manifest.json"
-ABOUT = "about.json"
-
-ABANDONED = 3600.0
-"""Seconds after which files that no manifest points at are a dead process's, not those of one that is writing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,82 +27,30 @@ class Saved:
 
 
 def save(folder: Path, saved: Saved) -> None:
-    """Write everything to a folder of its own within `folder`, let the manifest point at it, drop what it replaces.
-
-    Killed at any point, `folder` holds the old state or the new one, whole.
+    """Write everything, whole or not at all.
 
     Raises:
         OSError: the disk is full, or `folder` is not ours.
     """
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    before = _manifest(folder)
-    place = Path(tempfile.mkdtemp(prefix="state-", dir=folder))
-    for i, segment in enumerate(saved.segments):
-        for name, array in ({"ids": segment.ids} | segment.lists._asdict() | segment.table._asdict()).items():
-            np.save(place / f"{i}-{name}.npy", array, allow_pickle=False)
-    about = [len(saved.segments), saved.terms, saved.collections, saved.note]
-    (place / ABOUT).write_text(json.dumps(about), encoding="ascii")
-    manifest = {
-        "version": VERSION,
-        "state": place.name,
-        "sha256": {path.name: _written_through(path) for path in sorted(place.iterdir())},
+    arrays = {
+        f"{i}-{name}": array
+        for i, segment in enumerate(saved.segments)
+        for name, array in ({"ids": segment.ids} | segment.lists._asdict() | segment.table._asdict()).items()
     }
-    draft = place / MANIFEST
-    draft.write_text(json.dumps(manifest, indent=1), encoding="ascii")
-    _written_through(draft)
-    draft.replace(folder / MANIFEST)
-    _sweep(folder, keep=place.name, drop=before.get("state"))
+    about = [len(saved.segments), saved.terms, saved.collections, saved.note]
+    kept.save(folder, str(VERSION), arrays, json.dumps(about).encode("ascii"))
 
 
 def load(folder: Path) -> Saved | None:
     """What `save` wrote; None when nothing is there, or it is of another version, or damaged in any way."""
-    manifest = _manifest(folder)
-    try:
-        if manifest.get("version") != VERSION:
-            return None
-        place = folder / manifest["state"]
-        if any(_checksum(place / name) != known for name, known in manifest["sha256"].items()):
-            return None
-        segments, terms, collections, note = json.loads((place / ABOUT).read_bytes())
-        return Saved([_segment(place, i) for i in range(segments)], terms, collections, note)
-    except (OSError, ValueError, KeyError, TypeError):
+    found = kept.load(folder, str(VERSION))
+    if found is None:
         return None
+    arrays, about = found
+    segments, terms, collections, note = json.loads(about)
+    return Saved([_segment(arrays, i) for i in range(segments)], terms, collections, note)
 
 
-def _manifest(folder: Path) -> dict[str, Any]:
-    """The manifest, the empty one when there is none that can be read."""
-    try:
-        manifest = json.loads((folder / MANIFEST).read_bytes())
-    except (OSError, ValueError):
-        return {}
-    return manifest if isinstance(manifest, dict) else {}
-
-
-def _segment(place: Path, i: int) -> Segment:
-    ids, *arrays = (_mapped(place / f"{i}-{name}.npy") for name in ("ids", *Lists._fields, *Table._fields))
-    return fresh(ids, Lists(*arrays[: len(Lists._fields)]), Table(*arrays[len(Lists._fields) :]))
-
-
-def _mapped(path: Path) -> NDArray[Any]:
-    """The array in the file, read from disk as it is used; private, though nobody writes to it."""
-    array: NDArray[Any] = np.load(path, mmap_mode="c", allow_pickle=False)
-    return np.asarray(array)
-
-
-def _checksum(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _written_through(path: Path) -> str:
-    """The checksum of a file, once it is safe on the disk."""
-    with path.open("rb") as file:
-        os.fsync(file.fileno())
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _sweep(folder: Path, keep: str, drop: str | None) -> None:
-    """Delete the state that was replaced, and what killed processes left; whoever has it mapped keeps it."""
-    for state in folder.glob("state-*"):
-        if state.name == drop or (state.name != keep and time.time() - state.stat().st_mtime > ABANDONED):
-            shutil.rmtree(state, ignore_errors=True)
+def _segment(arrays: kept.Arrays, i: int) -> Segment:
+    ids, *others = (arrays[f"{i}-{name}"] for name in ("ids", *Lists._fields, *Table._fields))
+    return fresh(ids, Lists(*others[: len(Lists._fields)]), Table(*others[len(Lists._fields) :]))

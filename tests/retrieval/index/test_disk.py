@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from data.records import EVERYONE, PUBLIC
+from retrieval import kept
 from retrieval.index import Entry, Index, disk
 
 WORDS = ["湿地", "稀土", "条例", "会议", "a\nb", "\ud800"]
@@ -93,7 +94,7 @@ def test_any_damaged_or_missing_file_is_noticed(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("manifest", ["[]", "null", "{}", '{"version": 1}', '{"version": 1, "state": 5}'])
 def test_a_manifest_that_says_nothing_is_no_index(tmp_path: Path, manifest: str) -> None:
-    (tmp_path / disk.MANIFEST).write_text(manifest)
+    (tmp_path / kept.MANIFEST).write_text(manifest)
     assert Index.load(tmp_path) is None
 
 
