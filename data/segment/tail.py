@@ -33,7 +33,12 @@ _LONGEST_FILE_NAME = 60
 
 def _is_row(above: str, line: str) -> bool:
     """Whether a line goes on with a table."""
-    return "|" in line and above.count("|") == line.count("|")
+    if "|" in line:
+        return above.count("|") == line.count("|")
+    return len(line.split()) == len(above.split()) >= _COLUMNS
+
+
+_COLUMNS = 3  # from which on blanks part cells
 
 
 def _is_leftover(line: str) -> bool:

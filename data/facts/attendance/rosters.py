@@ -10,6 +10,7 @@ from data.facts.attendance.labels import known_heading
 from data.facts.attendance.merge import ROSTER
 from data.facts.attendance.sightings import Sighting
 from data.facts.attendance.signals import any_of
+from data.facts.cells import Cell, cells, mark_of
 from data.facts.people import names, offices
 from data.records import Evidence, Report, Role, Span
 
@@ -22,13 +23,6 @@ _ROLES: tuple[Role, ...] = ("chair", "observe", "absent")
 _STATUS: dict[str, Role] = {word: role for role in _ROLES for word in lexicon.words("attendance", f"statuses.{role}")}
 _AWAY = re.compile(any_of(lexicon.words("attendance", "columns.away")))
 _OTHERS = re.compile(any_of(lexicon.words("attendance", "columns.other_lists")))
-_CELLS = {
-    "|": re.compile(r"(?:^|(?<=\|))[^|]*"),
-    "　": re.compile(r"[^　]+"),
-    "：": re.compile(r"[^：:]+"),
-    " ": re.compile(r"\S+"),
-}
-_BARE = re.compile(r"[\s*　]*(?P<cell>.*?)[\s*　]*", re.DOTALL)
 _NOTE = re.compile(r"\s*[（(][^（）()]*[)）]$")
 _HEADING = re.compile(r"[\s#*【]*(?P<label>[^：:】]{2,20}?)[\s*：:】]*")
 _TELLING = ("office", "account", "body")  # what is told of a name, the most telling first
@@ -46,12 +40,6 @@ class _Table:
     mark: str
     kinds: tuple[str, ...]
     role: Role
-
-
-@dataclass(frozen=True, slots=True)
-class _Cell:
-    text: str
-    start: int
 
 
 @lru_cache(maxsize=1)
@@ -76,28 +64,15 @@ def _rostered(report: Report) -> Iterator[Sighting]:
         elif headed := _headed(report, para, text):
             table = headed
         elif table is not None and table.mark in text.strip():
-            yield from _row(para, _cells(text, table.mark), table)
+            yield from _row(para, cells(text, table.mark), table)
         else:
             table = None
 
 
-def _cells(text: str, mark: str) -> list[_Cell]:
-    """The cells of a row; between bars an empty one is a cell."""
-    found = [_cell(match) for match in _CELLS[mark].finditer(text) if mark == "|" or match[0].strip()]
-    if mark != "|":
-        return found
-    return found[bool(found and not found[0].text) : len(found) - bool(found and not found[-1].text)]
-
-
-def _cell(match: re.Match[str]) -> _Cell:
-    bare = _BARE.fullmatch(match[0])
-    return _Cell(bare["cell"], match.start() + bare.start("cell")) if bare else _Cell("", match.start())
-
-
 def _headed(report: Report, para: int, text: str) -> _Table | None:
     """The table that a row of heads begins, if it lists those who came."""
-    mark = next((mark for mark in "|　： " if mark in text.strip()), None)
-    heads = [cell.text for cell in _cells(text, mark)] if mark else []
+    mark = mark_of(text)
+    heads = [cell.text for cell in cells(text, mark)] if mark else []
     role = _role_above(report, para)
     if len(heads) <= 1:
         return None
@@ -131,28 +106,28 @@ def _opens_page(report: Report, para: int) -> bool:
     return para < _OPENING and not _OTHERS.search(above)
 
 
-def _row(para: int, cells: list[_Cell], table: _Table) -> Iterator[Sighting]:
+def _row(para: int, row: list[Cell], table: _Table) -> Iterator[Sighting]:
     """Each person of a row, with the office beside, else the body."""
-    if len(cells) < len(table.kinds) and table.mark != "|":
-        yield from _by_shape(para, cells, table)
+    if len(row) < len(table.kinds) and table.mark != "|":
+        yield from _by_shape(para, row, table)
         return
-    kinds = table.kinds[: len(cells)]
+    kinds = table.kinds[: len(row)]
     starts = [at for at, kind in enumerate(kinds) if kind == "name"]
     for at, to in zip(starts, (*starts[1:], len(kinds)), strict=False):
         before = 0 if at == starts[0] else at
-        beside = [(kinds[number], cells[number]) for number in range(before, to) if number != at]
-        yield from _person(para, cells[at], beside, table)
+        beside = [(kinds[number], row[number]) for number in range(before, to) if number != at]
+        yield from _person(para, row[at], beside, table)
 
 
-def _by_shape(para: int, cells: list[_Cell], table: _Table) -> Iterator[Sighting]:
+def _by_shape(para: int, row: list[Cell], table: _Table) -> Iterator[Sighting]:
     """The one person of a row in which blanks left empty cells out."""
-    named = [cell for cell in cells if names.whole_name(cell.text)]
+    named = [cell for cell in row if names.whole_name(cell.text)]
     if len(named) == 1:
-        others = [("office", cell) for cell in cells if cell not in named and offices.ENDS_IN_HEAD.search(cell.text)]
+        others = [("office", cell) for cell in row if cell not in named and offices.ENDS_IN_HEAD.search(cell.text)]
         yield from _person(para, named[0], others, table)
 
 
-def _person(para: int, named: _Cell, beside: list[tuple[str, _Cell]], table: _Table) -> Iterator[Sighting]:
+def _person(para: int, named: Cell, beside: list[tuple[str, Cell]], table: _Table) -> Iterator[Sighting]:
     name = re.sub(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])", "", named.text)
     if not (names.whole_name(name) or (table.mark == "|" and names.loose_name(name))) or offices.holds_head(name):
         return

@@ -32,6 +32,12 @@ def mentions(text: str) -> tuple[Mention, ...]:
     return tuple(found)
 
 
+def is_person(text: str) -> bool:
+    """Whether `text` is one person's name and nothing else, with an office or without."""
+    told = mentions(text)
+    return names.whole_name(text) or (len(told) == 1 and told[0].right - told[0].left == len(text))
+
+
 def _after_office(text: str, head: re.Match[str], floor: int) -> Iterator[Mention]:
     gap = _GAP.match(text, head.end())
     at = gap.end() if gap else head.end()

@@ -5,7 +5,10 @@ from collections.abc import Iterator
 
 from config.lexicon import words
 from data.facts.decisions.matters import decision
+from data.facts.decisions.minutes.sheet import Line
+from data.facts.decisions.minutes.statements import stated
 from data.facts.decisions.page import Page
+from data.facts.decisions.vague import is_vague
 from data.facts.patterns import any_of
 from data.facts.people import names
 from data.records import Decision, DecisionKind
@@ -58,8 +61,36 @@ def read_acts(page: Page) -> Iterator[Decision]:
     """One record a line; someone's name may stand before the verb."""
     for para in sorted(page.minutes.loose or ()):
         text = page.report.text(para)
-        for kind, found, group in _acts(text):
+        acts = list(_acts(text))
+        for kind, found, group in acts:
             yield decision(kind, found["verb"], text, para, *found.span(group), "act")
+        if not acts:
+            yield from _agreed(page, para, text)
+
+
+def _agreed(page: Page, para: int, text: str) -> Iterator[Decision]:
+    """What a sentence says was agreed to (经讨论，一致同意X), or that the matter of the heading above was."""
+    topic = page.topics.get(para)
+    if topic and topic[0] != para and (agrees := _AGREES.match(text)):
+        yield decision("decided", agrees["verb"], page.report.text(topic[0]), *topic, "act")
+        return
+    for one in stated(Line(para, 0, text[:_REACH], False)):
+        if one.verb in _SETTLES and not one.back and not _names_none(text[one.start : one.end], one.kind):
+            yield decision(one.kind, one.verb, text, para, one.start, one.end, "act")
+
+
+_SETTLES = frozenset(words("minutes", "acts.settles"))
+
+
+def _names_none(object_: str, kind: DecisionKind) -> bool:
+    """Whether words behind a verb name no matter: 并报学校, 如下事项：, 暂缓实施."""
+    return _NO_MATTER.match(object_) is not None or is_vague(object_, kind)
+
+
+_NO_MATTER = re.compile(r"并|后|暂不|(?:如下|以下|下列)|.*[:：]$")
+_AGREES = re.compile(
+    r"(?:会议|大会|与会[^，。]{2,4}|经[^，。]{0,14}[，,]?(?:会议)?)?(?:研究|讨论)?(?:一致|原则上?)*(?P<verb>同意|通过)(?=[，。；])"
+)
 
 
 _Act = tuple[DecisionKind, re.Match[str], str]

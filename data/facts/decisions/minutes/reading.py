@@ -29,7 +29,7 @@ from data.facts.people import names
 
 _POINT = re.compile(r"\s*\d{1,2}[.、．)）]\s*(?=\D|\d{1,2}月)")
 _LISTED = re.compile(
-    r"\s*(?:[一二三四五六七八九十]{1,3}[、.．]|[一二三四五六七八九]是|[（(][一二三四五六七八九十\d]{1,2}[)）]|\d{1,2}[.、．)）])\s*(?=\D|\d{1,2}月)"
+    r"\s*(?:[一二三四五六七八九十]{1,3}[、.．]|[一二三四五六七八九]是|[（(][一二三四五六七八九十\d]{1,2}[)）]|\d{1,2}[.、．)）]|[①-⑳])\s*(?=\D|\d{1,2}月)"
 )
 _LISTED_BEHIND = re.compile(
     r"\W*(?:会议)?(?:决议|决定|议定)(?:事项)?[:：]\s*(?=1[.、．)）](?!.*2[.、．)）])|一、(?!.*二、))"
@@ -60,8 +60,14 @@ def read_minutes(paras: tuple[str, ...]) -> Minutes:
     for para in range(len(paras)):
         _read(at, para)
     rows = tuple(read_rows(paras))
-    items = (*_latest(at.items or at.overview), *rows)
-    return Minutes(items, tuple(at.resolutions), frozenset(at.loose - {row.para for row in rows}))
+    under = {row.para for row in rows}
+    items = [item for item in _latest(at.items or at.overview) if item.para not in under]
+    resolutions = [line for line in at.resolutions if line.para not in under]
+    return Minutes(
+        (*items, *(row for row in rows if isinstance(row, Item))),
+        (*resolutions, *(row for row in rows if isinstance(row, Line))),
+        frozenset(at.loose - under),
+    )
 
 
 def _heads_points(paras: tuple[str, ...], para: int) -> bool:

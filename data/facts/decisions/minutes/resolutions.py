@@ -28,6 +28,8 @@ _NOT_DECIDED = re.compile(
 _OPENING = re.compile(r"(?:会议|最终)?(?:决议|决定|结论|议定)[:：]\s*")
 _WHOLE = re.compile(r"[^，,。；;]+")
 _SHORTEST = 4  # characters
+_WHOSE_WORK = re.compile(r"\s*[（(](?:责任|负责|牵头|主责|主办|承办|经办|落实|完成|时限|截止|责成)[^（）()]{0,12}[:：]")
+"""A note behind a resolution of who sees to it and until when: …（责任单位：工程部）."""
 
 
 def read_resolution(page: Page, line: Line) -> Iterator[Decision]:
@@ -61,6 +63,8 @@ def _plain(text: str, line: Line, at: int, rest: str) -> Iterator[Decision]:
     if match is None:
         return
     end = match.end() if match.end() >= _SHORTEST * 2 else len(rest)
+    whose = _WHOSE_WORK.search(rest, _SHORTEST, end)
+    end = len(rest[: whose.start() if whose else end].rstrip("。；; "))
     left, head = line.start + at, read_head(rest)
     if rest.startswith("推动"):
         yield decision("arranged", "推动", text, line.para, left, left + end, "resolution")

@@ -37,6 +37,8 @@ _TAG = r"(?:[\[【（(][^\]】）)]*[\]】）)]\s*[:：]?\s*)?"
 _OPENER = re.compile(rf"{_TAG}(?:{any_of(words('minutes', 'titles.openers'))}\s*(?:[（(][A-Za-z]+[)）])?\s*[:：]?\s*)?")
 _NAMES = r"@?[A-Za-z\u4e00-\u9fff·-]{1,14}(?:\s?[、/，,& ]\s?@?[A-Za-z\u4e00-\u9fff·-]{1,14}){0,5}(?:\s*<[^<>]*>)?"
 _ONE = r"@?(?:[\u4e00-\u9fff·]{2,6}|[A-Z]\w*(?: [A-Z]\w*){0,2})(?:\s*<[^<>]*>)?"
+BALLOT_NOTE = r"[（(](?:表决(?:结果|情况)?[:：]?\s*)?(?:赞成|同意)(?:票数?)?\s*[:：]?\s*\d[^（）()]*[)）]"
+"""The vote on an item, in a bracket behind its title."""
 _PRESENTERS = tuple(
     re.compile(tail + r"[。：:；;，,\s]*$")
     for tail in (
@@ -51,6 +53,7 @@ _PRESENTERS = tuple(
         r"\s+汇报人[:：].*",
         r"[\s，,]*(?:汇报|报告|主讲|申报)人\s*[-—–:：].*",
         r"[\s（(]*[一二三]读[)）]?",
+        rf"\s*{BALLOT_NOTE}",
         rf"\s*[（(](?:[\u4e00-\u9fff]{{1,4}}[人者]|[A-Za-z]+)\s*[:：]\s*{_NAMES}[)）]",
         rf"\s*[（(](?=[^（）()]*[\u4e00-\u9fff]){_NAMES}[)）]",
         r"\s*[（(]@?[A-Z][a-z]+(?: [A-Z][a-z]+)+[)）]",

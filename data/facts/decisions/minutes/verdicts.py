@@ -6,7 +6,7 @@ from config.lexicon import words
 from data.facts.decisions.minutes.lines import SAYS_YES
 from data.facts.decisions.minutes.sheet import Item, Line
 from data.facts.decisions.minutes.statements import stated
-from data.facts.decisions.minutes.titles import ACTS, HEARD, OPEN, TOLD_TITLE, only_tells
+from data.facts.decisions.minutes.titles import ACTS, BALLOT_NOTE, HEARD, OPEN, TOLD_TITLE, only_tells
 from data.facts.decisions.verbs import kind_of
 from data.facts.patterns import any_of
 from data.records import DecisionKind
@@ -20,7 +20,7 @@ _AGREED = re.compile(
 )
 _BLESSED = ("approved", "批准")
 _PASSED = re.compile(
-    r"(?:^|审议|评审|提案|决议|动议|议案|无异议|本案|该案|[二三]读|全文|全案|全票|照案|修正后?|修改后?|原案|表决|申请|一致|获得|[，,]\s*|[:：]\s*)通过(?:[，,。；;）)（(]|$|成立|该|确认|核备|备查)"
+    r"(?:^|原则上?|审议|评审|提案|决议|动议|议案|无异议|本案|该案|[二三]读|全文|全案|全票|照案|修正后?|修改后?|原案|表决|申请|一致|获得|[，,]\s*|[:：]\s*)通过(?:[，,。；;）)（(]|$|成立|该|确认|核备|备查)"
 )
 _REFUSED = re.compile(
     r"不(?:建议|予[^，。；]{2}|同意(?!\s*[:：]?\s*\d)|通过|接受)|未通过|未获通过|否决|暂缓|搁置|缓议|保留(?!一?[年月个版])|退回|deferred|rejected|暂不(?!决定|做决定|决策)",
@@ -79,9 +79,14 @@ def _passed(item: Item) -> tuple[DecisionKind, str] | None:
         if not line.concludes and _FOR.search(line.text) and (refused := _REFUSED.search(closing)):
             return "decided", refused[0]
     counted = item.motion or any(line.concludes and _BALLOT.match(line.text) for line in item.lines)
-    if counted and (votes := _votes(item)):
+    noted = _NOTED_VOTES.search(item.title)
+    votes = _votes(noted[0]) if noted else _votes_below(item) if counted else None
+    if votes:
         return ("adopted", "通过") if votes[0] > votes[1] else ("decided", "未通过")
     return None
+
+
+_NOTED_VOTES = re.compile(rf"{BALLOT_NOTE}[。；;]?\s*$")
 
 
 def _closing(text: str) -> str:
@@ -90,13 +95,17 @@ def _closing(text: str) -> str:
     return last[0].rstrip("。；;） ") if last and last[0].rstrip("。；;） ").endswith("通过") else ""
 
 
-def _votes(item: Item) -> tuple[int, int] | None:
-    """Votes for and against, where a line counts both."""
-    for line in item.lines:
-        in_favour, against = _FOR.search(line.text), _AGAINST.search(line.text)
-        if in_favour:
-            return int(in_favour[1] or in_favour[2]), int((against[1] or against[2]) if against else 0)
-    return None
+def _votes_below(item: Item) -> tuple[int, int] | None:
+    """The votes that the first line with some counts."""
+    return next((votes for line in item.lines if (votes := _votes(line.text))), None)
+
+
+def _votes(text: str) -> tuple[int, int] | None:
+    """Votes for and against, where the words count them."""
+    in_favour, against = _FOR.search(text), _AGAINST.search(text)
+    if in_favour is None:
+        return None
+    return int(in_favour[1] or in_favour[2]), int((against[1] or against[2]) if against else 0)
 
 
 def _concluded(item: Item) -> tuple[DecisionKind, str] | None:

@@ -7,6 +7,7 @@ from data.facts.decisions.minutes.headings import number_of
 from data.facts.decisions.minutes.lines import CONCLUDES, CONCLUSION, FORMAL, HEADER, MOVED, NAMED, NUMBERED
 from data.facts.decisions.minutes.sheet import Item, Line
 from data.facts.decisions.minutes.state import State
+from data.facts.people import is_person
 
 _ALONE = re.compile(r"\s*(?P<number>[IVX]{1,5}|[一二三四五六七八九十]{1,3}|\d{1,2})[.、．]?\s*")
 _SENTENCE = re.compile(r"[^。]+。?")
@@ -121,4 +122,33 @@ def _told_below(at: State) -> bool:
     return bool(at.items) and any(line.para != at.items[-1].para for line in at.items[-1].lines[:_MOST_ITEMS])
 
 
-_WAYS: tuple[Callable[[State, int], Item | None], ...] = (_inline, _one_line, _case, _numbered_above, _reported)
+_SETTLED = re.compile(
+    r"\s*(?:[（(](?P<bracketed>[一二三四五六七八九十\d]{1,2})[)）]|(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})[.、．)）]|[①-⑳]|[-*•])\s*"
+    r"(?P<title>[^。：:；→]{4,60}?)\s*(?:[：:]|→|-+>|—+)\s*"
+    r"(?P<rest>(?:会议|经[^，。；]{0,12}?[，,]?)?(?:研究|讨论|审议|表决|投票)*后?[，,]?(?:原则上?|一致|全票|均|无异议|照案|全体)*"
+    r"(?:同意|通过|不同意|不通过|未通过|否决|批准|缓议|暂缓)(?=[，。；,（(]|\s*$).*)"
+)
+"""A title with the verdict right behind it: 1. 护礁办法：同意, （二）秋游 → 通过."""
+
+
+def _settled(at: State, para: int) -> Item | None:
+    """An item told whole as a title and its verdict, in a list of such; who says yes is none."""
+    line = at.paras[para]
+    found = _SETTLED.fullmatch(line, 0, _REACH) if at.style in ("", "settled") and not at.concluding else None
+    if found is None or at.place in ("skipped", "people") or is_person(found["title"]):
+        return None
+    at.style = "settled"
+    item = at.new_item(para, found.start("title"), number_of(found["bracketed"] or found["number"]))
+    item.title = found["title"]
+    item.lines = [Line(para, found.start("rest"), found["rest"].rstrip("。； "), True)]
+    return item
+
+
+_WAYS: tuple[Callable[[State, int], Item | None], ...] = (
+    _settled,
+    _inline,
+    _one_line,
+    _case,
+    _numbered_above,
+    _reported,
+)
