@@ -7,6 +7,7 @@ from config.lexicon import words
 from data.facts.decisions.matters import decision
 from data.facts.decisions.minutes.sheet import Line
 from data.facts.decisions.minutes.statements import stated
+from data.facts.decisions.minutes.verdicts import DECLINED
 from data.facts.decisions.page import Page
 from data.facts.decisions.vague import is_vague
 from data.facts.patterns import any_of
@@ -61,11 +62,16 @@ def read_acts(page: Page) -> Iterator[Decision]:
     """One record a line; someone's name may stand before the verb."""
     for para in sorted(page.minutes.loose or ()):
         text = page.report.text(para)
-        acts = list(_acts(text))
+        acts = [act for act in _acts(text) if not (act[1].re is _TELLS and _decides(text))]
         for kind, found, group in acts:
             yield decision(kind, found["verb"], text, para, *found.span(group), "act")
         if not acts:
             yield from _agreed(page, para, text)
+
+
+def _decides(text: str) -> bool:
+    """Whether a line that tells what was said tells what was decided then, as all of it is about one matter."""
+    return any(one.verb in _SETTLES for one in stated(Line(0, 0, text, False)))
 
 
 def _agreed(page: Page, para: int, text: str) -> Iterator[Decision]:
@@ -73,6 +79,9 @@ def _agreed(page: Page, para: int, text: str) -> Iterator[Decision]:
     topic = page.topics.get(para)
     if topic and topic[0] != para and (agrees := _AGREES.match(text)):
         yield decision("decided", agrees["verb"], page.report.text(topic[0]), *topic, "act")
+        return
+    if topic and topic[0] != para and (declined := DECLINED.search(text)):
+        yield decision("decided", declined["verb"], page.report.text(topic[0]), *topic, "act")
         return
     for one in stated(Line(para, 0, text[:_REACH], False)):
         if one.verb in _SETTLES and not one.back and not _names_none(text[one.start : one.end], one.kind):

@@ -19,7 +19,7 @@ _VOTED = re.compile(
     r"(?:(?P<refused>未获?通过|不通过|否决)|(?P<passed>(?:表决|获得?)?通过))"
 )
 APPOINTED = re.compile(
-    r"(?:^\d{1,2}[、.．]\s*)?(?:同意|决定)?由?(?P<object>[^，,。；;由]{2,20}?(?:担任|接任)[^，,。；;]{2,20}|[^，,。；;]{2,12}由[^，,。；;]{2,30}?(?:担任|接任))"
+    r"(?:^\d{1,2}[、.．]\s*)?(?:同意|决定)?由?(?P<object>[^，,。；;由]{2,20}?(?:担任|接任)[^，,。；;]{2,20}|[^，,。；;：:]{2,12}由[^，,。；;]{2,30}?(?:担任|接任))"
 )
 _ONLY_TOLD = re.compile(r"同步|通报|知会")  # elected elsewhere, here only said
 _ELECTED = re.compile(
@@ -74,14 +74,17 @@ def tally(page: Page, line: Line) -> Iterator[Decision]:
         yield decision(kind, verb, text, line.para, line.start, line.start + found.end("object"), "tally")
 
 
-def appointment(page: Page, line: Line) -> Iterator[Decision]:
-    """由X担任Y in a conclusion, or in any line that says it was voted (经讨论选举，由X接任Y)."""
-    for found in (APPOINTED if line.concludes else _ELECTED).finditer(line.text):
+def appointment(page: Page, line: Line, *, told: bool = False) -> Iterator[Decision]:
+    """由X担任Y in a conclusion, or in any line that says it was voted (经讨论选举，由X接任Y).
+
+    `told`: the item was carried and its lines tell who takes which office.
+    """
+    for found in (APPOINTED if line.concludes or told else _ELECTED).finditer(line.text):
         start, end = (line.start + edge for edge in found.span("object"))
-        told = not line.concludes and _ONLY_TOLD.search(line.text) is not None
+        elsewhere = not line.concludes and _ONLY_TOLD.search(line.text) is not None
         yield decision(
-            "heard" if told else "appointed",
-            "同步" if told else "担任",
+            "heard" if elsewhere else "appointed",
+            "同步" if elsewhere else "担任",
             page.report.text(line.para),
             line.para,
             start,

@@ -16,6 +16,7 @@ from data.facts.decisions.verbs import kind_of, read_head
 from data.records import OUTCOMES, Decision
 
 _DEFERRED = re.compile(r"(?:延期|顺延|推迟|遗留)[到至]下|汇报人(?:不在|缺席)")
+_FILLS = re.compile(r"(?:推派|推举|推选|改选|遴选|选举|聘任)")  # a bill whose lines say who takes which office
 _NOTHING = re.compile(r"未提交|(?:没有|无)(?:报告|内容|事项|议题)?[。.]?$|^无[。.]?$|^略[。.]?$")
 _SHORTEST = 4  # characters of a matter
 _WHOLE = re.compile(r"[^，,。；;]+")
@@ -57,8 +58,9 @@ def _item(page: Page, item: Item) -> Iterator[Decision]:
         line = Line(item.para, item.start, item.title, True)
         yield from (*read_resolution(page, line), *appointment(page, line))
         return
+    fills = _FILLS.match(item.title) is not None and verdict(item)[0] == "adopted"
     for line in item.lines:
-        yield from appointment(page, line)
+        yield from appointment(page, line, told=fills)
     if _put_off(item):
         return
     if told_points := points(page, item):

@@ -56,6 +56,11 @@ SAYS_YES = re.compile(
 )
 """The word of one who agrees: 柳叶：同意, 书记顾城：可以."""
 
+OPINES = re.compile(
+    r"(?:形成|提出)(?:如下|以下)?(?:评审|验收|专家|咨询|审查|论证)?(?:意见|建议)(?:和建议)?(?:如下)?[:：]\s*$"
+)
+"""A sentence that a list of opinions follows, of which only what is agreed to is decided."""
+
 OWN_MINUTES = re.compile(r"(?:[^：:]{0,200}。)?[^。：:]{2,40}(?:会议?|例会)的?(?:纪要|记录|纪录|议程)\s*[:：]\s*$")
 """A line that the minutes themselves follow: 本月读者会会议纪要：."""
 

@@ -8,6 +8,7 @@ from data.facts.decisions.minutes.lines import (
     NAMED,
     NUMBERED,
     OF_MOTION,
+    OPINES,
     OTHER,
     OWN_MINUTES,
     REPORTS,
@@ -24,6 +25,10 @@ def enters_part(at: State, line: str, heading: Heading | None) -> bool:
     at.announced = at.announced and at.place == "resolutions"
     if ANNOUNCES.search(line) and at.place != "items":
         at.place, at.announced = "resolutions", True
+        return True
+    if OPINES.search(line) and at.place != "items":
+        at.place, at.section = "other", None
+        at.loose.add(at.paras.index(line))
         return True
     if OWN_MINUTES.match(line) and at.place in ("header", "other", "agenda"):
         at.place, at.section, at.own = "agenda", heading, True

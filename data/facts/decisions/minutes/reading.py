@@ -27,7 +27,7 @@ from data.facts.decisions.minutes.sheet import Item, Line, Minutes
 from data.facts.decisions.minutes.state import State
 from data.facts.people import names
 
-_POINT = re.compile(r"\s*\d{1,2}[.、．)）]\s*(?=\D|\d{1,2}月)")
+_POINT = re.compile(r"\s*(?:\d{1,2}[.、．)）]\s*|\d{1,2}[.．]\d{1,2}[.、．)）\s]\s*)(?=\D|\d{1,2}月)")
 _LISTED = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}[、.．]|[一二三四五六七八九]是|[（(][一二三四五六七八九十\d]{1,2}[)）]|\d{1,2}[.、．)）]|[①-⑳])\s*(?=\D|\d{1,2}月)"
 )

@@ -137,12 +137,12 @@ def _states(line: Line) -> bool:
 
 def _declined(item: Item) -> tuple[DecisionKind, str] | None:
     """A refusal in running text: 会议认为未列入预算，不同意捐赠; 会议决定暂不表决."""
-    said = next((found for line in item.lines if (found := _DECLINED.search(line.text))), None)
+    said = next((found for line in item.lines if (found := DECLINED.search(line.text))), None)
     return ("decided", said["verb"]) if said else None
 
 
 _ASIDE = re.compile(r"(?<=.)[（(][^（）()]*[）)]")
-_DECLINED = re.compile(
+DECLINED = re.compile(
     r"会议[^。；]{0,40}?(?P<verb>(?<!，)决定暂不[^，。；]{2}|(?<=[，认为])不同意(?!见)|(?<=[，定])不予(?:通过|同意|批准|推荐))"
 )
 _LAST_WORDS = 4  # lines of an item in which the last word falls
