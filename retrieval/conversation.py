@@ -11,6 +11,10 @@ PeopleIn = Callable[[str], tuple[str, ...]]
 
 _PRONOUN = re.compile("[他她](?!们)|此人|这个人|那个人")
 _AND_WHO = re.compile("^(?:那|那么|还有|然后)?(.{2,24}?)(?:呢|怎么样)[？?啊]*$")
+_OTHER_MEETING = re.compile(
+    "^(?:那么?|还有)?(?:第?[0-9一二三四五六七八九十百]+|[上下前后]一?)[次届回期](?:会议?|例会|常务会议?)?(?:呢|怎么样)[？?]*$"
+)
+"""第六次呢, 下一次呢: the same is asked of another meeting."""
 _OF_PEOPLE: frozenset[Kind] = frozenset({"did_attend", "title_of"})
 
 
@@ -24,6 +28,10 @@ def with_carried(question: Question, before: Context) -> Question:
         question = replace(question, people=before.people[:1], subject=before.people[:1])
     if before.kind == "what_goals" and not question.people and question.strangers and _AND_WHO.match(question.text):
         return replace(question, kinds=("what_goals",), strangers=(), subject=())
+    if before.kind and question.kinds == ("topic",) and _OTHER_MEETING.match(question.text):
+        question = replace(question, kinds=(before.kind,), said=question.text)
+        of_person = before.kind in _OF_PEOPLE and not question.people
+        return replace(question, people=before.people[:1], subject=before.people[:1]) if of_person else question
     somebody = question.people or question.strangers
     if before.kind and somebody and question.kinds == ("topic",) and _AND_WHO.match(question.text):
         kind = before.kind if before.kind in _OF_PEOPLE else "did_attend"

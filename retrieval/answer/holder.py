@@ -10,6 +10,7 @@ from retrieval.catalogue.cards import Card, Person
 from retrieval.evidence.gather import Evidence
 from retrieval.records import Answer, Entry, NoAnswer
 
+_AT_MEETING = re.compile("会议|会[上的]|(?<![委协学工合总商事])会(?!长)")
 _ASKED = re.compile(
     rf"^(?:谁是|(?:现在|目前|如今)?)(?:现任|现在的?|目前的?|当前的?)?(?P<body>[㐀-鿿]{{2,12}}?)的?(?P<office>{OFFICE.pattern})"
     r"(?:现在|目前|如今)?(?:是谁|是哪位|叫什么(?:名字)?|叫啥|谁当)?[呀啊呢？?]*$"
@@ -22,6 +23,8 @@ def holder(evidence: Evidence) -> Answer | NoAnswer | None:
     if asked is None or not re.search("谁|哪位|叫", evidence.question.text):
         return None
     body, office = asked["body"], asked["office"]
+    if _AT_MEETING.search(body):
+        return None
     held = [(card, person) for card in _past(evidence) for person in card.people if _holds(card, person, body, office)]
     for card, person in sorted(held, key=lambda pair: str(pair[0].day or pair[0].published), reverse=True):
         stored = evidence.fetch(card.number)

@@ -13,8 +13,10 @@ from retrieval.answer.mentioned import best_mention
 from retrieval.answer.proofs import Proofs
 from retrieval.answer.singling import narrowed, singled_out
 from retrieval.answer.tellers import by_people, tellers
+from retrieval.answer.topic import topic
 from retrieval.answer.valued import Sort, gives, valued
 from retrieval.evidence.gather import Evidence
+from retrieval.evidence.pieces import share_in
 from retrieval.records import Answer, Entry, Kind, NoAnswer
 
 
@@ -38,6 +40,9 @@ def matters(evidence: Evidence, kind: Kind) -> Answer | NoAnswer:
         became = outcome(evidence, kind, least=_SURELY)
         if isinstance(became, Answer):
             return became
+        said = topic(evidence)
+        if isinstance(said, Answer) and share_in(said.text or "", evidence.aspect) >= _SURELY:
+            return said
     if chosen is None:
         return in_passages(evidence, kind)
     told = _listed(evidence, kind, chosen)

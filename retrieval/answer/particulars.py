@@ -22,7 +22,7 @@ def when(evidence: Evidence) -> Answer | NoAnswer:
     """The meeting's day; or the day of what the question asks about within it (定在哪天开始)."""
     if evidence.question.measure == "clock":
         return _hour(evidence)
-    if _NEXT.search(evidence.question.text) and not evidence.question.both:
+    if _NEXT.search(evidence.question.text) and not (evidence.question.both or evidence.choice.beside):
         return _next_time(evidence)
     if not _of_meeting(evidence) and (told := _inner(evidence)) is not None:
         return told

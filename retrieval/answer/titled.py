@@ -21,7 +21,14 @@ def holds(title: str, noun: str) -> bool:
     exact = re.search(rf"(?<!副){re.escape(noun)}(?![会长])", title) if noun else None
     if OFFICE.fullmatch(noun) or noun.endswith(_ENDING):
         return exact is not None
-    return noun in title or (len(noun) > _SHORT and all(part in title for part in (noun[:2], noun[-2:])))
+    return noun in title or (len(noun) > _SHORT and bool(re.search(_apart(noun), title)))
+
+
+def _apart(noun: str) -> str:
+    """The noun as a pattern, where a title says more between its body and its office; 书记 is no 副书记."""
+    office = re.search(rf"(?:{OFFICE.pattern})$", noun)
+    ends = f"(?<!副){re.escape(office[0])}" if office else re.escape(noun[-2:])
+    return f"{re.escape(noun[:2])}.*{ends}|{ends}.*{re.escape(noun[:2])}"
 
 
 _ENDING = ("委员", "理事", "监事", "董事", "常委")

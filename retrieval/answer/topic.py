@@ -1,6 +1,7 @@
 """What was said on a matter: the passages that say it, best first."""
 
 import re
+from dataclasses import replace
 
 from data.records import TITLE
 from retrieval.answer.forms import answered, refused
@@ -8,7 +9,7 @@ from retrieval.answer.proofs import Proofs
 from retrieval.evidence.expected import Need, asks_why, need_of
 from retrieval.evidence.gather import Evidence
 from retrieval.evidence.pieces import Piece, best, sentences_of, share_in, weighed
-from retrieval.evidence.sections import concludes, conclusions
+from retrieval.evidence.sections import HEADING, concludes, conclusions
 from retrieval.numerals import NUMERAL, number
 from retrieval.records import Answer, Entry, NoAnswer
 
@@ -77,7 +78,7 @@ def passages(evidence: Evidence, need: Need | None) -> list[Piece]:
     if found[0].para != TITLE and _THEME.search(evidence.question.text):
         found = [*(piece for piece in sentences_of(evidence.stored.report, title=True) if piece.para == TITLE), *found]
     found = _themed(evidence, found)
-    first = found[0]
+    first = _whole_item(evidence, found[0])
     if first.text.endswith(("：", ":")):
         return [*_following(evidence, first), first]
     concluding = _concluding(evidence, first)
@@ -85,6 +86,19 @@ def passages(evidence: Evidence, need: Need | None) -> list[Piece]:
         return _with_head(evidence, concluding, first)
     others = (piece for piece in found[1:MOST] if not concludes(evidence.stored.report, first.para, piece.para))
     return [first, *(piece for piece in others if piece.share >= NEARLY_BEST * first.share)]
+
+
+def _whole_item(evidence: Evidence, head: Piece) -> Piece:
+    """A heading with the sentences behind it in its paragraph: 议题三：门禁。暂缓。 is told as a whole."""
+    behind = [one for one in sentences_of(evidence.stored.report) if one.para == head.para and one.start >= head.end]
+    if not behind or not HEADING.match(head.text) or len(head.text) > _SHORT_HEAD:
+        return head
+    end = behind[:MOST][-1].end
+    return replace(head, end=end, text=evidence.stored.report.text(head.para)[head.start : end])
+
+
+_SHORT_HEAD = 40
+"""Characters: a longer sentence says something by itself."""
 
 
 def _with_head(evidence: Evidence, concluding: list[Piece], head: Piece) -> list[Piece]:

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from data.records import Attendance, Span
 from retrieval.answer.forms import answered
+from retrieval.answer.persons import OFFICE
 from retrieval.answer.proofs import Proofs
+from retrieval.catalogue.ranking import word_weights
 from retrieval.evidence.attached import attached
 from retrieval.evidence.gather import Evidence
 from retrieval.evidence.pieces import Piece, best, share_in, weighed
@@ -20,8 +22,9 @@ _LABEL = re.compile(r"\W{0,4}(?:汇报|申报|申请|主讲|报告|发言|讲解
 _SAID_BY = re.compile(r"^\W{0,4}([A-Za-z][\w.\-]{1,19}|[㐀-鿿·]{2,4})\s*[：:](?=\s*\S)")
 _JOINT = re.compile(r"(?:同志|院士|教授|研究员|先生|女士)?[\s、,，和与及@]{1,4}[㐀-鿿]{0,12}")
 _TELLS = re.compile(
-    r"(?:同志|院士|教授|研究员|先生|女士)?(?:先后|分别|代表[^，。]{1,16}|受[^，。]{1,20}委托，?)?"
-    r"(?:所?[作做就对围向以介传宣汇报讲说述通领说提]|[（(]|在)"
+    rf"(?:{OFFICE.pattern}|同志|院士|教授|研究员|先生|女士)?(?:首先|最后|随后)?"
+    r"(?:先后|分别|代表[^，。]{1,16}|受[^，。]{1,20}委托，?)?"
+    r"(?:所?[作做致就对围向以介传宣汇报讲说述通领说提]|[（(]|在)"
 )
 
 
@@ -39,7 +42,8 @@ def teller(evidence: Evidence) -> Answer | None:
     question = evidence.question
     if question.others or question.noun or question.people:
         return None
-    proofs, told = Proofs(), told_by_whom(evidence, attached(evidence.catalogue, evidence.question) or evidence.aspect)
+    words = _speech(evidence) or attached(evidence.catalogue, evidence.question) or evidence.aspect
+    proofs, told = Proofs(), told_by_whom(evidence, words)
     entries = tuple(
         Entry(
             "person",
@@ -53,6 +57,18 @@ def teller(evidence: Evidence) -> Answer | None:
     )
     names = tuple(one.name for one in told)
     return answered(evidence, "who_spoke", proofs, entries=entries, names=names) if told else None
+
+
+def _speech(evidence: Evidence) -> dict[int, float]:
+    """The kind of speech that is asked for, as the report calls it: 谁致的开幕词, 谁作财务报告."""
+    asked = _KIND.search(evidence.question.said)
+    noun = "[辞词]" if asked and asked[2] in "辞词" else asked and asked[2]
+    text = "\n".join(evidence.stored.report.paras)
+    called = re.search(f"{asked[1]}(?:工作)?{noun}", text) if asked else None
+    return word_weights(evidence.catalogue, called[0]) if called else {}
+
+
+_KIND = re.compile("[致作做]了?的?(?!重要|主题)([㐀-鿿]{2,6}?)(?:工作)?([辞词]|报告|说明|汇报|讲话|发言|演讲)")
 
 
 def told_by_whom(evidence: Evidence, words: Mapping[int, float]) -> list[Told]:
@@ -119,8 +135,7 @@ def _lists(piece: Piece, named: list[Told]) -> list[list[Told]]:
 def _stretches(piece: Piece, groups: list[list[Told]]) -> list[str]:
     """What the sentence says of each list of names: what follows it, or what leads to it where no verb follows."""
     edges = [(group[0].at.start - piece.start, group[-1].at.end - piece.start) for group in groups]
-    first_end = edges[0][1]
-    if _TELLS.match(piece.text, first_end):
+    if any(_TELLS.match(piece.text, end) for _, end in edges):
         ends = [start for start, _ in edges[1:]] + [len(piece.text)]
         following = [group[0] for group in groups[1:]]
         texts = [piece.text[edge[1] : end] for edge, end in zip(edges, ends, strict=True)]
@@ -136,12 +151,18 @@ def _without_office(text: str, following: Told) -> str:
 
 
 def _respectively(piece: Piece, chosen: list[Told], words: Mapping[int, float]) -> list[Told]:
-    """A、B和C分别作了“一”“二”“三”: the one in the same place."""
-    titles = re.findall("[“《][^”》]+[”》]", piece.text)
+    """A、B和C分别作了“一”“二”“三”, A、B分别汇报了甲和乙: the one in the same place."""
+    titles = re.findall("[“《][^”》]+[”》]", piece.text) or _parted(piece.text)
     if "分别" not in piece.text or len(titles) != len(chosen) or len(chosen) <= 1:
         return []
     shares = [share_in(title, words) for title in titles]
     return [chosen[shares.index(max(shares))]]
+
+
+def _parted(text: str) -> list[str]:
+    """The matters behind 分别, without a verb between them."""
+    listed = re.search("分别(?:就|对|围绕)?(?:[汇通]报|报告|介绍|说明|讲述)?了?([^，。；]+)", text)
+    return re.split("[、和及与]", listed[1]) if listed else []
 
 
 def _in_item(evidence: Evidence, piece: Piece) -> Iterator[Told]:

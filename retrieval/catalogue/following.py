@@ -1,4 +1,6 @@
-"""The next meeting of a series: the soonest after it by the same name but for its number."""
+"""The next meeting of a series, and the one before: the nearest in time by the same name but for its number."""
+
+from datetime import date
 
 from data.records import Reader
 from retrieval.catalogue.cards import Card
@@ -7,15 +9,29 @@ from retrieval.catalogue.catalogue import Catalogue
 
 def following(catalogue: Catalogue, reader: Reader, report: str) -> Card | None:
     """The meeting after that of the readable report `report`, of the same place where both tell one."""
+    later = _of_series(catalogue, reader, report, after=True)
+    return min(later)[2] if later else None
+
+
+def preceding(catalogue: Catalogue, reader: Reader, report: str) -> Card | None:
+    """The meeting before it, likewise."""
+    earlier = _of_series(catalogue, reader, report, after=False)
+    return max(earlier)[2] if earlier else None
+
+
+def _of_series(catalogue: Catalogue, reader: Reader, report: str, *, after: bool) -> list[tuple[date, int, Card]]:
+    """The others of its series on that side of it, each with its day and number."""
     at = catalogue.position(report, reader)
     card = catalogue.cards[at] if at is not None else None
     if card is None or card.day is None or not card.series:
-        return None
+        return []
     readable = catalogue.readable(reader)
     others = (catalogue.cards[place] for place in catalogue.in_series(card.series) if readable[place])
-    later = [(other.day, other.number, other) for other in others if other.day and other.day > card.day]
-    beside = [one for one in later if _may_be_beside(card, one[2])]
-    return min(beside)[2] if beside else None
+    return [
+        (other.day, other.number, other)
+        for other in others
+        if other.day and other.day != card.day and (other.day > card.day) == after and _may_be_beside(card, other)
+    ]
 
 
 def _may_be_beside(card: Card, other: Card) -> bool:

@@ -9,9 +9,11 @@ from config import lexicon
 from data.records import Reader
 from retrieval.catalogue.cards import Card
 from retrieval.catalogue.catalogue import Catalogue
+from retrieval.catalogue.following import following, preceding
 from retrieval.catalogue.ranking import Candidate, share_of, word_weights
 from retrieval.evidence.naming import naming, strange_to_text
 from retrieval.numerals import without_ordinals
+from retrieval.question.focus import shortened
 from retrieval.records import Context, Question
 
 LEAST_CARRIED = 0.25
@@ -50,7 +52,27 @@ def resumed(catalogue: Catalogue, reader: Reader, question: Question, context: C
         return question
     name = without_ordinals(catalogue.cards[before[0]].label)
     matter = context.topic if len(question.focus.replace(" ", "")) <= _BARE else ""
-    return replace(question, focus=f"{question.focus} {name} {matter}")
+    focus = f"{question.focus} {name} {matter}"
+    return replace(question, focus=focus, synonyms=(*question.synonyms, *shortened(focus)))
+
+
+def beside(catalogue: Catalogue, reader: Reader, question: Question, before: Sequence[int]) -> Card | None:
+    """The meeting after or before the one talked about, where the question says no more of it: 下一次呢.
+
+    When the next is held is told by the meeting's own report too (下次会议什么时候开).
+    """
+    step = _STEP.search(question.text)
+    named = replace(question, focus=_STEP.sub(" ", question.focus))
+    if step is None or question.period is not None or question.counts or _names_more(named):
+        return None
+    report = catalogue.cards[before[0]].report
+    if step[0][0] in "下后":
+        return None if _OWN_WORD.search(question.text) else following(catalogue, reader, report)
+    return preceding(catalogue, reader, report)
+
+
+_STEP = re.compile("(?:下|后)一?次(?=会|例会|呢|的|谁|都|在|通|是)|(?:上|前)一?次(?=会|例会|呢|的|谁|都|在|通|是)")
+_OWN_WORD = re.compile("什么时|几[时号月点]|哪[天日]|何时|日期|定在")
 
 
 def is_sibling(question: Question, before: Card) -> bool:

@@ -10,7 +10,7 @@ from retrieval.catalogue.catalogue import Catalogue
 from retrieval.catalogue.grams import pairs
 from retrieval.catalogue.ranking import Candidate, candidates
 from retrieval.evidence.belief import THRESHOLD, beliefs
-from retrieval.evidence.carrying import goes_on, talked_about
+from retrieval.evidence.carrying import beside, goes_on, talked_about
 from retrieval.records import Context, Question
 
 TIE = 0.01
@@ -19,10 +19,14 @@ TIE = 0.01
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The meetings that may be meant, best first; `carried` when taken over, `tied` when the first two are equals."""
+    """The meetings that may be meant, best first.
+
+    `carried` when taken over, `beside` when next to that, `tied` when the first two are equals.
+    """
 
     cards: tuple[Card, ...]
     carried: bool = False
+    beside: bool = False
     tied: bool = False
     trace: tuple[str, ...] = ()
 
@@ -34,6 +38,11 @@ def choose(catalogue: Catalogue, reader: Reader, question: Question, today: date
     ranked = _in_order(catalogue, ranked, question)
     believed = beliefs(catalogue, ranked, question)
     trace = tuple(_line(catalogue.cards[one.position], one, believed[one.position]) for one in ranked[:5])
+    next_to = beside(catalogue, reader, question, before) if before else None
+    if next_to is not None:
+        return Choice(
+            (next_to,), carried=True, beside=True, trace=(f"beside what was talked about: {next_to.label}", *trace)
+        )
     if before and goes_on(catalogue, question, ranked, before):
         cards = tuple(catalogue.cards[at] for at in before)
         return Choice(cards, carried=True, trace=(f"carried over: {cards[0].label}", *trace))

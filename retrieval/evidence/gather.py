@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from config import lexicon
 from data.records import Reader, Stored
 from retrieval.catalogue.cards import Card
 from retrieval.catalogue.catalogue import Catalogue
@@ -145,11 +146,11 @@ def _as_written(question: Question, stored: Stored) -> str:
 def _aspect(
     catalogue: Catalogue, card: Card, stored: Stored, focus: str, identity: str, words: dict[int, float]
 ) -> dict[int, float]:
-    meetings, bodies = " ".join(_MEETING.findall(focus)), _own_bodies(card, focus)
+    meetings, bodies = " ".join(_meetings_in(card, focus)), _own_bodies(card, focus)
     called = (card.name, card.body, card.further, identity, meetings, bodies, _cities(card, focus))
     own = set(pairs("\n".join((*called, *_LATIN.findall(card.title)))).tolist())
     theme = _theme(stored)
-    asked = set(pairs(_MEETING.sub(" ", focus)).tolist())  # pairs across its edge are no words
+    asked = set(pairs(_without(meetings, focus)).tolist())  # pairs across its edge are no words
     left = {
         key: min(weight, MOST_WEIGHT)
         for key, weight in words.items()
@@ -167,10 +168,32 @@ _MEETING = re.compile("[\u3400-\u9fffA-Za-z0-9]*(?<![社机协工商])会(?![计
 """The words that name a kind of meeting, with what stands right before them: 机关党建座谈会, TC例会."""
 
 
+def _meetings_in(card: Card, focus: str) -> list[str]:
+    """The runs that name this meeting or any; 运动会 that a school's meeting speaks of is a matter."""
+    named, general = card.naming.lower(), lexicon.words("question", "naming.kinds")
+    return [
+        run
+        for run in _MEETING.findall(focus)
+        if run.endswith(_ANY_KIND)
+        or run in general
+        or any(run[at : at + 2].lower() in named for at in range(len(run) - 1))
+    ]
+
+
+_ANY_KIND = ("会议", "座谈会", "例会", "办公会", "专题会", "常务会", "常委会", "全会", "大会")
+
+
+def _without(runs: str, focus: str) -> str:
+    """`focus` with those runs taken out."""
+    for run in sorted(runs.split(), key=len, reverse=True):
+        focus = focus.replace(run, " ")
+    return focus
+
+
 def _topic(
     catalogue: Catalogue, card: Card, stored: Stored, question: Question, words: dict[int, float]
 ) -> dict[int, float]:
-    called = f"{' '.join(_MEETING.findall(question.focus))} {question.identity}"
+    called = f"{' '.join(_meetings_in(card, question.focus))} {question.identity}"
     own = set(pairs("\n".join((card.name, card.body, called, _cities(card, question.focus)))).tolist())
     known = {key: min(weight, MOST_WEIGHT) for key, weight in words.items() if catalogue.texts.count(key)}
     inside = {key: weight for key, weight in known.items() if key not in own}

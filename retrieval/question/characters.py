@@ -41,6 +41,8 @@ def is_doubtful(text: str, at: int, held: Held) -> bool:
         return False
     before, after = (_neighbour(text, beside) for beside in (at - 1, at + 1))
     pairs_of = [pair for pair in (before + text[at], text[at] + after) if len(pair) == 2]
+    if len(pairs_of) > 1 and all(held(pair) or pair in asking_pairs() for pair in pairs_of):
+        return False  # a store of few reports holds any word but once or twice
     return min(map(held, pairs_of), default=0) <= _BY_CHANCE
 
 

@@ -29,6 +29,19 @@ def without_chatter(text: str) -> str:
     return " ".join(_chatter().sub(" ", text).split())
 
 
+def without_courtesy(text: str) -> str:
+    """`text` without the words that open and close a request (麻烦看下…谢谢); all of it where nothing else is said."""
+    before, after = (lexicon.words("question", f"courtesy.{place}") for place in ("before", "after"))
+    opened = re.match(rf"(?:(?:{'|'.join(before)})[，,：:！!、。 ]*)+", text)
+    closed = re.search(rf"[，,！!？?。~～ ]*(?:(?:{'|'.join(after)})[啦哈啊哦了！!~～。，, ]*)+$", text)
+    left = text[opened.end() if opened else 0 : closed.start() if closed else len(text)]
+    return left if len(left) >= _SHORTEST_ASKED else text
+
+
+_SHORTEST_ASKED = 3
+"""Characters: what is left of a request must still ask something."""
+
+
 def in_one_piece(text: str) -> str:
     """`text` with its parted verbs joined (发了言 is 发言了) and its asking words brought together (主持X的是谁)."""
     for parted, joined in lexicon.mapping("question", "separable").items():
@@ -47,6 +60,14 @@ def in_full(text: str) -> str:
         return match[0] if plenum or text.startswith(long, match.start()) else long
 
     return _short().sub(written_out, text)
+
+
+def shortened(text: str) -> tuple[tuple[str, str], ...]:
+    """The names in `text` that have a well-known short form, each with it: reports write the one or the other."""
+    known = lexicon.mapping("abbreviations", "meetings").items()
+    formal = lexicon.mapping("abbreviations", "formal").items()
+    both = (*((long, short) for short, long in known), *formal)
+    return tuple((long, short) for long, short in both if long in text and short not in long)
 
 
 def synonyms(text: str) -> tuple[tuple[str, str], ...]:

@@ -62,7 +62,8 @@ def _found(text: str, options: Sequence[Frame]) -> tuple[Asked, ...]:
     for frame in options:
         for match in frame.pattern.finditer(text):
             if match.end() > match.start() and not any(a.start < match.end() and match.start() < a.end for a in found):
-                found.append(Asked(frame, match.start(), match.end(), _part(match)))
+                part, skipped = _part(match, frame.kind)
+                found.append(Asked(frame, match.start() + skipped, match.end(), part))
     return tuple(sorted(found, key=lambda one: one.start))
 
 
@@ -81,10 +82,26 @@ def _frame(entry: dict[str, Any], parts: dict[str, str]) -> Frame:
     )
 
 
-def _part(match: re.Match[str]) -> str:
-    """The noun inside; 就议题 in 哪几位就议题作了说明 leads to what was told and is none."""
-    part = next((value for value in match.groupdict().values() if value), "")
-    return "" if part.startswith(_LEADS) else part
+def _part(match: re.Match[str], kind: Kind) -> tuple[str, int]:
+    """The noun inside, and how many characters before it name the meeting: 专题会副市长叫什么 asks for a 副市长.
+
+    就议题 in 哪几位就议题作了说明 leads to what was told and is none.
+    """
+    name, part = next(((name, value) for name, value in match.groupdict().items() if value), ("", ""))
+    if part.startswith(_LEADS):
+        return "", 0
+    if kind not in _OF_PEOPLE or match[0].startswith("哪"):  # 哪些协会来了 asks for bodies
+        return part, 0
+    meeting = _NAMES_MEETING.match(part)
+    told = part[meeting.end() :] if meeting else part
+    return told, len(part) - len(told) if name and match.start(name) == match.start() else 0
 
 
+_OF_PEOPLE: frozenset[Kind] = frozenset({"who_attended", "who_spoke", "who_chaired"})
 _LEADS = ("就", "对", "围绕", "向")
+_NAMES_MEETING = re.compile(
+    "^.*会议?[上的]?$|^议(?=[一-龥]{2})"
+    "|^[^的]*(?:会议|(?<![委协学工合总商事])会)[上的]?(?=[一-龥]{2,})(?![长员计议])"
+    "|^[^的]*会(?=[省市县区镇村校院党团][一-龥]{2,})(?![长员计议])"
+)
+"""What of a noun names the meeting; the 会 of a body (工会主席) does not."""

@@ -89,9 +89,14 @@ def _slipped_asker(text: str, places: Sequence[int], held: Held) -> Repair | Non
         char = text[at]
         for read in _askers().get(sound(char), ()) if is_doubtful(text, at, held) else ():
             meant_so = f"{text[:at]}{read}{text[at + 1 :]}"
-            if read != char and any(one.start <= at < one.end for one in asked(meant_so)):
+            bound = read in _BOUND and not {meant_so[at - 1 : at + 1], meant_so[at : at + 2]} & asking_pairs()
+            if read != char and not bound and any(one.start <= at < one.end for one in asked(meant_so)):
                 return Repair(at, at + 1, char, read)
     return None
+
+
+_BOUND = "几多少什"
+"""Askers that need a neighbour to ask with: 几个, 多少, 什么."""
 
 
 @cache

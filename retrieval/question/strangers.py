@@ -34,5 +34,5 @@ def family() -> str:
 @cache
 def _pattern() -> re.Pattern[str]:
     return re.compile(
-        rf"{_BEGINS}(?P<name>{family()}(?:(?!多少|有没|有谁|有哪|有什|[谁啥什哪都是的在了吗没几会])[一-龥]){{1,2}}?)(?={_WHEN}(?:{_DOES})|{_IS})"
+        rf"{_BEGINS}(?P<name>(?!那[时地个次场]){family()}(?:(?!多少|有没|有谁|有哪|有什|[谁啥什哪都是的在了吗没几会])[一-龥]){{1,2}}?)(?={_WHEN}(?:{_DOES})|{_IS})"
     )

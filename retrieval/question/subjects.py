@@ -7,6 +7,7 @@ from functools import cache
 from config import lexicon
 from retrieval.question.characters import Held
 from retrieval.question.frames import Asked
+from retrieval.question.frames import frames as known_frames
 from retrieval.question.people import Named
 from retrieval.question.strangers import family
 from retrieval.records import Kind
@@ -35,6 +36,16 @@ def subject_of(text: str, people: Sequence[Named], frames: Sequence[Asked]) -> t
     return tuple(dict.fromkeys(one.name for one in chosen))
 
 
+def among_them(text: str, people: Sequence[Named]) -> tuple[Asked, ...]:
+    """有某某吗, where 某某 is somebody whom reports record: whether they were among those who came."""
+    there = next(one for one in known_frames() if one.kind == "did_attend" and not one.role)
+    found = (one for one in people if text[: one.start].endswith("有") and _AMONG.match(text, one.end))
+    return tuple(Asked(there, one.end, match.end()) for one in found if (match := _AMONG.match(text, one.end)))
+
+
+_AMONG = re.compile("(?:这个人|同志)?(?:在)?(?:吗|么|没有|没|嘛)(?=[^一-龥]|$)")
+
+
 def unknown_subject(text: str, people: Sequence[Named], frames: Sequence[Asked], held: Held) -> tuple[str, ...]:
     """A name that nobody is recorded under, right before the words that ask about a person, or alone at the end."""
     asking = next((one for one in frames if one.frame.kind in _OF_PEOPLE), None)
@@ -57,7 +68,7 @@ _COMMON = 40
 def _before() -> re.Pattern[str]:
     office = "|".join(sorted(lexicon.words("question", "naming.offices"), key=len, reverse=True))
     return re.compile(
-        rf"(?:^|[^㐀-鿿]|[会上次场那天日号的和跟与]|{office})(?P<name>{family()}(?!{office})[㐀-鿿]{{1,2}}?)"
+        rf"(?:^|[^㐀-鿿]|[会上次场那天日号的和跟与]|{office})(?P<name>{family()}(?!{office})(?![㐀-鿿]?[会次])[㐀-鿿]{{1,2}}?)"
         rf"(?:{office}|同志|先生|女士|老师|本人)?(?:那天|那次|当时|到底|究竟|也|都|还|有没有)?\s*$"
     )
 

@@ -11,16 +11,26 @@ from retrieval.numerals import congresses, ordinal_spans, ordinals, without_ordi
 from retrieval.question.characters import Held
 from retrieval.question.dates import Moment, meeting_day, moments
 from retrieval.question.english import is_english, outsiders, sparing_names, to_chinese, unread
-from retrieval.question.focus import cut_out, derived, in_full, in_one_piece, synonyms, without_chatter
+from retrieval.question.focus import (
+    cut_out,
+    derived,
+    in_full,
+    in_one_piece,
+    shortened,
+    synonyms,
+    without_chatter,
+    without_courtesy,
+)
 from retrieval.question.frames import Asked, asked
 from retrieval.question.idle import is_idle
 from retrieval.question.parting import parts
 from retrieval.question.people import Named, named
 from retrieval.question.rivals import rivals
+from retrieval.question.romanized import in_characters, is_pinyin
 from retrieval.question.several import descriptions
 from retrieval.question.spelling import repairs, with_repairs
 from retrieval.question.strangers import place_of, seemingly_named
-from retrieval.question.subjects import subject_of, tellers, unknown_subject
+from retrieval.question.subjects import among_them, subject_of, tellers, unknown_subject
 from retrieval.records import Kind, Language, Period, Question
 
 _LAST = re.compile("最后(?:那|一)?次|最近(?:那|一)?次|上(?:一)?次|最新")
@@ -39,16 +49,17 @@ def understand(text: str, today: date, vocabularies: Sequence[Vocabulary], held:
 
     `held` tells how many reports hold a pair of characters.
     """
-    cleaned = clean_text(text).replace("麽", "么")
-    language = language_of(text, cleaned)
-    typed = in_one_piece(to_chinese(cleaned, today) if language == "en" else cleaned)
+    said = clean_text(text).replace("麽", "么")
+    cleaned = without_courtesy(said)
+    language = language_of(text, said)
+    typed = in_one_piece(to_chinese(cleaned, today) if language == "en" else in_characters(cleaned))
     spans = [*((day.start, day.end) for day in moments(typed, today)), *ordinal_spans(typed), *place_of(typed)]
     made = sparing_names(repairs(typed, vocabularies, held, spans), typed)
     chinese = with_repairs(typed, made)
     days = moments(chinese, today)
     people = named(chinese, vocabularies)
     outside = outsiders(chinese, people) if language == "en" else ()
-    frames = _outside(asked(chinese), people)
+    frames = _outside(asked(chinese), people) or among_them(chinese, people)
     unknown = () if language == "en" else unknown_subject(chinese, people, frames, held)
     focus, expanded = _focus(chinese, days, people, frames, vocabularies)
     main = meeting_day(days, chinese)
@@ -73,7 +84,7 @@ def understand(text: str, today: date, vocabularies: Sequence[Vocabulary], held:
         measure=next((one.frame.measure for one in frames if one.frame.measure), ""),
         noun=next((one.part for one in frames if one.part), ""),
         identity=" ".join(match[1] for match in _IDENTITY.finditer(chinese)),
-        synonyms=synonyms(focus),
+        synonyms=(*synonyms(focus), *shortened(focus)),
         subject=(outside if people else ()) or unknown or subject_of(chinese, people, frames),
         said=" ".join(chinese[one.start : one.end] for one in frames),
         both=tuple(understand(part, today, vocabularies, held) for part in both) if both else (),
@@ -87,7 +98,7 @@ def understand(text: str, today: date, vocabularies: Sequence[Vocabulary], held:
         places=_places(chinese, vocabularies),
         strangers=outside or unknown or (() if people else seemingly_named(chinese)),
         unread=unread(chinese, people) if language == "en" else (),
-        idle=is_idle(cleaned),
+        idle=is_idle(said),
         repairs=(
             *((one.typed, one.read) for one in made),
             *((chinese[one.start : one.end], one.name) for one in people if one.repaired),
@@ -117,7 +128,7 @@ _DIVISION = re.compile("[㐀-鿿]{2}[市县区镇乡村旗]")
 
 def language_of(text: str, cleaned: str) -> Language:
     """English by its small words, traditional by characters that cleaning had to simplify."""
-    if is_english(cleaned):
+    if is_english(cleaned) and not is_pinyin(cleaned):
         return "en"
     return "zh-hant" if clean_changes_script(text, cleaned) else "zh-hans"
 

@@ -44,9 +44,14 @@ def _phrases(section: str) -> re.Pattern[str]:
 
 def _written(section: str) -> Iterator[str]:
     for phrase in sorted(_table(section), key=len, reverse=True):
-        written = r"[\s-]+".join(map(re.escape, phrase.split()))
+        written = r"[\s-]+".join(map(_possessive, phrase.split()))
         yield f"{written[:-1]}(?:y|ie)" if written.endswith("y") else written
 
 
+def _possessive(word: str) -> str:
+    """Apostrophes are often left out: teachers' congress, teachers congress."""
+    return rf"{re.escape(word[:-1])}'?s'?" if word.endswith("s") else re.escape(word)
+
+
 def _key(phrase: str) -> str:
-    return " ".join(re.split(r"[\s-]+", phrase.lower()))
+    return " ".join(re.split(r"[\s-]+", phrase.lower().replace("'", "")))
