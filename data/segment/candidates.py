@@ -19,7 +19,7 @@ from data.segment.joining import goes_on
 _MOST_LINES = 4
 _SHORT = 7
 _LONGEST_PART = 40
-_MENU = re.compile(r"(?:\S{1,4}\s+){2,}\S{1,4}|(?:[^\s\d]{1,9}\s+){3,}[^\s\d]{1,9}")
+_MENU = re.compile(r"(?:\S{1,4}\s+){2,}\S{1,4}|(?:[^\s\d]{1,12}\s+){3,}[^\s\d]{1,12}")
 _HAN = re.compile(r"[㐀-鿿]")
 _NEXT = re.compile(r"\W*下(?:一?[次期届周]|个?月)")  # 【下次会议】11/14 tells of the next one
 _NO_PART = re.compile(rf"{NUMERIC}|\A[\[【]")
@@ -93,7 +93,7 @@ def _heads_minutes(lines: list[str], at: int) -> bool:
     if ends_in_label(lines[at]):
         return True
     following = next((line for line in lines[at + 1 :] if line), "")
-    return _FIELD.match(lines[at]) is not None and _FIELD.match(following) is not None
+    return not says_meeting(lines[at]) and all(map(_FIELD.match, (lines[at], following)))
 
 
 _FIELD = re.compile(r"\W{0,3}[\u4e00-\u9fff]{2,10}[：:]\s*\S")
@@ -121,7 +121,8 @@ def above(lines: list[str]) -> list[int]:
         return [] if longest is None else _with_subheadings(lines, [longest])
     start = next((at for at in about if at > numbered), about[0])
     before = max((at for at in heads if at < start), default=None)
-    run = [start] if before is None or not goes_on(lines[before], lines[start]) else [before, start]
+    alone = before is None or _MENU.fullmatch(lines[before]) or not goes_on(lines[before], lines[start])
+    run = [start] if before is None or alone else [before, start]
     return _with_subheadings(lines, run)
 
 

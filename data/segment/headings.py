@@ -62,7 +62,7 @@ def is_item(line: str) -> bool:
 
 def is_document_number(line: str) -> bool:
     """〔2024〕37号, （第9期）, 证券代码：…: what stands over a document's heading or right under it."""
-    return bool(_NUMBER.fullmatch(line.strip()))
+    return len(line) <= _LONGEST and bool(_NUMBER.fullmatch(line.strip()))
 
 
 def is_label(line: str) -> bool:

@@ -9,7 +9,7 @@ from data.facts.attendance.signals import ASIDES
 from data.facts.meeting import signals
 from data.facts.meeting.candidates import candidates
 from data.facts.meeting.choice import choose
-from data.facts.meeting.dates import Held, dates, number
+from data.facts.meeting.dates import Held, dates, number, short_date
 from data.facts.meeting.event import announces_another, took_place
 from data.facts.meeting.labels import labelled_day
 from data.facts.meeting.name import Name
@@ -96,7 +96,23 @@ def _held(report: Report) -> tuple[Held | None, Evidence | None]:
             if planned:
                 held = replace(held, first=planned_before(held.first, text[held.start : held.end], planned))
             return held, Evidence(Span(para, held.start, held.end), "meeting-date/first")
-    return None, None
+    return _in_name(report, year) or (None, None)
+
+
+def _in_name(report: Report, year: int | None) -> tuple[Held, Evidence] | None:
+    """The month and day that a title begins or ends with as figures: 3.5例会, community_meeting_5.19."""
+    found = _SHORT_DAY.match(report.title) or _SHORT_DAY_BEHIND.search(report.title)
+    held = short_date(found["day"], report.published, year) if found else None
+    if found is None or held is None:
+        return None
+    held = replace(held, start=found.start("day"), end=found.end("day"))
+    return held, Evidence(Span(TITLE, held.start, held.end), "meeting-date/title")
+
+
+_SHORT_DAY = re.compile(
+    r"\s*(?P<day>\d{1,2}[./]\d{1,2})(?=\s*[\u4e00-\u9fff]{0,8}(?:例会|周会|会议|组会|班会|晨会|碰头会))"
+)
+_SHORT_DAY_BEHIND = re.compile(r"(?:meeting|会议?|例会|纪要|记录)[\s_-]+(?P<day>\d{1,2}\.\d{1,2})\s*$", re.IGNORECASE)
 
 
 def _told_last(text: str, found: Iterator[Held]) -> list[Held]:

@@ -14,6 +14,7 @@ _SHEET = re.compile(
     r"(?P<what>[^。：:/]{4,40}?(?:评审|评议|讨论|碰头|沟通|交流|协商|对接|答辩|复盘|汇报|研讨))(?:记录|纪录|纪要)"
 )
 """A title that says what people met for, and names no kind of meeting: X测试报告评审记录."""
+_TALK = re.compile(r"\s*(?P<what>[^，。：:、]{2,40}(?:会谈|洽谈|座谈|面谈))\s*")  # a title that is two parties' talk
 _FILE = re.compile(r"[\w.-]+/")  # a title that is the path of a file names no meeting
 _HEADINGS = 4  # paragraphs
 _LABEL_LINES = 6
@@ -48,6 +49,8 @@ def _labelled(report: Report, label: re.Pattern[str]) -> Iterator[Name]:
 
 def _met_for(report: Report) -> Iterator[Name]:
     """What people met for, where nothing names a kind of meeting: by the title or the opening, else by a label."""
+    if talk := _TALK.fullmatch(report.title):
+        yield Name(talk["what"], TITLE, *talk.span("what"), "record")
     for para in (TITLE, *range(min(1, len(report.paras)))):
         if sheet := _SHEET.fullmatch(report.text(para)):
             yield Name(sheet["what"], para, *sheet.span("what"), "record")

@@ -13,9 +13,14 @@ _HELD = re.compile(
 )
 
 
-_RECORD = re.compile(r"(?:会议|例会|组会|周会|会|/)(?:记录|纪录|纪要)$")  # a title that is a record's
+_RECORD = re.compile(
+    r"(?:会议|例会|组会|周会|会|/)(?:记录|纪录|纪要)(?:[\s（(〔\[—_-]*[\d年月日./第次期号—_-]+[\s）)〕\]]*)?$"
+)  # a title that is a record's
 _NOTICE = re.compile(r"关于(?:组织)?(?:召开|举办|举行)[^。]*(?:通知|邀请函|预告|的函)$")
-_PROGRAMME = re.compile(r"(?:会议?|大会|典礼|仪式)(?:的)?(?:流程|程序表|须知)$")
+_RULES = re.compile(r"(?:议事规则|工作规则|管理办法|章程|制度|细则|须知)(?:[（(][^（）()]{1,10}[）)])?$")
+_PASSED = re.compile(r"通过|审议|讨论|修订|修改|表决|会议(?:纪要|记录|纪录)")
+"""A title that is a paper's own name, on which no meeting is told to have acted."""
+_PROGRAMME = re.compile(r"(?:会议?|大会|典礼|仪式)(?:的)?(?:流程|程序表|须知)$|(?:模板|范本)$")
 _FAILED = re.compile(
     r"(?:本次|本月|本期|本周|此次|原定)[^。，]{0,12}(?:例会|会议|大会|组会)[^。]{0,60}(?:未(?:能)?(?:展开|召开|举行|开成)|流会)"
 )
@@ -31,6 +36,8 @@ def took_place(report: Report, name: Name | None, first_day: str | None, minutes
     """False for a notice, true for minutes; else title or opening must hold one, and nothing put it in the future."""
     title = report.title
     if _NOTICE.search(title):
+        return False
+    if _RULES.search(title) and not _PASSED.search(title):
         return False
     if _PROGRAMME.search(title) or any(map(_FAILED.search, report.paras[:_FIRST])):
         return False

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from data.facts.meeting import signals
 from data.facts.meeting.name import Name, cut
@@ -22,7 +23,8 @@ _SHARE = re.compile(r"[\w*]{2,10}[:：]\s*(?=[^：:]*第[^：:]*(?:决议|公告
 _DATED = re.compile(r"(?:\d{8}|\d{4}-\d{2}-\d{2})[\s—-]*(?=\S)")
 _COLUMN_LEAD = re.compile(r"【[^】]{2,10}】\s*(?=\S)")  # 【社区共治】 of a column
 _CRUMBS = re.compile(r".*\s[>＞»]\s*(?:会议(?:纪录|记录|纪要)[ 　]+)?(?=\S)")  # where the page stands on its site
-_LEADS = (_CRUMBS, _FILED, _BRACKETED, _COLUMN_LEAD, _DATED, _TAGGED, _SHARE)
+_PUBLIC = re.compile(r"[\u4e00-\u9fff]{2,4}(?:公开|公示|动态|简讯|要闻|之窗)[：:]\s*(?=\S)")  # 村务公开：X会议
+_LEADS = (_PUBLIC, _CRUMBS, _FILED, _BRACKETED, _COLUMN_LEAD, _DATED, _TAGGED, _SHARE)
 _TAGS = re.compile(r"[`。]")
 _MARKS = re.compile(
     r"[\s#=*>-]*(?:【(?=[^】]{2,40}(?:纪要|记录|纪录|决议)】))?(?:title\s*:\s*[\"“])?(?:(?:\d{8}|\d{4}-\d{2}-\d{2})\s*[-—]?\s*)?"
@@ -53,6 +55,10 @@ def in_title(title: str) -> Iterator[Name]:
     if (tagged := _COLUMN.match(title)) and not _ACTS.search(tagged["what"]):
         yield Name(tagged["what"], TITLE, *tagged.span("what"), "heading")
     yield from heading(TITLE, title)
+    if lead:
+        yield from (
+            replace(name, start=name.start + start, end=name.end + start) for name in heading(TITLE, title[start:])
+        )
 
 
 def heading(para: int, text: str) -> Iterator[Name]:

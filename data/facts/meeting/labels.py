@@ -11,13 +11,15 @@ _VALUE = 80  # characters of a value
 _MARKS = r"[\s*#>|\-•·【\[]*(?:[（(]?[\d一二三四五六七八九十壹贰叁参肆伍陆柒捌玖拾]{1,2}[）)、.．])?\s*(?:[A-Za-z]+\s)?"
 _DAY = re.compile(
     _MARKS + r"(?:本次)?(?:会议|开会|召开|举行)?(?:日\s*期|时\s*间|date|time)\**\s*"
-    r"(?:[（(][A-Za-z]+[)）])?\s*\**\s*(?:[：:|\t】]|(?<=会议日期|会议时间)\s|$)",
+    r"(?:[（(][A-Za-z]+[)）])?\s*\**\s*(?:[：:|\t】]|(?<=会议日期|会议时间)\s|[ 　]+(?=[\d二])|$)",
     re.IGNORECASE,
 )
 _ALONE = re.compile(r"[\s#*]*\d{1,2}[._/-]\d{1,2}[\s*]*")
 _PLACE = re.compile(_MARKS + r"(?:会议|开会|召开|举行)?地\s*点\s*\**\s*[：:]?\s*\**\s*$")
 _FIELD = re.compile(r"[|｜]\s*(?:会议)?地点\s*[:：]\s*(?P<place>[^|｜]{2,40}?)\s*(?:[|｜]|$)")
 _CELL = re.compile(r"(?:^|\|)\s*(?:会议|开会)?地\s*点\s*\|\s*(?P<place>[^|]{2,40}?)\s*(?:\||$)")
+
+_APART = re.compile(r"(?:会议|开会)?地\s?点[ 　]+(?P<place>[^\s：:，。]{2,20})")  # 地点 会议室
 
 
 def labelled_day(report: Report, year: int | None) -> tuple[Held, int] | None:
@@ -43,7 +45,7 @@ def labelled_day(report: Report, year: int | None) -> tuple[Held, int] | None:
 def labelled_place(report: Report) -> tuple[str, int, int, int] | None:
     """The place in a cell of a table or on the line below its label: (name, para, start, end)."""
     for para, text in enumerate(report.paras[:_LINES]):
-        if cell := _CELL.search(text) or _FIELD.search(text):
+        if cell := _CELL.search(text) or _FIELD.search(text) or _APART.fullmatch(text):
             return cell["place"], para, *cell.span("place")
         following = report.paras[para + 1] if para + 1 < len(report.paras) else ""
         value = following.strip(" *|　")

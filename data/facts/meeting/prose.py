@@ -21,7 +21,7 @@ _STARTS_ELSE = re.compile(r"会议|大会|会上|传达|总书记|习近平总�
 _SENTENCES = 3  # of a paragraph; later ones speak of other things
 _MAYBE = re.compile("[会谈]")
 _NEAR = 12  # characters
-_SEPARATORS = re.compile(r"[，。；：！？\n \u3000]|——+")
+_SEPARATORS = re.compile(r"[，。；：！？\n \u3000]|——+|[)）](?=\d{1,4}[年月日])")
 _ACTS = re.compile(r"(?:召开|举行|举办|主持召开|主持|出席|参加)(?:了)?")
 _VISITS = re.compile(signals.any_of("visits"))  # those who go to a meeting are not the body that meets
 
@@ -100,12 +100,21 @@ def _talks(hidden: str, kinds: Kinds, start: int, end: int) -> Span3 | None:
     )
 
 
+def _apposed(hidden: str, kinds: Kinds, start: int, end: int) -> Span3 | None:
+    """迎来了一场盛会——X会议: told behind a dash."""
+    del kinds
+    match = _DASHED.search(hidden, start, end)
+    return (match.start(), *match.span("what")) if match else None
+
+
+_DASHED = re.compile(rf"(?:会议|大会|盛会|活动)——(?P<what>[^，。；：—\s]{{4,40}}?{signals.KIND})(?=[，。；]|$)")
 _LAST = 12  # characters; what the talk was about may follow
 _RULES: tuple[tuple[str, Callable[[str, Kinds, int, int], Span3 | None]], ...] = (
     ("passive", _passive),
     ("active", _active),
     ("said-at", _said_at),
     ("talks", _talks),
+    ("apposed", _apposed),
 )
 
 

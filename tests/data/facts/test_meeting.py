@@ -121,3 +121,14 @@ def test_no_text_breaks_the_search_for_the_meeting(paras: list[str], title: str,
 def test_a_programme_or_a_meeting_that_did_not_come_about_is_none(title: str, first: str) -> None:
     meeting, _ = find_meetings(report(first, "出席：柳远山、闻溪、苏合", title=title))
     assert not meeting.is_meeting
+
+
+@pytest.mark.parametrize("title", ["苇湖社区业委会议事规则", "苇湖小学家委会章程（试行）", "会议记录模板"])
+def test_rules_and_forms_report_no_meeting(title: str) -> None:
+    meeting, _ = find_meetings(report("第一条 会议每季度召开一次。", "第二条 会议由主任主持。", title=title))
+    assert not meeting.is_meeting
+
+
+def test_a_record_named_with_its_day_is_one_of_a_meeting() -> None:
+    meeting, _ = find_meetings(report("1. 进度同步", "2. 发布计划", title="护礁组周会纪要 2031-03-05"))
+    assert (meeting.is_meeting, meeting.date) == (True, "2031-03-05")

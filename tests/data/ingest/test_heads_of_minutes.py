@@ -130,3 +130,12 @@ def test_labels_that_nobody_knows_and_headings_of_parts_are_no_title() -> None:
         "渔火活动室",
     )
     assert {one.name: one.roles for one in facts.attendance} == {"阙青岚": ("chair",), "滕家礼": ("attend",)}
+
+
+def test_a_day_in_a_table_that_came_apart_is_the_meetings_own_and_a_menu_begins_no_title() -> None:
+    page = (
+        "渔火社 首页 活动 博客 志愿者 关于\n2031年第二季度护礁组工作会议\n日期： | 2031-02-24 （星期一） |\n"
+        "时间： | 上午10时 |\n地点： |\n渔火大厦 |\n议程 |\nI. |\n选举主席 |\n"
+    )
+    report = to_report("minutes.txt", page.encode())
+    assert (report.title, extract(report).meeting.date) == ("2031年第二季度护礁组工作会议", "2031-02-24")
