@@ -56,9 +56,12 @@ def count(evidence: Evidence) -> Answer | NoAnswer:
     if evidence.question.people and evidence.question.noun in REPORTED:
         return reported(evidence)
     found = max(_options(evidence), key=lambda one: one.worth, default=None)
+    of_office = _of_office(evidence)
+    if of_office is not None and not (found and _counts(found.piece.text, evidence.question.noun)):
+        return of_office
     least = LEAST_TYPED if evidence.question.measure in TYPED else LEAST
     if found is None or not (found.beside or found.worth >= least):
-        return _of_office(evidence) or _of_matters(evidence) or refused(evidence, "count")
+        return of_office or _of_matters(evidence) or refused(evidence, "count")
     return _stated(evidence, found)
 
 
@@ -75,12 +78,20 @@ def _recorded(evidence: Evidence) -> Answer | None:
     return answered(evidence, "count", proofs, value=len(listed), entries=lines)
 
 
+def _counts(text: str, noun: str) -> bool:
+    """Whether the text itself says how many of the noun: 副主任6人, 三位副主任."""
+    return bool(re.search(rf"{NUMBER}[余多]?[名位个]?{noun}|{noun}(?:共|等)?{NUMBER}[余多]?[人名位]", text))
+
+
 def _of_office(evidence: Evidence) -> Answer | None:
     """How many of those recorded hold the office asked about, each named."""
     if not OFFICE.fullmatch(evidence.question.noun):
         return None
     there = [one for one in evidence.stored.facts.attendance if set(one.roles) != {"absent"}]
-    held = [one for one in there if holds(one.title, evidence.question.noun)]
+    counted = (
+        [one for one in there if "chair" not in one.roles] if _NOT_THE_CHAIR.search(evidence.question.text) else there
+    )
+    held = [one for one in counted if holds(one.title, evidence.question.noun)]
     proofs = Proofs()
     lines = tuple(
         Entry("person", one.name, (proofs.cite(evidence.stored, one.at.span),), one.title, one.roles) for one in held
@@ -101,6 +112,7 @@ def _of_matters(evidence: Evidence) -> Answer | None:
     return answered(evidence, "count", proofs, value=len(named), entries=lines) if named else None
 
 
+_NOT_THE_CHAIR = re.compile("除了?主持|主持[^，。？?]{0,5}(?:不算|除外)|不算主持")
 _TREATED = re.compile("审议|审查|研究|讨论|通过|批准|同意|听取|议了|定了|决定")
 _DONE = re.compile("通过|批准|同意|定了|决定")
 _LISTED_ROLES: dict[str, Role] = {"请假|缺席|没来|没到": "absent", "列席": "observe"}
@@ -138,11 +150,24 @@ def _stated(evidence: Evidence, found: Counted) -> Answer:
     cites = (proofs.cite_piece(evidence.stored, found.piece),)
     line = Entry("passage", found.piece.text, cites)
     told = answered(evidence, "count", proofs, value=found.value, text=found.written, entries=(line,))
-    goal = valued(evidence, "figure") if _TO_COME.search(evidence.question.text) else None
+    aims = bool(_TO_COME.search(evidence.question.text))
+    goal = (valued(evidence, "figure") or _goal_there(evidence, found.piece)) if aims else None
     return replace(told, further=(goal,)) if goal is not None else told
 
 
-_TO_COME = re.compile("要|目标|计划|力争|打算|预计|将")
+def _goal_there(evidence: Evidence, piece: Piece) -> Answer | None:
+    """The goal that the sentence with the number sets; of several, the one that holds most of what is asked."""
+    goals = [
+        one for one in of_kind(evidence, "what_goals") if one.at.span.para == piece.para and one.text in piece.text
+    ]
+    best_one = max(goals, key=lambda one: share_in(one.text, evidence.topic), default=None)
+    if best_one is None:
+        return None
+    proofs = Proofs()
+    return answered(evidence, "what_goals", proofs, entries=(entry(evidence, proofs, best_one),))
+
+
+_TO_COME = re.compile("要|目标|任务|计划|力争|打算|预计|将")
 
 
 def _options(evidence: Evidence) -> list[Counted]:

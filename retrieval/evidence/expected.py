@@ -13,7 +13,7 @@ _PLURAL = re.compile("(?:哪(?:些|几|两|三|四)(?:个|位|家|种)?|是哪�
 _SINGULAR = re.compile("哪(?:家|所|座|款|部|项)([㐀-鿿]{2})")
 _WHETHER = re.compile("([开闭]幕[㐀-鿿]|[㐀-鿿]{2})(?:了)?(?:吗|没有|没)(?:[^㐀-鿿]|$)|([㐀-鿿])不(\\2[㐀-鿿]?)")
 _DAY = re.compile(r"\d\s*(?:年|月|日|号|天|个月)|[年月季周]?[底末初]|[上中下]旬")
-_ANY_DEED = "讲说谈聊提批审议"
+_ANY_DEED = "讲说谈聊提批审议做办搞弄干修买卖换改印收交签"
 """Verbs of one character that a report puts otherwise: 介绍讲了没."""
 _RESPONSIBLE = re.compile("负责(?!同志|人)|牵头(?!单位和)|责任(?:单位|人|部门|团队)|[：:]")
 _STOOD_IN = re.compile("(?:谁|哪位)(?:代替|代|替)[^，。？? ]{0,6}(?:出席|参加|来|去)")
@@ -21,8 +21,10 @@ _ANSWERS_FOR = re.compile("(?:谁|哪(?:个|家|些)?(?:部门|单位))(?:来)?(
 _ASKED_BY = re.compile("([㐀-鿿]{2})(?:提|问)(?:了|的|过)?(?:什么|哪些|啥)问题")
 _WHY = re.compile("为什么|为啥|为何|因为(?:什么|啥|何)|什么原因|啥原因|原因是|(?:的)?原因(?=[^㐀-鿿]|$)|怎么没|咋没")
 _REASON = re.compile(
-    "出差|外出|生病|因|由于|原因|理由|认为|鉴于|考虑到|为了|导致|所以|需要|尚未|不足|不够|不符|缺|问题|不|未|没"
+    "出差|外出|生病|因|由于|原因|理由|认为|鉴于|考虑到|为了|导致|所以|需要|涉及|避免|以免|尚未|不足|不够|不符|缺|问题|不|未|没"
 )
+_AWAY = re.compile(r"^\W*(?:请假|缺席|未到)[^（(]*[（(][^）)]+[）)]")
+"""In the line of the absent the reason stands in brackets: 请假：某某（学习）."""
 _MADE = re.compile("([㐀-鿿])成(?:什么|啥|怎样|哪)")
 _CLOCK = re.compile("[到在至从]几点|几点(?:钟|开|散|结束|走|到|来)")
 _HOUR = re.compile(r"\d{1,2}\s*[:：点时]")
@@ -81,7 +83,8 @@ def asks_why(question: Question) -> bool:
 
 
 def _of_reason(question: Question) -> Need | None:
-    return (lambda passage: bool(_REASON.search(passage))) if asks_why(question) else None
+    why = re.compile(f"{_REASON.pattern}|{_AWAY.pattern}")
+    return (lambda passage: bool(why.search(passage))) if asks_why(question) else None
 
 
 def _of_deed(question: Question) -> Need | None:

@@ -34,6 +34,11 @@ REPORTS = (
         "议题一：吉祥物评选。因投稿太少，暂缓评选，下次再议。\n"
         "议题二：夏季运动会。定于8月18日举行，由殷小满筹备。\n"
     ),
+    (
+        "云杉岭果农合作社理事会会议纪要\n时间：2024年8月6日\n地点：合作社二楼\n主席：郗望舒\n"
+        "出席：理事郗望舒、理事车若溪、理事满仲秋、监事谷小雨\n请假：理事仇一苇（外出采购果苗）\n"
+        "一、冷窖改造方案还没有开展勘察，九月再议。\n二、今年要完成嫁接果树3200株。\n"
+    ),
 )
 
 
@@ -81,6 +86,37 @@ def test_the_people_are_told(engine: Engine, question: str, names: set[str]) -> 
     assert set(answer.names) == names
 
 
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("云杉岭果农合作社理事会来了几个理事", 3),
+        ("云杉岭果农合作社理事会除了主持人来了几个理事", 2),
+    ],
+)
+def test_those_of_an_office_are_counted(engine: Engine, question: str, value: int) -> None:
+    answer = answer_to(engine, question)
+    assert isinstance(answer, Answer)
+    assert answer.value == value
+
+
+def test_what_is_to_be_reached_is_told_with_its_number(engine: Engine) -> None:
+    answer = answer_to(engine, "云杉岭果农合作社今年要嫁接多少株果树")
+    assert isinstance(answer, Answer)
+    assert any("3200株" in entry.text for told in (answer, *answer.further) for entry in told.entries)
+
+
+def test_the_chair_goes_by_that_name_too(engine: Engine) -> None:
+    answer = answer_to(engine, "云杉岭果农合作社理事会谁是主席")
+    assert isinstance(answer, Answer)
+    assert answer.names == ("郗望舒",)
+
+
+def test_presence_is_asked_for_by_assuming_it(engine: Engine) -> None:
+    answer = answer_to(engine, "云杉岭果农合作社理事会 车若溪也在吧？")
+    assert isinstance(answer, Answer)
+    assert answer.value is True
+
+
 @pytest.mark.parametrize(("name", "came"), [("褚南星", True), ("柏一川", False)])
 def test_among_them_is_asked_with_a_bare_verb(engine: Engine, name: str, came: bool) -> None:
     answer = answer_to(engine, f"萤石镇安委会第二次会议有{name}吗")
@@ -94,6 +130,8 @@ def test_among_them_is_asked_with_a_bare_verb(engine: Engine, name: str, came: b
         ("桑榆里业委会第四次会议有没有提吉祥物", "暂缓评选"),
         ("桑榆里业委会上讲吉祥物了吗 讲了啥", "暂缓评选"),
         ("夏季运动会是怎么安排的 桑榆里业委会", "8月18日"),
+        ("云杉岭果农合作社理事会仇一苇为啥没来", "外出采购果苗"),
+        ("云杉岭果农合作社的冷窖勘察做了没", "还没有开展勘察"),
         ("候船亭怎么定的，萤石镇安委会第二次会议", "46万元"),
     ],
 )
