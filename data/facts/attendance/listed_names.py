@@ -8,6 +8,11 @@ from data.facts.attendance.marks import minutes_words
 from data.facts.people import offices
 
 _ALIAS = re.compile(rf"(?P<surname>[\u4e00-\u9fff])(?:{minutes_words('alias_ends')})?")
+_OF_ORGAN = re.compile(
+    rf"[\u4e00-\u9fff]{{1,8}}?[部处科组室局院]"
+    rf"(?P<surname>[\u4e00-\u9fff])(?:{minutes_words('alias_ends')})"
+)
+"""Somebody of an organ by surname and what they are called: 工程部林主任."""
 _ENOUGH = 3  # characters of a handle, or names listed, from which on they tell something
 _SPEECH = re.compile(r"(?<=.)(?:致[词辞]|发言|补充|回应|答复|提问)$")
 POLITE = re.compile(r"\s*(?:先生|女士|小姐|太太)$")
@@ -34,7 +39,7 @@ class Listed:
         bare = POLITE.sub("", offices.without_heads(who))
         if bare in self.names:
             return bare
-        alias = _ALIAS.fullmatch(who)
+        alias = _ALIAS.fullmatch(who) or _OF_ORGAN.fullmatch(who)
         fitting = [
             name
             for name in self.names

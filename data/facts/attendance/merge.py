@@ -1,10 +1,11 @@
 """Sightings → one record a person: roles together, the most telling title, every place kept as evidence."""
 
+import re
 from collections.abc import Iterable
 
 from data.facts.attendance.sightings import GroupSighting, Sighting
 from data.facts.attendance.signals import ORDER
-from data.facts.people import offices
+from data.facts.people import names, offices
 from data.records import Attendance, Group, Span
 
 OF_ALL = "header/office-of-all"
@@ -21,12 +22,24 @@ def merge(sightings: Iterable[Sighting | GroupSighting]) -> tuple[tuple[Attendan
     people: dict[str, list[Sighting]] = {}
     groups: dict[tuple[str, str], Group] = {}
     for sighting in sightings:
+        if isinstance(sighting, GroupSighting) and _is_none(sighting.text):
+            continue
         if isinstance(sighting, GroupSighting):
             groups.setdefault((sighting.text, sighting.role), Group(sighting.text, sighting.role, sighting.at))
         else:
             people.setdefault(sighting.name, []).append(sighting)
     present = [(name, seen) for name, seen in people.items() if any(sighting.role for sighting in seen)]
     return tuple(_person(name, seen) for name, seen in present), tuple(groups.values())
+
+
+def _is_none(group: str) -> bool:
+    """Whether words that end like a group are none: what is left of a time or a count, an item, one person."""
+    return _NO_GROUP.match(group) is not None or (
+        group.endswith("同学") and names.whole_name(group.removesuffix("同学"))
+    )
+
+
+_NO_GROUP = re.compile(r"\d+(?=合计|主席|主任|会长|[:：/])|[（(][一二三四五六七八九十\d]{1,2}[）)]|[^，。]{0,8}人数\d")
 
 
 def _person(name: str, seen: list[Sighting]) -> Attendance:

@@ -54,6 +54,7 @@ def read(report: Report) -> Iterator[Sighting]:
         plain = {who for who in said if names.whole_name(who) and labels.role_of(who) is None}
         listed = frozenset(plain | {name for who in said if (name := name_of(who)) and name != who})
         if len(listed) < _TALK:
+            yield from _points(report)
             return
     rows = {one.at.span.para for one in rosters.rostered(report)}
     yield from _speakers(report, Listed(listed), {line.para: line for line in heads}, rows)
@@ -83,6 +84,12 @@ def _shared(report: Report) -> Iterator[Sighting]:
     for para, text in enumerate(report.paras):
         for found in _AT_TOLD.finditer(text, 0, _TALK_REACH):
             yield Sighting(found["who"], "speak", Evidence(Span(para, *found.span("who")), "minutes/shares", "@"))
+
+
+def _points(report: Report) -> Iterator[Sighting]:
+    """Who tells the points of a page that lists nobody, each in a bracket behind the point; two at least do."""
+    told = [one for para, text in enumerate(report.paras) for one in presenters.tells_point(para, text)]
+    yield from told if len(told) > 1 else ()
 
 
 _AT_TOLD = re.compile(
@@ -145,7 +152,9 @@ def _handle_says(para: int, text: str, known: Listed) -> Iterator[Sighting]:
         yield Sighting(said["who"], "speak", Evidence(Span(para, *said.span("who")), "minutes/handle", said["who"]))
 
 
-_HANDLE_SAYS = re.compile(r"\s*(?P<who>[a-z][a-z0-9_-]{3,20})\s*[：:](?!//)\s*(?=[\u4e00-\u9fff])")
+_HANDLE_SAYS = re.compile(
+    r"\s*(?P<who>[a-z][a-z0-9_-]{3,20})\s*[：:](?!//)\s*(?=(?:[A-Za-z0-9_. -]{1,16})?[\u4e00-\u9fff])"
+)
 _NO_HANDLES = frozenset(lexicon.words("attendance", "minutes.no_handles"))
 
 
