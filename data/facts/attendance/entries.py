@@ -22,7 +22,7 @@ def _tells_away(note: str) -> bool:
 
 
 _OPENING = re.compile(r"\s*(?:其中|分别)?(?:包括|包含|[为是有即])\s*")  # 全体委员，包括顾城、林岚
-_AND_MORE = re.compile(r"等(?:\d+余?[人名位]|人)?$")  # the last one named of so many
+_AND_MORE = re.compile(r"等(?:\d+余?[人名位][\u4e00-\u9fff]{0,6}|人)?$")  # the last one named of so many
 _BECAUSE = re.compile(r"受|因|由于|身体|家中|工作|疫情")  # why one was away, before the word that says so
 _WHILE = re.compile(
     r"\d\s*[时時:：点]|会议(?:开始|结束)|[迟早][到退]|离席|线上|视频|连线|云端|电话|远程|代为?签|^议[题程]|^第?[一二三四五六七八九十\d、至-]+[项个]?议[题程案]"

@@ -25,6 +25,7 @@ from data.facts.decisions.minutes.parts import enters_part
 from data.facts.decisions.minutes.rows import read_rows
 from data.facts.decisions.minutes.sheet import Item, Line, Minutes
 from data.facts.decisions.minutes.state import State
+from data.facts.decisions.minutes.titles import TOLD_TITLE
 from data.facts.people import names
 
 _POINT = re.compile(r"\s*(?:\d{1,2}[.、．)）]\s*|\d{1,2}[.．]\d{1,2}[.、．)）\s]\s*)(?=\D|\d{1,2}月)")
@@ -196,10 +197,25 @@ def _concludes_item(at: State, para: int) -> bool:
     number = int(numbered["number"]) if numbered else None
     bare = (item for item in at.items[:_MOST_ITEMS] if item.number == number and not item.lines)
     item = next(bare, None)
-    if numbered is None or item is None:
+    if numbered is None or item is None or not _belongs(numbered["title"], item.title):
         return False
     item.lines.append(Line(para, numbered.start("title"), numbered["title"].rstrip(), True))
     return True
+
+
+def _belongs(conclusion: str, title: str) -> bool:
+    """Whether a conclusion says what became of the title: a verdict, or words of its own; of what was told, nothing."""
+    if TOLD_TITLE.match(title):
+        return False
+    pairs = {title[at : at + 2] for at in range(len(title) - 1)}
+    shared = any(conclusion[at : at + 2] in pairs for at in range(len(conclusion) - 1))
+    return shared or _VERDICT.match(conclusion) is not None
+
+
+_VERDICT = re.compile(
+    r"(?:会议|大会|经.{0,10}[，,]?)?(?:研究|讨论|审议|表决)?后?(?:原则上?|一致|全票|全体|均|无异议|照案)*(?:同意|通过|批准|否决|不同意|未通过|暂缓|缓议|延期|下次)"
+    r"|按.{2,16}(?:执行|办理|实施)|继续|待"
+)
 
 
 def _body(at: State, para: int) -> None:
