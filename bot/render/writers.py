@@ -51,8 +51,11 @@ def _goals(answer: Answer, entries: Sequence[Entry], language: Language) -> tupl
 
 
 def _when(answer: Answer, entries: Sequence[Entry], language: Language) -> tuple[Line, ...]:
+    """The meeting's day; of what it spoke of, the day alone."""
     del entries
-    return (_cited(answer, say(language, "answer.when", date=spoken(answer.date or "", language))),)
+    own = not answer.meetings or answer.meetings[0].date in {answer.date, None}
+    key = "answer.when" if own else "answer.day"
+    return (_cited(answer, say(language, key, date=spoken(answer.date or "", language))),)
 
 
 def _where(answer: Answer, entries: Sequence[Entry], language: Language) -> tuple[Line, ...]:
@@ -71,6 +74,8 @@ def _title_of(answer: Answer, entries: Sequence[Entry], language: Language) -> t
 
 
 def _count(answer: Answer, entries: Sequence[Entry], language: Language) -> tuple[Line, ...]:
+    if answer.value is None and answer.text:
+        return (bold(say(language, "answer.count_number", count=answer.text)), *_mixed(entries, language))
     key = _COUNTED.get(answer.question.measure, "answer.count_number")
     if not answer.question.measure and {entry.what for entry in entries} <= {"meeting"}:
         key = "answer.count"

@@ -32,6 +32,9 @@ _ACTS = re.compile("发言|讲话|致辞|表决|反对|赞成|弃权|请假|缺�
 _CAME = "来到去"
 _DONE_TO = re.compile("([㐀-鿿]{2})了(?:多少|几)(?:个|名|位)?人")
 """What was done to those who are counted: 培训了多少人."""
+_SIZES = "亩|平米|平方米?|平方公里|公里|里|米|吨|斤|公斤|千克|升|立方米?|千瓦时?|度|万|亿|美元|港元|标箱"
+_UNIT = re.compile(_SIZES)
+"""What a size is told in: a size is told with its unit, as written, not as a number of things."""
 _COMING = re.compile("出席|参加|到会|实到|参会|与会|代表|嘉宾")
 
 
@@ -51,7 +54,8 @@ def count(evidence: Evidence) -> Answer | NoAnswer:
     """The number whose clause holds what is counted; 0 of nothing is never an answer."""
     if evidence.question.measure in {"", "number", "people"} and (recorded := _recorded(evidence)):
         return recorded
-    if not evidence.question.noun and (evidence.question.measure or "number") == "number":
+    sized = not evidence.question.noun or bool(_UNIT.fullmatch(evidence.question.noun))
+    if sized and (evidence.question.measure or "number") == "number":
         return _by_classifier(evidence) or valued(evidence, "figure") or _figured(evidence)
     if evidence.question.people and evidence.question.noun in REPORTED:
         return reported(evidence)
@@ -141,7 +145,7 @@ def _figured(evidence: Evidence) -> Answer | NoAnswer:
     return told
 
 
-_CLASSIFIER = re.compile("(?:多少|几)(名|位|家|户|座|处|所|辆|台|套|栋|亩|条|人次)")
+_CLASSIFIER = re.compile("(?:多少|几)(名|位|家|户|座|处|所|辆|台|套|栋|条|人次)")
 _SENTENCES = 3
 
 
@@ -171,13 +175,14 @@ _TO_COME = re.compile("要|目标|任务|计划|力争|打算|预计|将")
 
 
 def _options(evidence: Evidence) -> list[Counted]:
-    votes = any(one in evidence.question.text for one in SIDES[:4])
+    typed = evidence.question.measure in TYPED
+    votes = not typed and any(one in evidence.question.text for one in SIDES[:4])
     span = (
         rf"(?<![\d第])(\d{{1,3}}|[一二三四五六七八九十两]{{1,3}}){ABOUT}{evidence.question.noun}(?![\d初末底])(?:半)?"
     )
     measure = "votes" if votes else evidence.question.measure
     need = re.compile(span if measure == "span" else MEASURES.get(measure, MEASURES["number"]))
-    side = next((one for one in SIDES if one in evidence.question.text), "")
+    side = "" if typed else next((one for one in SIDES if one in evidence.question.text), "")
     return [
         _weighed(evidence, piece, clause.text, match, bool(side))
         for piece in _under_headings(weighed(evidence.stored.report, evidence.aspect))
@@ -237,8 +242,14 @@ def _weighed(evidence: Evidence, piece: Piece, clause: str, match: re.Match[str]
     worth = 0.6 * share_in(clause, words) + 0.4 * piece.share + _ITSELF * beside + present + _CLOSE * (close or summed)
     told = not evidence.aspect or piece.share >= (LEAST_SIDED if sided else LEAST_WORDED) or generic
     whole = number(_written(match).replace(",", ""))
-    plain = whole is not None and evidence.question.measure not in TYPED
-    return Counted(whole if plain else None, None if plain else match[0], piece, worth, beside and told)
+    large = _LARGE.match(clause, match.end())
+    plain = whole is not None and large is None and evidence.question.measure not in TYPED
+    written = match[0].rstrip("的") + (large[0] if large else "")
+    return Counted(whole if plain else None, None if plain else written, piece, worth, beside and told)
+
+
+_LARGE = re.compile(f"[余多]?[万亿]余?(?:元|{_SIZES})?")
+"""What makes more of a number than it says: 7.3万."""
 
 
 def _so_long(evidence: Evidence, clause: str, match: re.Match[str]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from data.records import Attendance, Span, Stored
 from retrieval.answer.forms import answered, ref, refused
 from retrieval.answer.narrowing import narrowed
+from retrieval.answer.persons import OFFICE
 from retrieval.answer.presence import sounding
 from retrieval.answer.proofs import Proofs
 from retrieval.evidence.gather import Evidence
@@ -28,18 +29,24 @@ def _told(evidence: Evidence) -> Answer | None:
             found = _beside(name, text)
             if found is not None:
                 proofs = Proofs()
-                span = Span(para, found.start(1), found.end(1))
-                entry = Entry("person", name, (proofs.cite(evidence.stored, span),), found[1])
-                return answered(evidence, "title_of", proofs, text=found[1], entries=(entry,))
+                told = found.lastindex or 0
+                cites = (proofs.cite(evidence.stored, Span(para, *found.span(told))),)
+                entry = Entry("person", name, cites, found[told])
+                return answered(evidence, "title_of", proofs, text=found[told], entries=(entry,))
     return None
 
 
 def _beside(name: str, text: str) -> re.Match[str] | None:
-    """副主任某某, or 某某(公司)."""
+    """副主任某某, 某某(公司), 某某主任, or the unit alone: 某某局某某."""
     written = re.escape(name)
     office = rf"[^，。；、：（）\s]{{2,40}}?{_OFFICE_END}"
     before = re.search(rf"({office}(?:、{office}|、[^，。；：（）\s]{{2,8}}){{0,3}})(?:同志)?{written}", text)
-    return before or re.search(rf"{written}\s*[（(]([^（）()\d]{{2,20}})[）)]", text)
+    behind = rf"{written}\s*[（(]([^（）()\d]{{2,20}})[）)]|{written}({OFFICE.pattern})(?![一-龥]{{2,4}}[，、])"
+    return (
+        before
+        or re.search(behind, text)
+        or re.search(rf"(?:^|[，、,；;。])([^，。；、：（）,;\s]{{2,20}}?{_UNIT}){written}", text)
+    )
 
 
 def _strangers(evidence: Evidence) -> Iterator[str]:
@@ -51,6 +58,7 @@ def _strangers(evidence: Evidence) -> Iterator[str]:
                 yield run[-length:]
 
 
+_UNIT = "(?:局|公司|大学|学院|中心|研究院|医院|所|厅|集团|处|科|室|村|社区|镇|乡|协会|学会)"
 _OFFICE_END = "(?:长|任|记|席|理|使|员|裁|事|授|家|人|士|书|监|官|佐|师|主)"
 
 

@@ -14,6 +14,7 @@ from retrieval.answer.proofs import Proofs
 from retrieval.evidence.attached import matter_of
 from retrieval.evidence.gather import Evidence
 from retrieval.evidence.pieces import Piece, keys_in, share_in, weighed
+from retrieval.evidence.sections import conclusions
 from retrieval.records import Answer, Entry
 
 Sort = Literal["day", "figure"]
@@ -45,7 +46,7 @@ def valued(evidence: Evidence, sort: Sort) -> Answer | None:
     words = matter_of(evidence.catalogue, evidence.question, (evidence.card.naming,))
     pieces = weighed(evidence.stored.report, words)
     options = [one for piece in pieces for one in _clauses(evidence, piece, words, sort)]
-    options = options or _later(evidence, pieces, sort)
+    options = options or _later(evidence, pieces, sort) or _under(evidence, pieces, words, sort)
     best = max(options, key=lambda one: one.worth, default=None)
     if best is None:
         return None
@@ -67,7 +68,10 @@ def gives(sort: Sort, text: str) -> bool:
 
 
 def _later(evidence: Evidence, pieces: list[Piece], sort: Sort) -> list[Valued]:
-    """Where a sentence is wholly about the matter, what its paragraph says further of it: by the deed, or it alone."""
+    """Where a sentence is wholly about the matter, the one value in it, or what its paragraph says further of it.
+
+    That by the deed asked about (几号报名), or the only one.
+    """
     head = next((one for one in pieces if one.share >= _WHOLLY), None)
     if head is None:
         return []
@@ -75,13 +79,32 @@ def _later(evidence: Evidence, pieces: list[Piece], sort: Sort) -> list[Valued]:
     found = [
         Valued(clause.text.strip("，,；;。：: "), piece, piece.share)
         for piece in pieces
-        if piece.para == head.para and piece.start > head.start
+        if piece.para == head.para and piece.start >= head.start
         for clause in clauses(Stretch(piece.text, 0))
         if value.search(clause.text) and (sort == "day" or in_unit(evidence.question, clause.text))
     ]
+    own = [one for one in found if one.piece == head]
+    if len(own) == 1:
+        return own
     deed = _DEED.search(evidence.question.said)
     done = [one for one in found if deed and deed[1] in one.text]
     return done[:1] or (found if len(found) == 1 else [])
+
+
+def _under(evidence: Evidence, pieces: list[Piece], words: Mapping[int, float], sort: Sort) -> list[Valued]:
+    """What an item of minutes came to: the one value under the heading that, with its line, is about the matter."""
+    head = max(pieces, key=lambda one: one.share, default=None)
+    if head is None:
+        return []
+    below, value = set(conclusions(evidence.stored.report, head.para)), _sort_of(evidence, sort)
+    found = [
+        Valued(clause.text.strip("，,；;。：: "), piece, head.share)
+        for piece in pieces
+        if piece.para in below and share_in(head.text + piece.text, words) >= LEAST
+        for clause in clauses(Stretch(piece.text, 0))
+        if value.search(clause.text) and (sort == "day" or in_unit(evidence.question, clause.text))
+    ]
+    return found if len(found) == 1 else []
 
 
 _WHOLLY = 0.8

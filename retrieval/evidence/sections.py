@@ -6,7 +6,7 @@ from data.records import Report
 from retrieval.numerals import number
 
 HEADING = re.compile(
-    r"\s*(?:#{1,4}\s*|议题)?\s*[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:[、.．:：)）]|\s(?=[^\d\s]))|\s*议题"
+    r"\s*(?:#{1,4}\s*|议题|案由|提案|议案|讨论|动议)?\s*[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:[、.．:：)）]|\s(?=[^\d\s]))|\s*议题"
 )
 """How a line that opens an item begins: 3. ／ 议题2、 ／ （一） ／ ### 06."""
 _CONCLUDES = re.compile(
