@@ -5,23 +5,23 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from retrieval.answer.ballots import ballots
+from retrieval.answer.chosen import chosen
 from retrieval.answer.counting import count
-from retrieval.answer.forms import answered, refused
+from retrieval.answer.figures import checked
+from retrieval.answer.forms import refused
 from retrieval.answer.holder import holder
 from retrieval.answer.labelled import labelled
 from retrieval.answer.listing import meetings, most_present
 from retrieval.answer.matters import matters
-from retrieval.answer.measures import ANY_FIGURE
 from retrieval.answer.offices import office
 from retrieval.answer.particulars import when, where
 from retrieval.answer.presence import was_there
-from retrieval.answer.proofs import Proofs
-from retrieval.answer.topic import passages, topic
+from retrieval.answer.topic import topic
 from retrieval.answer.who import who
 from retrieval.answer.whose import teller
 from retrieval.evidence.gather import Evidence
 from retrieval.evidence.naming import naming
-from retrieval.records import Answer, Entry, Kind, NoAnswer
+from retrieval.records import Answer, Kind, NoAnswer
 
 Rule = Callable[[Evidence], Answer | NoAnswer]
 
@@ -54,39 +54,7 @@ def _one(evidence: Evidence, kind: Kind) -> Answer | NoAnswer:
         return refused(evidence, kind, "no_report")
     if evidence.choice.tied:
         return refused(evidence, kind, "which_one")
-    found = _RULES[kind](evidence)
-    return _figure_told(evidence, kind) if _lacks_figure(evidence, found) else found
-
-
-def _lacks_figure(evidence: Evidence, found: Answer | NoAnswer) -> bool:
-    """Whether an amount is asked for (注册资本是多少) and what is found gives none."""
-    asked = _AMOUNT.search(evidence.question.text)
-    if asked is None or not isinstance(found, Answer) or found.kind not in _MATTERS:
-        return False
-    return not any(_gives_figure(f"{entry.text} {entry.detail}") for entry in found.entries)
-
-
-def _figure_told(evidence: Evidence, kind: Kind) -> Answer | NoAnswer:
-    """The sentence about the matter that gives a figure, where one does."""
-    said = [one for one in passages(evidence, _gives_figure) if one.share >= SURELY and _gives_figure(one.text)]
-    if not said:
-        return refused(evidence, kind)
-    proofs = Proofs()
-    line = Entry("passage", said[0].text, (proofs.cite_piece(evidence.stored, said[0]),))
-    return answered(evidence, "topic", proofs, entries=(line,), text=said[0].text)
-
-
-def _gives_figure(text: str) -> bool:
-    return bool(ANY_FIGURE.search(_DATES.sub("", text)))
-
-
-SURELY = 0.5
-"""Share of the words asking that such a sentence must hold."""
-_MATTERS = frozenset({"what_decided", "what_agenda", "what_goals"})
-_AMOUNT = re.compile("多少(?!事|议题|文件)|几(?:条|成|个百分点|亿|万|元)(?![^，。？?]{0,3}(?:哪|什么))|[率额价]是几")
-_DATES = re.compile(
-    r"第?[\d一二三四五六七八九十]+\s*(?:年|月|日|号|届|次|周年|个月|天)|^\s*\d+[、.．]|[“\"][^”\"]{1,6}[”\"]"
-)
+    return checked(evidence, kind, chosen(evidence, _RULES[kind](evidence)))
 
 
 def _nobody(evidence: Evidence) -> bool:

@@ -9,6 +9,7 @@ from data.records import Span
 from retrieval.answer.forms import answered
 from retrieval.answer.items import Matter, entry, of_kind
 from retrieval.answer.proofs import Proofs
+from retrieval.catalogue.grams import pairs
 from retrieval.evidence.gather import Evidence
 from retrieval.evidence.pieces import Piece, sentences_of, share_in
 from retrieval.numerals import ordinals
@@ -18,7 +19,7 @@ from retrieval.records import Answer, Entry, Kind
 
 def dated_matters(evidence: Evidence) -> Answer | None:
     """The matter whose day or deadline is asked for, rather than the meeting's own day; None where none is meant."""
-    options = [one for kind in _INNER for one in of_kind(evidence, kind)]
+    options = _matters(evidence)
     numbered = _numbered(evidence, options)
     total = sum(evidence.aspect.values())
     options += _dated_sentences(evidence)
@@ -30,7 +31,15 @@ def dated_matters(evidence: Evidence) -> Answer | None:
     top = max(shares, default=0.0)
     if numbered is None and top < LEAST_INNER:
         return None
-    one = numbered or dated[shares.index(top)]
+    return _told(evidence, numbered or dated[shares.index(top)])
+
+
+def _matters(evidence: Evidence) -> list[Matter]:
+    return [one for kind in _INNER for one in of_kind(evidence, kind)]
+
+
+def _told(evidence: Evidence, one: Matter) -> Answer:
+    """The day that the matter names, with the matter; the matter alone where it names no full day."""
     proofs = Proofs()
     line = entry(evidence, proofs, one)
     told = answered(evidence, "what_goals" if one.kind in _GOALS else "what_decided", proofs, entries=(line,))
@@ -56,6 +65,28 @@ def _holds(piece: Piece, span: Span) -> bool:
 
 
 _TOLD_AT = re.compile(r"央视网消息|本报讯|.{0,12}[（(](?:记者|通讯员)|\d{1,2}月\d{1,2}日|近日")
+
+
+def called(evidence: Evidence, words: str) -> Answer | None:
+    """The day of another meeting that the one chosen called, by its ordinal in `words` or by `words` themselves."""
+    dated = [one for one in (*_matters(evidence), *_dated_sentences(evidence)) if _DAY.search(one.text)]
+    other = ordinals(words) - ordinals(evidence.card.name)
+    numbered = (one for one in dated if other and other <= ordinals(one.text))
+    keys = set(pairs(_NUMBERED.sub("", words)).tolist())
+    called_so = (
+        one for one in dated if not other and _CALLS.search(one.text) and len(keys & _keys(one)) >= _MOST_OF * len(keys)
+    )
+    one = next(numbered, None) or next(called_so, None)
+    return _told(evidence, one) if one else None
+
+
+def _keys(one: Matter) -> set[int]:
+    return set(pairs(one.text).tolist())
+
+
+_CALLS = re.compile("召开|举行|举办")
+_NUMBERED = re.compile("第?[0-9一二三四五六七八九十]+[届次]")
+_MOST_OF = 0.6
 
 
 def _numbered(evidence: Evidence, options: Sequence[Matter]) -> Matter | None:

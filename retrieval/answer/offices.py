@@ -54,8 +54,11 @@ def _strangers(evidence: Evidence) -> Iterator[str]:
     for run in re.findall("[\u3400-\u9fff]{2,}", evidence.question.focus):
         for length in (4, 3, 2):
             if len(run) >= length:
-                yield run[:length]
-                yield run[-length:]
+                yield from (part for part in (run[:length], run[-length:]) if not _NO_NAME.search(part))
+
+
+_NO_NAME = re.compile("[会议局部厅委院校司团组处办社所]$|^[在是的]|[在是的]$")
+"""What no name begins or ends like: a body, a meeting, a preposition."""
 
 
 _UNIT = "(?:局|公司|大学|学院|中心|研究院|医院|所|厅|集团|处|科|室|村|社区|镇|乡|协会|学会)"

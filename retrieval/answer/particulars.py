@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from data.records import Span, Stored
 from retrieval.answer.clauses import in_passages
-from retrieval.answer.dated import dated_matters, day_of
+from retrieval.answer.dated import called, dated_matters, day_of
 from retrieval.answer.forms import answered, refused
 from retrieval.answer.proofs import Proofs
 from retrieval.answer.topic import LEAST_SHARE
@@ -15,6 +15,7 @@ from retrieval.answer.valued import valued
 from retrieval.evidence.attached import attached
 from retrieval.evidence.gather import Evidence
 from retrieval.evidence.pieces import best, weighed
+from retrieval.numerals import ordinals
 from retrieval.records import Answer, Entry, NoAnswer
 
 
@@ -24,6 +25,8 @@ def when(evidence: Evidence) -> Answer | NoAnswer:
         return _hour(evidence)
     if _NEXT.search(evidence.question.text) and not (evidence.question.both or evidence.choice.beside):
         return _next_time(evidence)
+    if (told := _called(evidence)) is not None:
+        return told
     if not _of_meeting(evidence) and (told := _inner(evidence)) is not None:
         return told
     if _of_event(evidence):
@@ -51,6 +54,20 @@ def _of_event(evidence: Evidence) -> bool:
     held = _HELD.search(behind) or _MET.search(question.said) or _MEETING_DID.search(question.text)
     deed = bool(re.match("[㐀-鿿]", behind)) and not held
     return deed or (_SET_FOR.search(question.said) is not None and _another(evidence))
+
+
+def _called(evidence: Evidence) -> Answer | None:
+    """The day of a meeting that the one chosen called: 主席会议决定哪天开工作会议, 第八次会议几号开 主任会议定的."""
+    text, said = evidence.question.text, evidence.question.said
+    before, _, behind = text.partition(said) if said else (text, "", "")
+    if _SETS.search(before) and (found := re.match("[㐀-鿿]{2,20}会议?", behind)):
+        return called(evidence, found[0])
+    last = _PAUSE.split(before)[-1]
+    return called(evidence, last) if ordinals(last) else None
+
+
+_SETS = re.compile("(?:决定|商定|议定|定)(?:了|在)?$")
+_PAUSE = re.compile("[，。；？！,;?\\s]|会议?(?=[上中]?(?:定|决定|说))")
 
 
 def _another(evidence: Evidence) -> bool:

@@ -28,22 +28,24 @@ def meant(text: str, at: int, held: Held) -> str:
     known = _fit(before, typed, after, held)
     if known > LEAST or _settled(before, typed, after, held):
         return typed
-    # What reports hold is no slip because an asking word sounds alike: few reports hold any pair often.
-    fit = _told if known else _fit
-    options = [(fit(before, char, after, held), char) for char in _homophones().get(sound(typed), ()) if char != typed]
+    # An asking word that sounds alike is no reason: a store of few reports holds few of the words of its questions.
+    options = [
+        (_told(before, char, after, held), char) for char in _homophones().get(sound(typed), ()) if char != typed
+    ]
     best, char = max(options, default=(0, typed))
-    return char if best >= max(LEAST, TIMES * known) else typed
+    fits = best >= max(LEAST, TIMES * known) and _settled(before, char, after, held)
+    return char if fits else typed
 
 
 def is_doubtful(text: str, at: int, held: Held) -> bool:
-    """Whether the character at `at`, not one that asks, stands beside one of its neighbours in next to no report."""
+    """Whether the character at `at`, not one that asks, stands beside its neighbours in next to no report."""
     if not _HAN.match(text[at]) or text[at] in _asking_characters():
         return False
     before, after = (_neighbour(text, beside) for beside in (at - 1, at + 1))
     pairs_of = [pair for pair in (before + text[at], text[at] + after) if len(pair) == 2]
     if len(pairs_of) > 1 and all(held(pair) or pair in asking_pairs() for pair in pairs_of):
         return False  # a store of few reports holds any word but once or twice
-    return min(map(held, pairs_of), default=0) <= _BY_CHANCE
+    return max((held(pair) for pair in pairs_of), default=0) <= _BY_CHANCE and asking_pairs().isdisjoint(pairs_of)
 
 
 _BY_CHANCE = 3

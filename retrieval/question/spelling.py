@@ -39,9 +39,10 @@ def repairs(
     found = [*_slips(text), *_latin(text, vocabularies)]
     slipped = [(one.start, one.end) for one in found]
     like = _like_sounding(text, vocabularies, held)
-    found += [one for one in like if not any(start < one.end and one.start < end for start, end in slipped)]
+    called = [(one.start, one.end) for one in named(text, vocabularies)]
+    found += [one for one in like if not any(start < one.end and one.start < end for start, end in (*slipped, *called))]
     taken = [*settled, *((one.start - 1, one.end + 1) for one in found)]
-    taken += [(one.start, one.end) for one in named(text, vocabularies)]
+    taken += called
     taken += [(at, at + 2) for at in range(len(text) - 1) if any(text[at : at + 2] in w.places for w in vocabularies)]
     taken += [(at, at + 2) for at in range(len(text) - 1) if any(w.says(text[at : at + 2]) for w in vocabularies)]
     taken += [match.span() for word in lexicon.words("question", "spelling.meant") for match in re.finditer(word, text)]
@@ -73,17 +74,19 @@ def _slips(text: str) -> list[Repair]:
         for match in pattern.finditer(text)
     ]
     wherever = [match for match in _THAT.finditer(text) if match.start()]
-    if wherever and not asked(text) and asked(_THAT.sub("哪", text)):
+    if wherever and not _ASKS.search(text) and not asked(text) and asked(_THAT.sub("哪", text)):
         found += [Repair(match.start(), match.end(), match[0], "哪") for match in wherever]
     return found
 
 
 _THAT = re.compile("那(?=[些里儿几位家])")
+_ASKS = re.compile("[哪谁啥吗几]|什么|怎么?|多少|何时|为何|是否|没有?$")
+_ASKS_WHAT = re.compile("怎么|什么|多少|谁|啥")
 
 
 def _slipped_asker(text: str, places: Sequence[int], held: Held) -> Repair | None:
     """The character without which nothing is asked, where one of an asking word sounds like it: 水出席了, 瞩持."""
-    if asked(text):
+    if asked(text) or _ASKS_WHAT.search(text):
         return None
     for at in places:
         char = text[at]
@@ -157,9 +160,16 @@ def _like_sounding(text: str, vocabularies: Sequence[Vocabulary], held: Held) ->
             for length in range(min(_LONGEST, run.end() - start), 1, -1):
                 typed = text[start : start + length]
                 read = _right(typed, vocabularies, held) if start >= taken else ""
-                if read:
+                if read and not _runs_on(text, start, read):
                     taken = start + length
                     yield Repair(start, taken, typed, read)
+
+
+def _runs_on(text: str, start: int, read: str) -> bool:
+    """Whether the character to be changed begins the word behind, or ends the one before: 会|一共, 谁当|组长."""
+    at = next(at for at, char in enumerate(read, start=start) if text[at] != char)
+    around = (text[at - 1 : at + 1] if at == start else "", text[at : at + 2] if at == start + len(read) - 1 else "")
+    return any(pair in lexicon.words("question", "spelling.joints") for pair in around)
 
 
 def _right(typed: str, vocabularies: Sequence[Vocabulary], held: Held) -> str:

@@ -81,6 +81,24 @@ def test_a_repair_is_made_and_shown(text: str, read_as: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "科创委第一次会议一共来了多少人",
+        "科创委会一共开了几次",
+        "科创委办会以后部署了什么",
+        "科创委第一次会议谁当组长",
+        "科创委第一次会议谁致的开幕词",
+        "科创委第一次会议那些草案最后怎么处理 提到哪去",
+        "市委经济工作会议打算审议政府哪个报告 看通知",
+        "科创委同一天开的是哪两个会",
+        "科创委第一次会议说的核能怎么说",
+    ],
+)
+def test_what_is_written_right_is_read_as_it_stands(text: str) -> None:
+    assert read(text).repairs == ()
+
+
+@pytest.mark.parametrize(
     "text", ["科创委第一次会议谁主持的", "云汀市委经济工作会议通过了什么", "除夕那天开会了吗", "闻人澈觉得行吗"]
 )
 def test_what_is_spelled_well_is_left_alone(text: str) -> None:
