@@ -1,5 +1,6 @@
 """Entries of decisions, agenda items and goals → lines: outcomes first, each under its own verb."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -32,7 +33,15 @@ def item(entry: Entry, language: Language) -> Line:
     """One matter, with its deadline, quantity or vote where its own words do not hold it."""
     beside = entry.detail and entry.detail not in entry.text
     aside = say(language, "answer.aside", words=entry.detail) if beside else ""
-    return Line((Piece(f"• {entry.text}{aside}"), marks(entry.cites)))
+    return Line((Piece(f"• {_bare(entry.text)}{aside}"), marks(entry.cites)))
+
+
+def _bare(text: str) -> str:
+    """The words without a list's mark before them, or the pause behind them: the line has a mark of its own."""
+    return _LIST_MARK.sub("", text).rstrip("；;，,、 ") or text
+
+
+_LIST_MARK = re.compile(r"^(?:[*#>-]+\s+|\|\s*)+")
 
 
 def _under_verbs(entries: Sequence[Entry], language: Language) -> Iterator[Line]:

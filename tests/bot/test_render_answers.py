@@ -34,6 +34,15 @@ def test_hard_goals_come_first_with_their_deadline(replies):
     assert "• 实现供水全覆盖（到2025年） [1]\n• 努力建设节水高地 [2]" in plain.plain_text(replies["goals"])
 
 
+@pytest.mark.parametrize("written", ["* 修渡口；", "### 修渡口", "- 修渡口，", "| 修渡口", "修渡口"])
+def test_a_line_has_one_list_mark_and_no_pause_at_its_end(replies, written):
+    goals = replies["goals"]
+    answer = replace(goals.answer, entries=(replace(goals.answer.entries[0], text=written),))
+    assert any(
+        re.match(r"• 修渡口(?![；，])", line) for line in plain.plain_text(replace(goals, answer=answer)).splitlines()
+    )
+
+
 def test_a_refusal_names_the_meeting_and_labels_the_nearest_passages(replies):
     assert plain.plain_text(replies["not_said"]) == "《市水务委员会第二次会议》的报告没有说这一点。"
     assert "不是答案" in plain.plain_text(replies["no_report"])
