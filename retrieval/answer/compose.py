@@ -46,6 +46,8 @@ def _one(evidence: Evidence, kind: Kind) -> Answer | NoAnswer:
         return refused(evidence, kind, "not_said" if evidence.reports else "no_report")
     if evidence.question.measure == "most":
         return most_present(evidence) if _CAME.search(evidence.question.text) else refused(evidence, kind)
+    if kind in _OF_MATTERS and _untold(evidence):
+        return refused(evidence, kind)
     if kind == "what_agenda" and _unheard(evidence):
         return refused(evidence, kind)
     if over_many(evidence, kind):
@@ -72,6 +74,27 @@ def _unheard(evidence: Evidence) -> bool:
     )
 
 
+def _untold(evidence: Evidence) -> bool:
+    """Whether a matter is asked for of which the meeting's report has no two characters together."""
+    if not evidence.reports or over_many(evidence, "topic"):
+        return False
+    question, report = evidence.question, evidence.stored.report
+    text = "\n".join((report.title, evidence.card.naming, *report.paras)).lower()
+    written = [word for word, instead in question.synonyms if instead.lower() in text]
+    runs = (run for run in re.findall("[㐀-鿿]+", question.focus) if not any(word in run for word in written))
+    behind_names = (re.split("[对就把]", run[len("".join(naming(run)[:1])) :])[-1] for run in runs)
+    asked = [run for run in behind_names if _is_matter(run) and run not in question.identity]
+    return any(not any(run[at : at + 2] in text for at in range(len(run) - 1)) for run in asked)
+
+
+def _is_matter(run: str) -> bool:
+    """Long enough to name something, and not a body."""
+    return len(run) >= _LEAST_MATTER and not run.endswith(_BODIES)
+
+
+_OF_MATTERS = frozenset({"what_decided", "what_goals", "who_spoke"})
+_LEAST_MATTER = 4
+_BODIES = tuple("会委局厅院校学司部党盟团社队站所心省市县区镇乡村州旗")
 _CAME = re.compile("参加|出席|参会|到会|露面|列席|主持|开会|次数|[来去到](?:了|过|得|的次)|谁[来去]")
 _SAYS = "(?:都|还)?(?:说|讲|谈|提|汇报|强调|指出|介绍)"
 
@@ -91,7 +114,7 @@ def over_many(evidence: Evidence, kind: Kind) -> bool:
 def _of_a_person(evidence: Evidence) -> bool:
     """Whether it is asked who somebody is who is named: 某某是谁."""
     question = evidence.question
-    return question.said == "是谁" and bool(question.people) and question.text.rstrip("？?啊呀").endswith("是谁")
+    return question.said == "是谁" and any(f"{name}是谁" in question.text for name in question.people)
 
 
 def _noted(evidence: Evidence) -> Answer | None:

@@ -59,6 +59,9 @@ def of_kind(evidence: Evidence, kind: Kind) -> list[Matter]:
             for goal in evidence.stored.facts.goals
         ]
     side = kind == "what_decided"
+    sides = {one.kind in OUTCOMES for one in evidence.stored.facts.decisions}
+    if kind == "what_agenda" and sides == {True} and not evidence.question.verbs:
+        side = True  # where all was decided at once, what was decided is what was on the agenda
     verbs = ALL if evidence.question.measure == "whether" else () if side else evidence.question.verbs
     return [
         Matter(one.object, one.at, one.kind, one.verb, one.vote or one.deadline or "", one.owner or "")

@@ -44,12 +44,22 @@ def matters(evidence: Evidence, kind: Kind) -> Answer | NoAnswer:
         if isinstance(said, Answer) and share_in(said.text or "", evidence.aspect) >= _SURELY:
             return said
     if chosen is None:
-        return in_passages(evidence, kind)
+        return _in_words(evidence, kind)
     told = _listed(evidence, kind, chosen)
     agenda = [one for one in of_kind(evidence, "what_agenda") if one.kind not in OUTCOMES]
     if not agenda or not _broad_decisions(evidence, kind):
         return told
     return replace(told, further=(_listed(evidence, "what_agenda", agenda),))
+
+
+def _in_words(evidence: Evidence, kind: Kind) -> Answer | NoAnswer:
+    """The clause that says it; of what became of a matter, else the passage about that."""
+    told = in_passages(evidence, kind)
+    if isinstance(told, Answer) or evidence.question.measure != "outcome":
+        return told
+    said = topic(evidence)
+    about = isinstance(said, Answer) and share_in(said.text or "", evidence.topic) >= _SURELY
+    return said if about else told
 
 
 def _value_asked(evidence: Evidence) -> Sort | None:

@@ -84,6 +84,8 @@ def _places(evidence: Evidence) -> Iterator[tuple[Stored, Attendance]]:
 def _meant(evidence: Evidence) -> list[Attendance]:
     """Whom the question singles out without naming anybody: 印度来的是谁，什么身份."""
     everybody = list(evidence.stored.facts.attendance)
+    if "主持" in evidence.question.said:
+        return [one for one in everybody if "chair" in one.roles]
     chosen = narrowed(evidence, everybody, speaking=False)
     return chosen if len(chosen) < len(everybody) else []
 

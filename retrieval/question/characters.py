@@ -44,10 +44,13 @@ def is_doubtful(text: str, at: int, held: Held) -> bool:
     before, after = (_neighbour(text, beside) for beside in (at - 1, at + 1))
     pairs_of = [pair for pair in (before + text[at], text[at] + after) if len(pair) == 2]
     if len(pairs_of) > 1 and all(held(pair) or pair in asking_pairs() for pair in pairs_of):
+        return False
+    if held(_IN_MOST) < _FEW and any(map(held, pairs_of)):
         return False  # a store of few reports holds any word but once or twice
     return max((held(pair) for pair in pairs_of), default=0) <= _BY_CHANCE and asking_pairs().isdisjoint(pairs_of)
 
 
+_IN_MOST, _FEW = "会议", 300
 _BY_CHANCE = 3
 """Reports in which two characters may meet that do not belong together."""
 

@@ -68,6 +68,8 @@ def answer_to(engine: Engine, *questions: str) -> Answer | NoAnswer:
         ("谁在萤石镇安委会第二次全会上讲了话", {"褚南星", "岑望", "顾小舟"}),
         ("列席萤石镇安委会第二次会议的有哪些人", {"戈壁川"}),
         ("萤石镇安委会第二次会议有人没来吗 谁", {"祁山"}),
+        ("萤石镇安委会第二次会议谁没有参加", {"祁山"}),
+        ("萤石镇安委会第二次会议列席人员", {"戈壁川"}),
         ("萤石镇安委会第二次会议镇党委书记叫什么", {"褚南星"}),
         ("萤石镇安委会3月5号的会镇长是谁", {"蔺照夜"}),
         ("萤石镇安委会第二次会议谁汇报汛情", {"顾小舟"}),
@@ -109,6 +111,48 @@ def test_the_chair_goes_by_that_name_too(engine: Engine) -> None:
     answer = answer_to(engine, "云杉岭果农合作社理事会谁是主席")
     assert isinstance(answer, Answer)
     assert answer.names == ("郗望舒",)
+
+
+@pytest.mark.parametrize(("name", "value"), [("蔺照夜", True), ("褚南星", False)])
+def test_who_chaired_is_asked_before_the_meeting_is_named(engine: Engine, name: str, value: bool) -> None:
+    for question in (f"{name}主持了萤石镇安委会第二次会议吗", f"萤石镇安委会第二次会议主持人是不是{name}"):
+        answer = answer_to(engine, question)
+        assert isinstance(answer, Answer)
+        assert answer.value is value
+
+
+def test_the_office_of_the_chair_and_of_somebody_named(engine: Engine) -> None:
+    for question in ("灯笼鱼研究会年会的主持人是什么职务", "艾青禾是谁 灯笼鱼研究会年会"):
+        answer = answer_to(engine, question)
+        assert isinstance(answer, Answer)
+        assert answer.text == "秘书长"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "简单说下萤石镇安委会第三次会议",
+        "萤石镇安委会第三次会议都干了啥",
+        "萤石镇安委会第三次会议议题有哪些",
+    ],
+)
+def test_the_whole_of_a_meeting_is_asked_for_in_many_ways(engine: Engine, question: str) -> None:
+    answer = answer_to(engine, question)
+    assert isinstance(answer, Answer)
+    assert any("渡船检修办法" in entry.text for entry in answer.entries)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "萤石镇安委会第三次会议通过天文台扩建了吗",
+        "云杉岭果农合作社对天文台扩建定了什么目标",
+        "萤石镇安委会第二次会议谁汇报的天文台扩建",
+    ],
+)
+def test_a_matter_that_the_report_does_not_know_is_not_answered_by_others(engine: Engine, question: str) -> None:
+    answer = answer_to(engine, question)
+    assert isinstance(answer, NoAnswer)
 
 
 def test_presence_is_asked_for_by_assuming_it(engine: Engine) -> None:
