@@ -35,10 +35,12 @@ def bare(text: str) -> str:
 
 def lead(lines: list[str]) -> int:
     """How many lines stand before the body: the first line that is no heading, document number or byline."""
+    named = False
     for at, line in enumerate(lines):
         head = is_heading(line) or is_document_number(line) or is_byline(line) or _asks(line)
-        if line and (not head or _heads_minutes(lines, at)):
+        if line and (not head or (named and _heads_minutes(lines, at))):
             return at
+        named = named or says_meeting(line)
     return len(lines)
 
 

@@ -139,3 +139,8 @@ def test_a_day_in_a_table_that_came_apart_is_the_meetings_own_and_a_menu_begins_
     )
     report = to_report("minutes.txt", page.encode())
     assert (report.title, extract(report).meeting.date) == ("2031年第二季度护礁组工作会议", "2031-02-24")
+
+
+def test_a_label_of_the_page_over_its_title_does_not_end_the_search_for_it() -> None:
+    page = "归档时间：2035-09-07\n苇湖县渔会常委会召开第三次会议\n11月24日，苇湖县渔会常委会召开第三次会议。\n"
+    assert to_report("minutes.txt", page.encode()).title == "苇湖县渔会常委会召开第三次会议"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from data.facts.decisions.minutes.headings import part_of, read_heading
 from data.facts.decisions.minutes.lines import (
@@ -46,7 +47,7 @@ _SETTLES = re.compile(r"\W*[\d一二三四五六七八九十]{1,3}\W*[审表]\S{
 _DECIDES = re.compile(r"\W*会议\W?决定")
 _SEVERAL = 3  # numbers alone on their lines
 _HEADER_LINES = 15  # lines in which the form shows itself
-_FEWEST, _MOST_LINES = 5, 5000  # lines of minutes
+_FEWEST, _MOST_LINES = 3, 5000  # lines of minutes
 _LONGEST = 160  # characters; a longer line is running text
 _PROSE = 40  # characters of a line that tells what the meeting did
 _MOST_ITEMS = 60  # an agenda with more is none
@@ -103,6 +104,10 @@ def _kept_by_lines(paras: tuple[str, ...]) -> bool:
         return True
     if any(_heads_points(paras, para) for para in range(len(paras))):
         return True
+    if any(map(_RECORDED.search, paras[:_OPENING])) or _lists_resolutions(paras) or any(True for _ in read_rows(paras)):
+        return True
+    if any(CONCLUSION.match(line) and not BALLOT.match(line) for line in paras) and sum(map(_is_ordinal, paras)) > 1:
+        return True
     if any(map(SAYS_YES.match, paras)) and sum(NUMBERED.match(line) is not None for line in paras) > 1:
         return True
     if sum(line.startswith("#") for line in paras) > 1:
@@ -110,6 +115,27 @@ def _kept_by_lines(paras: tuple[str, ...]) -> bool:
     if sum(NAMED.match(line) is not None for line in paras) > 1 and any(map(CONCLUSION.match, paras)):
         return True
     return any(NUMBERED.match(line) for line in paras[:_HEADER_LINES]) and any(map(CONCLUSION.match, paras))
+
+
+_RECORDED = re.compile(r"(?:纪要|记录|纪录|情况|议定(?:事项)?|内容)如下[:：]?\s*$")
+"""How an opening ends that the minutes follow: 现将会议情况纪要如下：."""
+_OPENING = 4  # paragraphs
+
+
+def _lists_resolutions(paras: tuple[str, ...]) -> bool:
+    """Whether a heading of resolutions stands alone over a list: 会议决定： / 1. …."""
+    for line, below in pairwise(paras):
+        heading = read_heading(line) if len(line) <= _PROSE else None
+        listed = _LISTED.match(below) or STARRED_OR_DASHED.match(below)
+        if heading and listed and heading.number is None and part_of(heading.text) == "resolutions":
+            return True
+    return False
+
+
+def _is_ordinal(line: str) -> bool:
+    """Whether a short line stands under a number of its own: 一、关于修渠."""
+    heading = read_heading(line) if len(line) <= _PROSE else None
+    return heading is not None and heading.style in ("han", "paren", "capital") and "。" not in line
 
 
 def _latest(items: list[Item]) -> Iterator[Item]:

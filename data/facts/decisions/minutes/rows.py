@@ -14,6 +14,7 @@ _CONCLUSIONS = frozenset(words("minutes", "columns.conclusions"))
 _RESOLUTIONS = frozenset(words("minutes", "columns.resolutions"))
 _HEADS = _TOPICS | _CONCLUSIONS | _RESOLUTIONS | frozenset(words("minutes", "columns.others"))
 _HEAD = 160  # characters in which a row shows its first bar
+_LONGEST_HEADS = 40  # characters of a row of heads that only blanks part
 _LABEL = re.compile(rf"\s*{any_of(words('minutes', 'labels.conclusion'))}\s*[:：]\s*")
 _LEFT_OVER = re.compile(rf"[，,。；;\s]*{any_of(words('minutes', 'labels.left_over'))}\s*[:：]")
 
@@ -42,7 +43,10 @@ def read_rows(paras: tuple[str, ...]) -> Iterator[Item | Line]:
 
 def _headed(line: str) -> _Table | None:
     """The table that a row of heads begins; blanks part heads only where all of them are known."""
-    mark = "|" if "|" in line[:_HEAD] else mark_of(line[:_HEAD])
+    barred = "|" in line[:_HEAD]
+    if not barred and len(line) > _LONGEST_HEADS:
+        return None
+    mark = "|" if barred else mark_of(line)
     heads = [cell.text.strip(" *").lower() for cell in cells(line, mark)] if mark else []
     if len(heads) <= 1 or mark == "：" or (mark != "|" and not _HEADS.issuperset(heads)):
         return None
