@@ -1,42 +1,31 @@
-"""Spelling repaired by sound: words in Latin letters, and a like-sounding character within a word."""
+"""Spelling repaired by sound: a like-sounding character within a word, and asking words that slipped."""
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from config import lexicon
 from data.clean.pinyin import sound
-from retrieval.catalogue.sounds import Sounds, spelled, syllables
+from retrieval.catalogue.sounds import syllables
 from retrieval.catalogue.vocabulary import Vocabulary
 from retrieval.question.characters import Held, asking_pairs, is_doubtful, meant
 from retrieval.question.frames import asked
+from retrieval.question.latin import latin, words
 from retrieval.question.people import named
+from retrieval.question.repair import Repair
 
-_LATIN_WORDS = re.compile(r"(?<![A-Za-z0-9_./-])[a-zü]+(?:[ '][a-zü]+)*(?![A-Za-z0-9_./-])", re.IGNORECASE)
 _HAN_RUN = re.compile("[㐀-鿿]{2,}")
-_LEAST_SYLLABLES, _LEAST_LETTERS = 2, 5
 _SHORTEST_NAME, _LONGEST = 3, 4
 """Characters of a word looked at for a typing error."""
 _FAR_COMMONER, _COMMONER = 30, 1
 """How many times as often reports must hold what is read than what was typed: words, names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
-    """A stretch of the question as typed, and what is read for it."""
-
-    start: int
-    end: int
-    typed: str
-    read: str
-
-
 def repairs(
     text: str, vocabularies: Sequence[Vocabulary], held: Held, settled: Sequence[tuple[int, int]]
 ) -> tuple[Repair, ...]:
     """What is read otherwise than typed, by place; `settled` are stretches that are understood as they are."""
-    found = [*_slips(text), *_latin(text, vocabularies)]
+    found = [*_slips(text), *latin(text, vocabularies)]
     slipped = [(one.start, one.end) for one in found]
     like = _like_sounding(text, vocabularies, held)
     called = [(one.start, one.end) for one in named(text, vocabularies)]
@@ -57,13 +46,6 @@ def repairs(
                 found.append(Repair(at, at + 1, text[at], char))
                 taken.append((at - 1, at + 2))  # its neighbours were the measure; one error in three is enough
     return tuple(sorted(found, key=lambda one: one.start))
-
-
-def with_repairs(text: str, made: Sequence[Repair]) -> str:
-    """`text` as read."""
-    for one in reversed(made):
-        text = text[: one.start] + one.read + text[one.end :]
-    return text
 
 
 def _slips(text: str) -> list[Repair]:
@@ -114,42 +96,6 @@ def _askers() -> dict[str, tuple[str, ...]]:
 @cache
 def _slip_patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((re.compile(pattern), read) for pattern, read in lexicon.mapping("question", "spelling.slips").items())
-
-
-def _latin(text: str, vocabularies: Sequence[Vocabulary]) -> Iterator[Repair]:
-    """Runs of Latin words that spell Chinese ones: guochanghui, shiwei changweihui."""
-    for run in _LATIN_WORDS.finditer(text):
-        words = [(run.start() + match.start(), match[0]) for match in re.finditer(r"[A-Za-zü]+", run[0])]
-        at = 0
-        while at < len(words):
-            name = next((n for n in (3, 2, 1) if _is_name([word for _, word in words[at : at + n]], vocabularies)), 0)
-            if name:
-                at += name
-                continue
-            taken = next((n for n in range(len(words) - at, 0, -1) if _read(words[at : at + n], vocabularies)), 0)
-            if taken and not _FUNCTION.search(_read(words[at : at + taken], vocabularies)):
-                part = words[at : at + taken]
-                start, end = part[0][0], part[-1][0] + len(part[-1][1])
-                yield Repair(start, end, text[start:end], _read(part, vocabularies))
-            at += max(1, taken)
-
-
-_FUNCTION = re.compile("[的了在是和]")
-"""No word of a name: de bian is no 的边 but Debian."""
-
-
-def _read(words: Sequence[tuple[int, str]], vocabularies: Sequence[Vocabulary]) -> str:
-    letters = "".join(word for _, word in words)
-    heard = spelled(letters)
-    if len(heard) < _LEAST_SYLLABLES or len(letters) < _LEAST_LETTERS:
-        return ""
-    return _known_words().find(heard) or next((one for v in vocabularies if (one := v.sounding(heard))), "")
-
-
-def _is_name(words: Sequence[str], vocabularies: Sequence[Vocabulary]) -> bool:
-    """Names in Latin letters are read as such, in either order."""
-    keys = ["".join(words).lower(), "".join((words[-1], *words[:-1])).lower()] if words else []
-    return any(key in one.people_by_sound for key in keys for one in vocabularies if len(key) >= _LEAST_LETTERS)
 
 
 def _like_sounding(text: str, vocabularies: Sequence[Vocabulary], held: Held) -> Iterator[Repair]:
@@ -218,14 +164,4 @@ def _commoner(typed: str, read: str, held: Held, times: int) -> bool:
 
 @cache
 def _word_by_sound() -> dict[tuple[str, ...], str]:
-    return {syllables(word): word for word in reversed(_words())}
-
-
-@cache
-def _known_words() -> Sounds:
-    return Sounds(_words())
-
-
-@cache
-def _words() -> tuple[str, ...]:
-    return (*lexicon.words("question", "spelling.words"), *lexicon.mapping("abbreviations", "meetings"))
+    return {syllables(word): word for word in reversed(words())}

@@ -25,10 +25,11 @@ from retrieval.question.frames import Asked, asked
 from retrieval.question.idle import is_idle
 from retrieval.question.parting import parts
 from retrieval.question.people import Named, named
+from retrieval.question.repair import with_repairs
 from retrieval.question.rivals import rivals
 from retrieval.question.romanized import in_characters, is_pinyin
 from retrieval.question.several import descriptions
-from retrieval.question.spelling import repairs, with_repairs
+from retrieval.question.spelling import repairs
 from retrieval.question.strangers import place_of, seemingly_named
 from retrieval.question.subjects import among_them, subject_of, tellers, unknown_subject
 from retrieval.records import Kind, Language, Period, Question

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from retrieval.catalogue.sounds import spelled
 from retrieval.question.people import Named
-from retrieval.question.spelling import Repair
+from retrieval.question.repair import Repair
 
 _WORD = re.compile(r"(?<![A-Za-z0-9_./@])[A-Za-z]{3,}(?![A-Za-z0-9_./@])")
 _ASKED_OF = "出席了吗|主持了吗|讲话了吗|请假了吗|列席了吗|出现在哪些会议|主持过哪几次|主持了几次|参加了几次|是什么职务"
