@@ -39,7 +39,7 @@ _DOCUMENTED = re.compile(
     rf"《|□|[案]$|人选|为[^，]{{2,20}}(?:主席|主任|委员|代表|书记|会长|人)|{_DOCUMENT}"
 )  # what can be passed
 _AIMS = re.compile(r"力争|确保|争取|务必|必须|要(?!求)")  # a demand, not what was decided
-_POINT = re.compile(r"(?:会议|大会)?[一二三四五六]是")
+_POINT = re.compile(r"[一二三四五六]是")
 _TALK = re.compile(r"大家|代表|委员|与会|各抒己见|踊跃|气氛|现场")  # how it was discussed, not what
 _ELECTS = re.compile(r"主席团|委员|代表|理事|主席|会长|书记|班子|人选|组成|[名位]$")
 _THEN = re.compile(

@@ -23,7 +23,7 @@ _GIVES = re.compile(
     r"(?P<who>.{0,60}?)(?<!工)(?:作(?!为|的|用|风|出|业|物|战|家|者|品)|做(?!好|到|出|大|强|法|实))了?(?P<object>.{0,120}(?:报告|说明|汇报|述职))(?!人|会)"
 )
 _ON = re.compile(
-    rf"(?P<who>.{{0,60}}?)就(?P<object>.{{3,120}}?)(?:提出了?[^，]{{0,8}}(?:要求|意见)并)?(?:分别|一并)?(?:向.{{2,12}})?(?:作出了?|(?<!工)[作做]了?|进行了?|(?={_AGAIN}))(?:{_MANNER}){{0,2}}(?P<verb>(?:{_AGAIN}|说明|汇报|报告|通报|安排部署|部署安排|安排|部署|讨论|研究|审议|商议|协商|分析|研判)(?:(?:和|与|、)?(?:讨论|研究|审议|协商|部署|研判))?)"
+    rf"(?P<who>.{{0,60}}?)(?:就|围绕(?!.*(?:[作做]了?[^，]{{0,8}}(?:报告|讲|发言)|[主话议]题)))(?P<object>.{{3,120}}?)(?:提出了?[^，]{{0,8}}(?:要求|意见)并)?(?:分别|一并)?(?:向.{{2,12}})?(?:作出了?|(?<!工)[作做]了?|进行了?|(?:展开|开展)了?(?=[^，]{{0,4}}讨论)|(?={_AGAIN}))(?:{_MANNER}){{0,2}}(?P<verb>(?:{_AGAIN}|(?:热烈|交流)?讨论|说明|汇报|报告|通报|安排部署|部署安排|安排|部署|讨论|研究|审议|商议|协商|分析|研判)(?:(?:和|与|、)?(?:讨论|研究|审议|协商|部署|研判))?)"
 )
 _TOWARDS = re.compile(
     rf"(?P<who>.{{0,30}}?)对(?P<object>.{{3,60}}?)(?:提出了?[^，]{{0,8}}(?:要求|意见)并)?(?:(?<!工)[作做]了?|作出了?|进行了?|开展了?)(?:{_MANNER}){{0,2}}(?P<verb>{_AGAIN}|传达安排|(?:总结|再|全面|具体|专题|重点|详细|统一|(?:介绍|总结|分析|动员)和)?(?:安排部署|部署安排|研究部署|动员部署|部署分析|分析部署|安排|部署|研究|布置|动员)(?:(?:和|与|、)?(?:安排|部署|动员))?|宣贯|(?:简要|详细|具体|专门)的?说明|(?:[^，的]{{1,10}}的|统一|认真|初步|集体|分组|深入|逐项)?(?:审议|讨论|协商|酝酿|商议|分析|审查)(?:(?:和|与|、)?(?:审议|讨论|协商|研究|研判|通报)){{0,2}}|通报|说明|汇报|(?:满意度|专项|民主)?(?:测评|评议)|(?:专题)?询问|决定)$"
@@ -38,7 +38,7 @@ _NOT_THEN = r"要(?!点|闻|求)|(?<!工作)要求|应(?!急|邀|用)|将|拟(?!
 _RECALLED = r"(?:党的|中央|全国)(?:[一二三四五六七八九十]+[届大]|[^，]{2,12}会议)[^，上]{0,8}$"  # a meeting before this
 _OTHERS = re.compile(rf"{_NOT_THEN}|{_RECALLED}")
 _ENDS_IN_MATTER = re.compile(
-    rf".*(?:{any_of(words('decisions', 'heads.matters'))}|{any_of(words('decisions', 'heads.documents'))})$"
+    rf".*(?:{any_of(words('decisions', 'heads.matters'))}|{any_of(words('decisions', 'heads.documents'))}|》)$"
 )
 _SET_OUT = ("安排", "部署", "布置")
 _TASK = re.compile(r"(?:工作|任务|重点|事宜|事项|活动)$")  # what persons set out; money and people are arranged too
@@ -55,7 +55,7 @@ def told(clause: Clause) -> tuple[str, DecisionKind, int, int] | None:
     text = clause.text
     if clause.head and (clause.head.subject or clause.head.numbered or clause.head.kind == "appointed"):
         return None
-    if any(word in text for word in ("作", "做", "进行", "再")):
+    if any(word in text for word in ("作", "做", "进行", "讨论", "再")):
         for pattern in (_ON, _TOWARDS, _GIVES):
             match = pattern.match(text)
             if match and not _OTHERS.search(match["who"]) and not _no_act(match):
