@@ -117,19 +117,28 @@ def _read_sentence(reading: Reading, sentence: Stretch) -> None:
     reading.actors = reading.speaker if same else ()
     listings = list(LISTING.finditer(reading.passage.masked, sentence.start, sentence.end))
     start = sentence.start
+    if listings and _read_clauses(reading, start, listings[0].start()):
+        reading.waiting.clear()  # whoever stands before the list without a deed is not among those behind it
+        reading.groups.clear()
     for listing, after in zip(listings, [*listings[1:], None], strict=True) if listings else ():
         start = list_end(reading.passage.masked, listing, after.start() if after else sentence.end)
-        role: Role = "observe" if listing["verb"] == "列席" else "attend"
+        role: Role = "observe" if listing["verb"].endswith("列席") else "attend"
         for person in listed(reading.passage.text, listing, start):
             reading.see(person, role, person.right, listing["verb"], "narrative-list")
         for at, to in collectives.listed(reading.passage, listing.end(), start):
             reading.seen.extend(collectives.sightings(reading.passage, at, to, role, listing["verb"]))
-    for clause in _CLAUSE.finditer(reading.passage.masked, start, sentence.end):
-        if clause[0] and not read_clause(reading, clause.start(), clause.end()):
-            break
+    _read_clauses(reading, start, sentence.end)
     reading.unsaid = sentence.text.endswith(("；", ";")) and not signals.TRIGGER.search(
         reading.passage.masked, sentence.start, sentence.end
     )
+
+
+def _read_clauses(reading: Reading, start: int, end: int) -> bool:
+    """Read the clauses between, up to one that only says what somebody said; whether there were any."""
+    for clause in _CLAUSE.finditer(reading.passage.masked, start, end):
+        if clause[0] and not read_clause(reading, clause.start(), clause.end()):
+            break
+    return start < end
 
 
 def _goes_on_saying(masked: str, sentence: Stretch) -> bool:

@@ -96,6 +96,10 @@ def _starts(text: str, stop: int, floor: int) -> Iterator[int]:
 _FOREIGN_BEFORE = re.compile(r"[A-Z][A-Za-z .'’-]+$|[\u4e00-\u9fff]+·[\u4e00-\u9fff·]+$")
 
 
+_LEADS_IN = re.compile("(?:(?:会议?|大会|仪式)上|最后|随后|首先|其次|接着|期间|结束时|开始时)$")
+"""What a sentence may open with, right before the name: 最后顾城院长作总结."""
+
+
 def _opens(text: str, start: int, floor: int, size: int) -> bool:
     """Whether a name can begin at `start`; one of the usual length also behind an organ: 财务处顾远山处长."""
     before = text[start - 1 : start]
@@ -104,6 +108,7 @@ def _opens(text: str, start: int, floor: int, size: int) -> bool:
         or not before
         or before in "，,。；;：:、（( 　由和了"
         or text.endswith("分别是", 0, start)
+        or _LEADS_IN.search(text, floor, start) is not None
         or (before == "的" and _COMES_FROM.search(text, floor, start) is not None)
         or (size in _USUAL_NAME and (before in _ORGAN_CHARS or text.endswith("大学", 0, start)))
         or (size == _LONGER_NAME and before in _COMMITTEE_CHARS)
