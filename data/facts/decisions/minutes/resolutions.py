@@ -33,7 +33,7 @@ _LEADS = re.compile(
 _OPENING = re.compile(r"(?:会议|最终)?(?:决议|决定|结论|议定)[:：]\s*")
 _WHOLE = re.compile(r"[^，,。；;]+")
 _SHORTEST = 4  # characters
-_TELLING = 6  # characters from which on words say what they point to: 同意该初步设计通过评审
+_TELLING = 6  # characters from which on words say what they point to: 同意该航标方案过审
 _WHOSE_WORK = re.compile(r"\s*[（(](?:责任|负责|牵头|主责|主办|承办|经办|落实|完成|时限|截止|责成)[^（）()]{0,12}[:：]")
 """A note behind a resolution of who sees to it and until when: …（责任单位：工程部）."""
 
