@@ -98,6 +98,7 @@ _FOREIGN_BEFORE = re.compile(r"[A-Z][A-Za-z .'’-]+$|[\u4e00-\u9fff]+·[\u4e00-
 
 _LEADS_IN = re.compile("(?:(?:会议?|大会|仪式)上|最后|随后|首先|其次|接着|期间|结束时|开始时)$")
 """What a sentence may open with, right before the name: 最后顾城院长作总结."""
+_LONGEST_LEAD = 4
 
 
 def _opens(text: str, start: int, floor: int, size: int) -> bool:
@@ -108,7 +109,7 @@ def _opens(text: str, start: int, floor: int, size: int) -> bool:
         or not before
         or before in "，,。；;：:、（( 　由和了"
         or text.endswith("分别是", 0, start)
-        or _LEADS_IN.search(text, floor, start) is not None
+        or _LEADS_IN.search(text, max(floor, start - _LONGEST_LEAD), start) is not None
         or (before == "的" and _COMES_FROM.search(text, floor, start) is not None)
         or (size in _USUAL_NAME and (before in _ORGAN_CHARS or text.endswith("大学", 0, start)))
         or (size == _LONGER_NAME and before in _COMMITTEE_CHARS)
