@@ -24,7 +24,9 @@ from data.records import Reader
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 
-Files = Annotated[list[Path], typer.Argument(help="Files or folders; .jsonl holds one report a line.", exists=True)]
+Files = Annotated[
+    list[Path], typer.Argument(help="Files or folders; .jsonl (.jsonl.gz) holds one report a line.", exists=True)
+]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON record instead of text.")]
 On = Annotated[datetime | None, typer.Option("--on", formats=["%Y-%m-%d"], help="The day that counts as today.")]
 Explain = Annotated[bool, typer.Option("--explain", help="Show how the question was read and why this meeting won.")]

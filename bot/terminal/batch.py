@@ -1,11 +1,13 @@
 """JSON Lines in, JSON Lines out: facts of reports, answers to questions, one record a line, order kept."""
 
+import gzip
+import io
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
+from typing import BinaryIO, TypeVar, cast
 
 from bot.render.record import answer_record
 from data.errors import HuiwenError
@@ -28,14 +30,28 @@ def files(paths: Iterable[Path]) -> Iterator[Path]:
     """The files among `paths` and in the folders among them, those of a folder in order."""
     for path in paths:
         if path.is_dir():
-            yield from sorted(file for file in path.rglob("*") if file.suffix.lower() in SUFFIXES)
+            yield from sorted(file for file in path.rglob("*") if file.suffix.lower() in SUFFIXES or of_lines(file))
         else:
             yield path
 
 
+def of_lines(path: Path) -> bool:
+    """Whether the file holds one record a line, as it is or compressed."""
+    return path.name.lower().endswith((".jsonl", ".jsonl.gz"))
+
+
+def opened(path: Path) -> BinaryIO:
+    """The bytes of a file of lines, unpacked as they are read."""
+    return cast("BinaryIO", gzip.open(path)) if path.suffix.lower() == ".gz" else path.open("rb")
+
+
 def rows(path: Path) -> Iterator[Row]:
-    """The objects of a JSON Lines file in order; a line that holds none comes back as `{"id": None, "error": …}`."""
-    with path.open(encoding="utf-8-sig", errors="replace") as lines:
+    """The objects of a JSON Lines file in order; a line that holds none comes back as `{"id": None, "error": …}`.
+
+    Raises:
+        OSError, EOFError: a compressed file is damaged.
+    """
+    with opened(path) as file, io.TextIOWrapper(file, encoding="utf-8-sig", errors="replace") as lines:
         for number, line in enumerate(lines, 1):
             if line.strip():
                 yield _row(line, f"{path.name} line {number}")
@@ -50,8 +66,8 @@ def _row(line: str, where: str) -> Row:
 
 
 def reports(path: Path) -> Iterator[Report | Row]:
-    """The reports of `path`: a line of a .jsonl file each, else the file as one; errors as `{"id", "error"}`."""
-    if path.suffix == ".jsonl":
+    """The reports of `path`: each line of a file of lines, else the file as one; errors as `{"id", "error"}`."""
+    if of_lines(path):
         yield from (_each(row, from_record) for row in rows(path))
     else:
         yield _each({"id": path.stem}, lambda _: replace(to_report(path.name, path.read_bytes()), id=path.stem))

@@ -1,5 +1,6 @@
 """`huiwen load` of a file of records: read line by line, told in one line, gone on with where it was left."""
 
+import gzip
 import json
 from pathlib import Path
 
@@ -34,3 +35,16 @@ def test_records_come_in_once_and_what_is_none_is_told(
         load(store, [records], PUBLIC)
         assert capsys.readouterr().out == "0 loaded, 2 already there, 1 failed\n"
         assert len(store.numbers()) == 2
+
+
+def test_a_compressed_file_is_read_as_the_one_within_and_a_damaged_one_is_told(
+    records: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    packed, broken = tmp_path / "reports.jsonl.gz", tmp_path / "broken.jsonl.gz"
+    packed.write_bytes(gzip.compress(records.read_bytes()))
+    broken.write_bytes(packed.read_bytes()[:-20])
+    with Store.open(f"sqlite:///{tmp_path / 'huiwen.db'}") as store:
+        assert load(store, [packed], PUBLIC) == 1
+        assert capsys.readouterr().out == "2 loaded, 0 already there, 1 failed\n"
+        assert load(store, [broken], PUBLIC) == 1
+        assert "broken.jsonl.gz" in capsys.readouterr().err
