@@ -63,7 +63,7 @@ def _slips(text: str) -> list[Repair]:
 
 _THAT = re.compile("那(?=[些里儿几位家])")
 _ASKS = re.compile("[哪谁啥吗几]|什么|怎么?|多少|何时|为何|是否|没有?$")
-_ASKS_WHAT = re.compile("怎么|什么|多少|谁|啥")
+_ASKS_WHAT = re.compile("怎么|什么|多少|谁|啥|哪[位个家些里儿年天]")
 
 
 def _slipped_asker(text: str, places: Sequence[int], held: Held) -> Repair | None:

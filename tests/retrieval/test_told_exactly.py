@@ -116,5 +116,9 @@ def test_the_unit_or_the_office_beside_a_name_is_told(engine, question, office) 
     assert answer.text == office
 
 
+def test_who_came_is_not_who_was_chosen(engine) -> None:
+    assert "佴青野" not in shown(engine, "芦汀县人大常委会第41次主任会议 工会主任选的是谁")
+
+
 def test_a_meeting_is_nobody_whose_office_is_told(engine) -> None:
     assert isinstance(asked(engine, "苇原渔会会员大会 欧冶明是什么身份"), NoAnswer)

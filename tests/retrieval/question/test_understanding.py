@@ -92,6 +92,7 @@ def test_a_repair_is_made_and_shown(text: str, read_as: str) -> None:
         "市委经济工作会议打算审议政府哪个报告 看通知",
         "科创委同一天开的是哪两个会",
         "科创委第一次会议说的核能怎么说",
+        "科创委第一次会议那个试验主刀是哪位大夫",
     ],
 )
 def test_what_is_written_right_is_read_as_it_stands(text: str) -> None:
