@@ -3,6 +3,7 @@
 import gzip
 import io
 import json
+import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -22,8 +23,10 @@ from retrieval.records import Context
 Row = dict[str, object]
 Made = TypeVar("Made")
 
-SUFFIXES = {".txt", ".html", ".htm", ".docx", ".pdf", ".jsonl"}
-"""What is taken from a folder; a file that is named is taken whatever it is called."""
+SUFFIXES = {".txt", ".html", ".htm", ".docx", ".pdf"}
+"""What is taken from a folder beside files of lines; a file that is named is taken whatever it is called."""
+DAMAGE = (gzip.BadGzipFile, EOFError, zlib.error)
+"""What reading a compressed file that is cut off or spoiled raises."""
 
 
 def files(paths: Iterable[Path]) -> Iterator[Path]:
@@ -48,13 +51,15 @@ def opened(path: Path) -> BinaryIO:
 def rows(path: Path) -> Iterator[Row]:
     """The objects of a JSON Lines file in order; a line that holds none comes back as `{"id": None, "error": …}`.
 
-    Raises:
-        OSError, EOFError: a compressed file is damaged.
+    So does the rest of a compressed file from where it is damaged.
     """
-    with opened(path) as file, io.TextIOWrapper(file, encoding="utf-8-sig", errors="replace") as lines:
-        for number, line in enumerate(lines, 1):
-            if line.strip():
-                yield _row(line, f"{path.name} line {number}")
+    try:
+        with opened(path) as file, io.TextIOWrapper(file, encoding="utf-8-sig", errors="replace") as lines:
+            for number, line in enumerate(lines, 1):
+                if line.strip():
+                    yield _row(line, f"{path.name} line {number}")
+    except DAMAGE as error:
+        yield {"id": None, "error": f"{path.name}: {error}"}
 
 
 def _row(line: str, where: str) -> Row:

@@ -1,8 +1,8 @@
 """`huiwen load`: files and folders into the store, with a progress bar on a terminal."""
 
 import sys
-import zlib
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,7 +19,7 @@ def load(store: Store, paths: Iterable[Path], collection: str) -> int:
     """Load every file under `paths`; prints what came in and each error. How many reports could not be loaded."""
     console, loaded, known, errors = Console(stderr=True), 0, 0, 0
     for path in batch.files(paths):
-        new, old, failed = (_lines if batch.of_lines(path) else _file)(store, path, collection)
+        new, old, failed = (_records if batch.of_lines(path) else _file)(store, path, collection)
         loaded, known = loaded + new, known + old
         errors += len(failed)
         for fault in failed:
@@ -42,8 +42,11 @@ class _Rows:
     path: Path
 
     def __len__(self) -> int:
-        with batch.opened(self.path) as lines:
-            return sum(not line.isspace() for line in lines)
+        found = 0
+        with batch.opened(self.path) as lines, suppress(*batch.DAMAGE):
+            for line in lines:
+                found += not line.isspace()
+        return found
 
     def __iter__(self) -> Iterator[batch.Row]:
         return batch.rows(self.path)
@@ -55,14 +58,6 @@ def _file(store: Store, path: Path, collection: str) -> tuple[int, int, list[str
     except HuiwenError as error:
         return 0, 0, [f"{path.name}: {error}"]
     return int(saved.created), int(not saved.created), []
-
-
-def _lines(store: Store, path: Path, collection: str) -> tuple[int, int, list[str]]:
-    """As `_records`; a damaged file is told, and what came in before the damage stays."""
-    try:
-        return _records(store, path, collection)
-    except (OSError, EOFError, zlib.error) as error:
-        return 0, 0, [f"{path.name}: {error}"]
 
 
 def _records(store: Store, path: Path, collection: str) -> tuple[int, int, list[str]]:

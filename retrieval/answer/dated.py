@@ -19,19 +19,17 @@ from retrieval.records import Answer, Entry, Kind
 
 def dated_matters(evidence: Evidence) -> Answer | None:
     """The matter whose day or deadline is asked for, rather than the meeting's own day; None where none is meant."""
-    options = _matters(evidence)
-    numbered = _numbered(evidence, options)
-    total = sum(evidence.aspect.values())
-    options += _dated_sentences(evidence)
-    dated = [one for one in options if _DAY.search(f"{one.text} {one.detail}")]
-    numbered = numbered or _event(evidence, dated)
-    if numbered is None and total < LEAST_ASPECT:
-        return None
+    dated = [
+        one for one in (*_matters(evidence), *_dated_sentences(evidence)) if _DAY.search(f"{one.text} {one.detail}")
+    ]
+    event = _event(evidence, dated)
+    if event is not None:
+        return _told(evidence, event)
     shares = [share_in(one.text, evidence.aspect) for one in dated]
     top = max(shares, default=0.0)
-    if numbered is None and top < LEAST_INNER:
+    if sum(evidence.aspect.values()) < LEAST_ASPECT or top < LEAST_INNER:
         return None
-    return _told(evidence, numbered or dated[shares.index(top)])
+    return _told(evidence, dated[shares.index(top)])
 
 
 def _matters(evidence: Evidence) -> list[Matter]:
@@ -87,13 +85,6 @@ def _keys(one: Matter) -> set[int]:
 _CALLS = re.compile("召开|举行|举办")
 _NUMBERED = re.compile("第?[0-9一二三四五六七八九十]+[届次]")
 _MOST_OF = 0.6
-
-
-def _numbered(evidence: Evidence, options: Sequence[Matter]) -> Matter | None:
-    """The matter about another meeting, by whose ordinal (第八次会议定在哪天) the question asks."""
-    other = evidence.question.counts - ordinals(evidence.card.name)
-    fit = (one for one in options if other and evidence.question.counts <= ordinals(one.text) and _DAY.search(one.text))
-    return next(fit, None)
 
 
 def _event(evidence: Evidence, dated: Sequence[Matter]) -> Matter | None:

@@ -51,9 +51,13 @@ class Current:
                     self._save()
 
     def close(self) -> None:
-        """Keep on disk what changed since."""
-        with self._lock:
+        """Keep on disk what changed since; a catalogue still being made is left, so that a stop is quick."""
+        if not self._lock.acquire(blocking=False):
+            return
+        try:
             self._save()
+        finally:
+            self._lock.release()
 
     def _caught_up(self, known: Catalogue, since: int) -> Catalogue:
         """Reports that came or changed are put behind the others; a number is never given to another report."""
