@@ -29,8 +29,9 @@ def bare_before(passage: Passage, start: int, end: int) -> tuple[Mention, ...]:
     if invited := _INVITED.match(stretch):
         guest = organ_name(text, start + invited.end(), start + len(without(TRAIL, stretch)))
         return (guest,) if guest else ()
+    counted = without(_COUNT, body)
     return (
-        bare_names(text, start + offset, start + offset + len(body))
+        bare_names(text, start + offset, start + offset + len(counted))
         or bare_names(text, start, start + len(without(TRAIL, stretch)))
         or organ_names(text, start + offset, start + offset + len(body))
     )

@@ -39,6 +39,7 @@ _DOCUMENTED = re.compile(
     rf"《|□|[案]$|人选|为[^，]{{2,20}}(?:主席|主任|委员|代表|书记|会长|人)|{_DOCUMENT}"
 )  # what can be passed
 _AIMS = re.compile(r"力争|确保|争取|务必|必须|要(?!求)")  # a demand, not what was decided
+_BY_THEN = re.compile(r"[到至](?:20\d\d年|今年|明年|“十.五”)[^，]{0,3}")  # what is to be so by then is a goal
 _POINT = re.compile(r"[一二三四五六]是")
 _TALK = re.compile(r"大家|代表|委员|与会|各抒己见|踊跃|气氛|现场")  # how it was discussed, not what
 _ELECTS = re.compile(r"主席团|委员|代表|理事|主席|会长|书记|班子|人选|组成|[名位]$")
@@ -148,7 +149,11 @@ def grows(act: Act, masked: str, clause: Clause) -> bool:
 
 def _begins(act: Act, clause: Clause) -> bool:
     """Whether the object of a verb that stands alone (会议决定，…) begins with `clause`."""
-    if _AIMS.match(clause.text) or (clause.text.startswith("由") and "作为" not in clause.text):
+    if (
+        _AIMS.match(clause.text)
+        or (act.head.verb == "明确" and _BY_THEN.fullmatch(clause.text))
+        or (clause.text.startswith("由") and "作为" not in clause.text)
+    ):
         return False
     if act.head.kind in OUTCOMES and act.head.kind != "decided":
         takes_office = act.head.kind == "appointed" and _TAKES_OFFICE.match(clause.text)

@@ -11,9 +11,12 @@ _PROPOSES = (
     r"(?:提出|明确)(?![了的])(?=[^，。；了]{0,20}?"
     r"(?:(?:完成|实现|达到|突破|新增|建成|增长)[^，。；了]*\d|用[一二两三四五六七八九十\d至到]{1,5}年))"
 )
+_AHEAD = r"(?:未来|今后)[一二两三四五六七八九十\d]{1,3}年(?=[，内里的])"
 _ASKS = words("goals", "modal.words")
-_MODAL = re.compile(rf"{_NEEDS}|{_SHOULD}|{_PROPOSES}|{any_of(_ASKS)}")
-_PLAIN = re.compile(rf"{_NEEDS}|{_SHOULD}|{_PROPOSES}|{any_of(tuple(set(_ASKS) - set(words('goals', 'modal.weak'))))}")
+_MODAL = re.compile(rf"{_NEEDS}|{_SHOULD}|{_PROPOSES}|{_AHEAD}|{any_of(_ASKS)}")
+_PLAIN = re.compile(
+    rf"{_NEEDS}|{_SHOULD}|{_PROPOSES}|{_AHEAD}|{any_of(tuple(set(_ASKS) - set(words('goals', 'modal.weak'))))}"
+)
 _SETS = re.compile(rf"{_NEEDS}|力争|确保|争取|计划|务必|目标[是为]?[：:]")
 _ON_YEAR = re.compile("同比|[比较](?:上年|去年)")  # a growth told, or aimed at behind 力争
 _BEGUN = "-03"  # the month before which a year's figures are not told yet

@@ -9,6 +9,7 @@ from data.records import TITLE
 _OF_A_SITE = re.compile(
     r"(?<=[\u4e00-\u9fff])[_|｜]|[_|｜](?=[\u4e00-\u9fff])|[【】`]|(?:分类|标签|栏目|位置)[:：]|[\u4e00-\u9fff]网[-—–]|\s[>＞»]\s"
 )  # a column or an advertisement is no part of a name
+_LOOSELY = re.compile(r"20\d\d年度?|换届(?:选举)?")  # what a title says where the name in full has a number
 _SAME = 0.7  # share of the title's characters, in order, in the fuller name
 _LONGEST = 48  # characters
 
@@ -39,6 +40,7 @@ _BARE = 3
 
 
 def _same(short: str, long: str) -> bool:
+    short = _LOOSELY.sub("", short) or short
     row = [0] * (len(long) + 1)
     for x in short:
         previous = 0

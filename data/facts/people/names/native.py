@@ -64,8 +64,8 @@ def wordlike_end(text: str, at: int) -> int:
 def _runs_on(text: str, long: tuple[int, int]) -> bool:
     """Whether the longer name has swallowed a word of the sentence: 顾城在|会上; but 罗信和|先后 is whole."""
     last = text[long[0] - 1]
-    if last == "时" and _DOES.match(text, long[0]):
-        return False  # 顾适时|作了说明
+    if last == "时" and (_DOES.match(text, long[0]) or text.startswith("、", long[0])):
+        return False  # 顾适时|作了说明; 顾适时、林岚
     if last in _CONJUNCTIONS and (text[long[0] : long[0] + 1] in _ENDS - {last} or _ACTS.match(text, long[0])):
         return False
     return last in _FUNCTION_ENDS and not (last in _JOINING and 1 < long[1] < SUREST)

@@ -16,6 +16,8 @@ _HEADS = frozenset(word for word in lexicon.words("offices", "heads") if 1 < len
 )
 _HEAD_LENGTHS = tuple(sorted({len(word) for word in _HEADS}, reverse=True))
 _RANK_ENDS = frozenset("副总代原前兼大各及和与等")  # 王副|主任 is no name with an office
+_COUNTED = re.compile(r"[两二三四五六七八九十\d]{1,3}(?:余|多)?(?:[位名]|人(?=分别|先后|依次|作|发言|出席|参加|列席))")
+"""Behind the last of a list: 顾城、林岚|两位同志."""
 _WORDS = re.compile("|".join(sorted((re.escape(word) for word in AFTER if len(word) > 1), key=len, reverse=True)))
 
 
@@ -28,6 +30,8 @@ def follower(text: str, at: int) -> int:
     """How long the word is that shows that a name ends before `at`; punctuation counts as the surest, 0 is none."""
     if at >= len(text) or text[at] in STOPS:
         return SUREST
+    if counted := _COUNTED.match(text, at):
+        return len(counted[0])
     return next(
         (length for length in AFTER_LENGTHS if len(word := text[at : at + length]) == length and word in AFTER), 0
     )
