@@ -9,7 +9,7 @@ from data.facts.attendance.acting import act
 from data.facts.attendance.reading import Reading
 from data.facts.attendance.roster import Passage
 from data.facts.attendance.subjects import bare_before, bare_list, free, relative, side_by_side
-from data.facts.people import Mention, names
+from data.facts.people import Mention, names, organ_names
 
 _REPORTS = re.compile(
     r"(?:同志)?(?:[（(][^）)]*[）)])?(?:所?作的|所作|所?做的|所作|作了|作关于|关于|就|代表|受|对|汇报|的汇报)"
@@ -73,21 +73,38 @@ def _people_in(reading: Reading, start: int, end: int, triggers: list[re.Match[s
 
 
 def _heard(reading: Reading, own: list[Mention]) -> bool:
-    for person in own:
-        if _REPORTS.match(reading.passage.masked, person.right):
-            reading.see(person, "speak", person.right, "听取", "heard")
+    for person in _reporters(reading.passage.masked, own):
+        reading.see(person, "speak", person.right, "听取", "heard")
     reading.actors = ()
     reading.waiting.clear()
     return True
 
 
+def _reporters(masked: str, own: list[Mention]) -> list[Mention]:
+    """Those of `own` who reported: what was reported stands behind them, or behind the one they are listed before."""
+    found: list[Mention] = []
+    for person in reversed(own):
+        after = found[-1] if found else person
+        begins = after.left if after.left > person.right else after.start  # of the organ before, its name alone
+        listed = found and masked[person.right : begins] in _LISTED
+        if listed or _REPORTS.match(masked, person.right):
+            found.append(person)
+    return found[::-1]
+
+
+_LISTED = ("、", "和", "及", "与", "以及")
+
+
 def _reporter(passage: Passage, start: int, end: int) -> Iterator[Mention]:
-    """Who reported, named without an office: 听取了顾城同志所作的报告."""
+    """Who reported, named without an office: 听取了顾城同志所作的报告, 听取了财政局顾城、水利局林岚关于…的汇报."""
+    if units := _BY_UNITS.match(passage.masked, start, end):
+        yield from organ_names(passage.text, *units.span("who"))
     told_by = _BY.match(passage.masked, start, end)
     if told_by and names.whole_name(told_by["who"]):
         yield Mention(told_by["who"], *told_by.span("who"), rule="reporter")
 
 
+_BY_UNITS = re.compile(r"(?:和审议|并审议)?了?(?P<who>[\u4e00-\u9fff、]{6,60}?)(?=关于|就|对|的)")
 _BY = re.compile(r"(?:和审议|并审议|审议并通过|并通过)?了?(?P<who>[\u4e00-\u9fff]{2,3})(?:同志)?所?[作做]的")
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from data.facts.attendance import signals
+from data.facts.attendance.parted import parts
 from data.facts.attendance.roster import Passage
 from data.facts.attendance.sightings import GroupSighting
 from data.facts.attendance.trails import without
@@ -120,7 +121,7 @@ def engaged(passage: Passage) -> Iterator[GroupSighting]:
 
 def sightings(passage: Passage, at: int, to: int, role: Role, verb: str) -> Iterator[GroupSighting]:
     """The groups in text[at:to] in that role, each that stands alone by itself; 有关部门 say nothing."""
-    for left, right in _parts(passage.text, at, to):
+    for left, right in parts(passage.text, at, to):
         if role != "speak" or not (
             _NOBODY.fullmatch(passage.text, left, right) or _ONE.fullmatch(passage.text, left, right)
         ):
@@ -134,19 +135,3 @@ _NOBODY = re.compile(
 _ONE = re.compile(
     r"(?!各)[^、和各全位名]{4,16}(?:书记|主任|主席|[市县区镇乡局处院校部厅]长|经理)"
 )  # waits for its holder's name
-_PARTED = re.compile(
-    r"(?:(?<=负责人)|(?<=责同志)|(?<=代表)|(?<=成员))(?:、|和|及|以及)(?=各|部分|全体|有关|相关|[市县区省州]直|其他)"
-    r"|(?:(?<=负责人)|(?<=责同志))(?:和|及|以及)(?=\d+[名位])"
-)
-
-
-def _parts(text: str, at: int, to: int) -> Iterator[tuple[int, int]]:
-    """The two groups in text[at:to] that stand alone: 县直单位负责人、各乡镇书记; a longer list is one group."""
-    parted = _PARTED.search(text, at, to)
-    if parted and not _LISTED.search(text, at, parted.start()) and not _PARTED.search(text, parted.end(), to):
-        yield at, parted.start()
-        at = parted.end()
-    yield at, to
-
-
-_LISTED = re.compile(r"(?:院长|书记|主任|局长|部长|成员|负责人|干部|代表|领导|同志|人员)[、和及]")

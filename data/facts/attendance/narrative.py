@@ -51,10 +51,18 @@ def _afar(read_passages: tuple[Passage, ...], seen: list[Sighting | GroupSightin
 
 
 def _introductions(passage: Passage) -> Iterator[Sighting]:
+    for chaired in _CHAIRED.finditer(passage.masked) if passage.people else ():
+        for person in passage.people:
+            if person.left == chaired.end():
+                at = Evidence(Span(passage.para, chaired.start(), person.right), "narrative/who-chaired", chaired[0])
+                yield Sighting(person.name, "chair", at, person.title, person.title_start)
     for person in passage.people:
         if person.title:
             at = Evidence(Span(passage.para, person.left, person.right), f"introduced/{person.rule}", person.entry)
             yield Sighting(person.name, None, at, person.title, person.title_start)
+
+
+_CHAIRED = re.compile(r"主持(?:会议|大会|座谈会?|论坛)的")  # the verb describes who did it: 主持会议的校长顾城
 
 
 def _read_passage(passage: Passage) -> list[Sighting | GroupSighting]:

@@ -8,6 +8,7 @@ from itertools import accumulate
 from operator import attrgetter
 
 from data.facts.attendance.offices_alone import by_office
+from data.facts.attendance.surnamed import by_surname
 from data.facts.people import Mention, mentions, names
 from data.records import TITLE, Report
 
@@ -38,7 +39,9 @@ def passages(report: Report) -> tuple[Passage, ...]:
     hits = _hits([read.masked for read in first], sorted(known, key=lambda name: (-len(name), name)))
     again = [_again(read, found) for read, found in zip(first, hits, strict=True)]
     holders = {(person.title, person.name) for read in first for person in read.people if person.title}
-    return tuple(with_more(read, by_office(read.masked, holders)) for read in again)
+    return tuple(
+        with_more(read, (*by_office(read.masked, holders), *by_surname(read.masked, holders))) for read in again
+    )
 
 
 Hits = list[tuple[int, str]]

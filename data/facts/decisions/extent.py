@@ -24,7 +24,7 @@ _ENDS_IN_DOCUMENT = re.compile(
 )
 _ABOUT_ENDS = re.compile(r"(?:的|情况|工作)[^的，]{0,10}(?:报告|汇报|说明|意见|决定|决议|议案)(?:[、和及与]|$)")
 _OPENING_ONLY = re.compile(
-    r"(?:(?:从|自|经|在|今年|明年|根据|按照|鉴于|为了|(?<=，)对)[^，。；]*(?:起|开始|后|精神|要求|规定|期间|内|意见|程序)，?)+"
+    r"(?:(?:从|自|经|在|今年|明年|根据|按照|鉴于|为了|(?<=，)对)[^，。；]*(?:起|开始|后|精神|要求|规定|期间|内|意见|程序)，?|[^，。；]{2,12}(?:当天|当日)，?)+"
 )
 _NOT_IN_LIST = re.compile(
     r"(?<!工)作(?!用|法|风|的《)|因|未(?=[获通予能达形])|分别|由|^将|汇报了|通报了|发表了|提出了|列席了|出席了|参加了|要求|对此|进行了|^表决(?!结果|通过)|^(?:最后|随后|接着|同时|受[^，]{2,30}委托)|向[^，]{2,10}(?:汇报|报告|通报)"
@@ -48,6 +48,7 @@ _THEN = re.compile(
 )  # what is done with it then
 _RESIGNED = re.compile(r"辞去|辞职|辞呈|请求|捐赠|捐款")
 _ASSIGNS = re.compile(r"由[^，]{2,20}?(?:牵头|负责|组织实施)(?!成立|组建)")  # who does it, not what was decided
+_TO_BE = re.compile(r"[为作].{2,}(?:人选|候选人|代表|单位|集体|个人)$")
 _PROPOSED = re.compile(r"了?[^，]{0,60}(?:议程|日程|人选|名单|建议名单)")
 _SPIRIT = re.compile(
     r"(?:以及)?(?:习近平|党的|中央|中共|国务院|最高|全国|全省|全市|政府|人大|政协|[省市县区州]|[一二三四五六七八九十]+[届大])(?!.*(?:学|传达|讨论|研究|就|(?<!应)对))[^，]{3,80}(?:精神|讲话|批示)"
@@ -87,6 +88,7 @@ def counts(head: Head, clause: Clause, held: bool, act: Act | None) -> bool:
         (_COUNT.match(rest) and head.kind != "appointed")
         or _ASSIGNS.match(rest)
         or (head.verb == "提出" and not _PROPOSED.match(rest))
+        or (head.verb == "推荐" and not _TO_BE.search(rest))
     ):
         return False
     if act and act.head.kind in OUTCOMES and head.kind == "decided" and _CARRIED_OUT.match(rest):

@@ -16,17 +16,17 @@ _TELLS = re.compile(
     rf"(?P<done>了)?(?P<object>(?!意见|问题|形式|方式|会|人|了|和|、|与|稿).{{3,}})"
 )
 _INTRODUCES = re.compile(
-    r"(?P<who>[^了]{2,60}?)(?:详细|简要|重点|具体)?介绍了(?P<object>(?!企业|公司|园区|自己|自身|个人)[^，]{4,60}?"
-    r"(?:方案|安排|要求|人选情况|筹备情况|背景|过程|起草情况|编制情况|主要内容))$"
+    r"(?P<who>[^了]{2,60}?)(?:详细|简要|重点|具体)?介绍(?P<done>了)?(?P<object>(?!企业|公司|园区|自己|自身|个人)[^，]{4,60}?"
+    r"(?:方案|安排|要求|人选情况|筹备情况|背景|过程|起草情况|编制情况|工作情况|建设情况|进展情况|主要内容))$"
 )
 _GIVES = re.compile(
     r"(?P<who>.{0,60}?)(?<!工)(?:作(?!为|的|用|风|出|业|物|战|家|者|品)|做(?!好|到|出|大|强|法|实))了?(?P<object>.{0,120}(?:报告|说明|汇报|述职))(?!人|会)"
 )
 _ON = re.compile(
-    rf"(?P<who>.{{0,60}}?)(?:就|围绕(?!.*(?:[作做]了?[^，]{{0,8}}(?:报告|讲|发言)|[主话议]题)))(?P<object>.{{3,120}}?)(?:提出了?[^，]{{0,8}}(?:要求|意见)并)?(?:分别|一并)?(?:向.{{2,12}})?(?:作出了?|(?<!工)[作做]了?|进行了?|(?:展开|开展)了?(?=[^，]{{0,4}}讨论)|(?={_AGAIN}))(?:{_MANNER}){{0,2}}(?P<verb>(?:{_AGAIN}|(?:热烈|交流)?讨论|说明|汇报|报告|通报|安排部署|部署安排|安排|部署|讨论|研究|审议|商议|协商|分析|研判)(?:(?:和|与|、)?(?:讨论|研究|审议|协商|部署|研判))?)"
+    rf"(?P<who>.{{0,60}}?)(?:就|围绕(?!.*(?:[作做]了?[^，]{{0,8}}(?:报告|讲|发言)|[主话议]题)))(?P<object>.{{3,120}}?)(?:提出了?[^，]{{0,8}}(?:要求|意见)并)?(?:分别|一并)?(?:向.{{2,12}})?(?:作出了?|(?<!工)[作做]了?|进行了?|(?:展开|开展)了?(?=[^，]{{0,4}}(?:讨论|交流|询问))|(?={_AGAIN}))(?:{_MANNER}){{0,2}}(?P<verb>(?:{_AGAIN}|(?:热烈|交流)?讨论|交流(?!发言|材料|会)|(?:专题)?询问|说明|汇报|报告|通报|安排部署|部署安排|安排|部署|讨论|研究|审议|商议|协商|分析|研判)(?:(?:和|与|、)?(?:讨论|研究|审议|协商|部署|研判))?)"
 )
 _TOWARDS = re.compile(
-    rf"(?P<who>.{{0,30}}?)对(?P<object>.{{3,60}}?)(?:提出了?[^，]{{0,8}}(?:要求|意见)并)?(?:(?<!工)[作做]了?|作出了?|进行了?|开展了?)(?:{_MANNER}){{0,2}}(?P<verb>{_AGAIN}|传达安排|(?:总结|再|全面|具体|专题|重点|详细|统一|(?:介绍|总结|分析|动员)和)?(?:安排部署|部署安排|研究部署|动员部署|部署分析|分析部署|安排|部署|研究|布置|动员)(?:(?:和|与|、)?(?:安排|部署|动员))?|宣贯|(?:简要|详细|具体|专门)的?说明|(?:[^，的]{{1,10}}的|统一|认真|初步|集体|分组|深入|逐项)?(?:审议|讨论|协商|酝酿|商议|分析|审查)(?:(?:和|与|、)?(?:审议|讨论|协商|研究|研判|通报)){{0,2}}|通报|说明|汇报|(?:满意度|专项|民主)?(?:测评|评议)|(?:专题)?询问|决定)(?:[并和](?:开展|进行|作)?了?[^，了]{{0,6}}(?:测评|表决|询问))?$"
+    rf"(?P<who>.{{0,30}}?)对(?P<object>.{{3,60}}?)(?:提出了?[^，]{{0,8}}(?:要求|意见)并)?(?:(?<!工)[作做]了?|作出了?|进行了?|开展了?)(?:{_MANNER}){{0,2}}(?P<verb>{_AGAIN}|传达安排|(?:总结|再|全面|具体|专题|重点|详细|统一|(?:介绍|总结|分析|动员|解答|回应|答复)和)?(?:安排部署|部署安排|研究部署|动员部署|部署分析|分析部署|安排|部署|研究|布置|动员)(?:(?:和|与|、)?(?:安排|部署|动员))?|宣贯|(?:简要|详细|具体|专门)的?说明|(?:[^，的]{{1,10}}的|统一|认真|初步|集体|分组|深入|逐项)?(?:审议|讨论|协商|酝酿|商议|分析|审查)(?:(?:和|与|、)?(?:审议|讨论|协商|研究|研判|通报)){{0,2}}|通报|说明|汇报|(?:满意度|专项|民主)?(?:测评|评议)|(?:专题)?询问|决定)(?:[并和](?:开展|进行|作)?了?[^，了]{{0,6}}(?:测评|表决|询问))?$"
 )
 _HEARD_FIRST = re.compile(
     r"在?(?:认真|仔细|分别|逐一|专题|现场)*听取了?(?P<object>(?:[^，]{0,40}?关于|题为|[^，]{0,20}?《□)[^，]{2,80}|[^，大有相]{4,40}情况的?(?:汇报|报告))后$"
@@ -64,7 +64,7 @@ def told(clause: Clause) -> tuple[str, DecisionKind, int, int] | None:
         return _matched(clause, agreed, "达成一致")
     if heard := _HEARD_FIRST.match(text):
         return _matched(clause, heard, "听取")
-    if shown := _INTRODUCES.match(text):
+    if (shown := _INTRODUCES.match(text)) and (shown["done"] or shown["object"].endswith(("方案", "情况"))):
         return _matched(clause, shown, "介绍")
     match = _TELLS.match(text)
     if match is None or _OTHERS.search(match["who"]):
@@ -78,9 +78,14 @@ def told(clause: Clause) -> tuple[str, DecisionKind, int, int] | None:
     return _matched(clause, match, match["verb"])
 
 
+_TALKED_OVER = re.compile(r"(?:事宜|议题|工作|问题|等内容)$")  # matters of the meeting, not themes of a talk
+
+
 def _no_act(match: re.Match[str]) -> bool:
     """Whether somebody only says what is wrong (顾城对存在的问题进行了分析), or clerks look into it."""
     verb = match.groupdict().get("verb") or ""
+    if verb == "交流" and not _TALKED_OVER.search(match["object"]):
+        return True
     if verb == "研究" and match["who"].endswith(_STAFF):
         return True
     return verb.endswith("分析") and is_fault(match["object"]) and not match["who"].endswith(("会", "会议", "会上"))
@@ -96,8 +101,8 @@ def _matched(clause: Clause, match: re.Match[str], verb: str) -> tuple[str, Deci
         kind = "decided"
     elif any(word in verb for word in ("安排", "部署", "布置", "动员")):
         kind = "arranged"
-    elif any(word in verb for word in ("传达", "领学", "宣贯")) or verb.endswith(("研究", "分析", "研判")):
+    elif any(word in verb for word in ("传达", "领学", "宣贯", "学习")) or verb.endswith(("研究", "分析", "研判")):
         kind = "studied"
-    elif verb.endswith(("讨论", "审议", "测评", "评议", "询问", "协商", "商议", "酝酿", "审查")):
+    elif verb.endswith(("讨论", "审议", "测评", "交流", "评议", "询问", "协商", "商议", "酝酿", "审查")):
         kind = "reviewed"
     return verb, kind, start, start + len(matter)

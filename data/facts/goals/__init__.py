@@ -63,6 +63,8 @@ def _states(clause: Clause, frames: tuple[Frame, ...]) -> Iterator[Goal]:
                 by = (
                     find_deadline(untitled(text))
                     or find_period(untitled(text))
+                    or find_deadline(untitled(clause.text))
+                    or find_period(untitled(clause.text))
                     or (clause.period if frame.inherits or clause.listed else clause.bound)
                 )
                 if _ONLY_TIME.fullmatch(text.replace(by, "□") if by else text):

@@ -16,7 +16,7 @@ _PIECE = re.compile("[^，。；！？\n]+")
 _DIGIT = re.compile(r"\d")
 _LONGEST = 200  # characters; a longer clause states no goal
 _BULLET = re.compile(
-    r"\s*(?:[*•\-]+\s+|@\S{1,12}\s+|[一二三四五六七八九十]{1,3}[、.]\s*|[（(][一二三四五六七八九十\d]{1,2}[)）]\s*|[一二三四五六七八九十]是|\.\d+\s+|\d{1,2}[.、)）]\s*(?=\D))?"
+    r"\s*(?:[\u2190-\u2bff\ufe0f\U0001f300-\U0001faff]+\s*)?(?:[*•\-]+\s+|@\S{1,12}\s+|[一二三四五六七八九十]{1,3}[、.]\s*|[（(][一二三四五六七八九十\d]{1,2}[)）]\s*|[一二三四五六七八九十]是|\.\d+\s+|\d{1,2}[.、)）]\s*(?=\D))?"
 )
 _OWED = re.compile(rf"[\s#*\-\d.、一二三四五六七八九十]*{any_of(words('minutes', 'sections.owed'))}\W*$", re.IGNORECASE)
 _HEADING = re.compile(r"[\s#*\-]*[^：:，。；]{0,16}?(?P<aim>目标)?[：:]\s*")

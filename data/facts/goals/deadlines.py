@@ -63,7 +63,7 @@ def find_deadline(clause: str) -> str | None:
     if not _MAY.search(clause):
         return None
     for match in _BY.finditer(clause):
-        if len(match[0]) > 1 and any(char in match[0] for char in "年月日时末底前内学期节汛“周天度.晚迟-/"):
+        if len(match[0]) > 1 and any(char in match[0] for char in "年月日时末底前内学期节汛“周天度世.晚迟-/"):
             return match[0]
     return None
 

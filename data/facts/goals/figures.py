@@ -12,7 +12,9 @@ from data.facts.goals.quantities import find_quantity
 from data.facts.goals.stretches import grown
 from data.facts.patterns import any_of
 
-_MEASURE = re.compile(any_of(words("goals", "reach.measures")) + r"|(?:保持|保证|稳定|率)\s?(?=\d)")
+_MEASURE = re.compile(
+    any_of(words("goals", "reach.measures")) + r"|(?:保持|保证|稳定|率)\s?(?=\d)|(?<![通经超])过(?=[百千万\d])"
+)
 _STEP = re.compile(any_of((*words("goals", "reach.measures"), *words("goals", "reach.steps"))))
 _STEP_LAST = re.compile(any_of(words("goals", "reach.steps")) + "$")
 _DONE = re.compile("(?:全部|全面|基本)?(?:完成|结束|启动|提交|上线|交付|开通|投产)")
@@ -23,7 +25,7 @@ _PUSH = re.compile(
 _SET = re.compile(r"务必|必须|确保|力促|力争|争取|计划|拟(?!态)|将|推动|尽量|预计")
 _SECURES = re.compile("(?:确保|力争|务必|争取|保证)")
 _STATE = re.compile(
-    r"动态清零|清零$|全覆盖$|全部[脱退摘达消完入接改拆]\w$|基本消除|全面消除|全部消除"
+    r"动态清零|清零$|全覆盖$|全部[脱退摘达消完入接改拆]\w$|基本消除|全面消除|全部消除|与经济(?:增长|发展)(?:基本)?同步$"
 )  # complete without a number
 _NOT_GOAL = re.compile(
     r"预算\d|总投资(?!.*(?:开工|竣工|投产|建成))|票|赞成|反对|弃权|占地面积|报名|参选|享年|获悉|以下简称|出席|参加|列席|不超过(?=[^，]*元)|投票|召开|举行|建筑面积|位于|工龄|审议|听取"

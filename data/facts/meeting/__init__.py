@@ -82,7 +82,7 @@ def _held(report: Report) -> tuple[Held | None, Evidence | None]:
     if record := _day_of_record(report):
         return record
     opening_ = range(min(_OPENING, len(report.paragraphs)))
-    for para in (*sorted(opening_, key=lambda para: _ISSUED.fullmatch(report.text(para)) is not None), TITLE):
+    for para in (*sorted(opening_, key=lambda para: _of_the_paper(report.text(para))), TITLE):
         if para != TITLE and (ASIDES.search(report.text(para)[:24]) or _of_the_page(report.text(para))):
             continue
         text = report.text(para)[:_LEAD]
@@ -91,12 +91,24 @@ def _held(report: Report) -> tuple[Held | None, Evidence | None]:
                 _STAMP.match(text, held.end)
                 or _PLANNED.search(text, max(0, held.start - _NEAR), held.start)
                 or _SENT.match(text, held.end)
+                or _quoted(text, held)
             ):
                 continue
             if planned:
                 held = replace(held, first=planned_before(held.first, text[held.start : held.end], planned))
             return held, Evidence(Span(para, held.start, held.end), "meeting-date/first")
     return _in_name(report, year) or (None, None)
+
+
+def _quoted(text: str, held: Held) -> bool:
+    """Whether somebody says the word of a day: “有啥难处，今天敞开说”."""
+    word = text[held.start : held.end]
+    return not any(map(str.isdigit, word)) and text.count("“", 0, held.start) > text.count("”", 0, held.start)
+
+
+def _of_the_paper(text: str) -> bool:
+    """Whether a line gives the day when the paper was issued or the page was put up, to the minute."""
+    return _ISSUED.fullmatch(text) is not None or (len(text) <= _STAMPED_LINE and _STAMPED.match(text) is not None)
 
 
 def _in_name(report: Report, year: int | None) -> tuple[Held, Evidence] | None:
@@ -140,6 +152,10 @@ _OF_RECORD = re.compile(r"(?:纪要|记录|纪录)[\s（(]*\d")
 _ISSUED = re.compile(
     r"[\u4e00-\u9fff（）]{2,24}[\s　]+\d{4}年\d{1,2}月\d{1,2}日(?:印发)?\s*"
 )  # who issued the paper, and when
+_STAMPED = re.compile(
+    r"(?!.*(?:会议|时间|日期|地点|召开))[^，。：:]{0,16}?20\d\d-\d\d?-\d\d?\s+\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?![:：\d\s]*[-—~至到])"
+)
+_STAMPED_LINE = 60  # characters
 _NAME = 60  # characters at the head in which a name with its year stands
 _SPIRIT = re.compile(r"[^，。；]{2,40}(?:会议?|讲话|座谈)精神")  # … 3月9日安全会议精神
 _DATELINE = re.compile(r"[讯电]")

@@ -138,12 +138,16 @@ def _piece_start(text: str, wall: int, end: int) -> int:
             start = cut.end()
     start = _after_digits(text, start, end)
     start = _after_and(text, start, end)
+    own = _OWN.match(text, start, end)
+    start = own.end() if own else start
     while (weak := _WEAK.match(text, start, end)) and not _WHOLE.match(text, start, end):
         place = _PLACE_WITH.match(text, weak.end(), end) if weak[0] == "在" else None
         start = place.end() if place else weak.end()
     return start
 
 
+_OWN = re.compile(r"该(?:会|校|院|司|局|所|市|县|区|镇|乡|村|公司|协会|学会|商会)(?!员|议|务)")
+"""Whose it is, said once more: 该会|会长顾城."""
 _PLACE_WITH = re.compile(r"[^，。、同与]{1,14}?(?:以[^，。、]{2,6}方式)?[同与](?!志|济)")  # 在县会堂同|苇塘乡乡长
 _DATE = re.compile(r".*?\d+日(?:至\d+日)?(?:上午|下午|晚上?|凌晨|夜间?)?|\s*\d{1,2}[.、．)）]\s*")
 

@@ -17,7 +17,9 @@ _FUNCTION_ENDS = frozenset(str(lexicon.table("attendance")["function_ends"]))
 _ORGAN_ENDS = frozenset(str(lexicon.table("offices")["organ_ends"]))
 _UNIT = frozenset("区")  # a surname that names a unit more often: 区法院
 _ORGAN = 3  # characters, from which on a word that ends like an organ is one
-_TAKES_PART = re.compile(r"(?:主持|出席|列席|参加|在会上|讲话|致辞|关于(?!进一步|加强|做好))")
+_TAKES_PART = re.compile(
+    r"(?:作(?=题为|了|关于|《|.{0,8}报告)|致辞|主持|出席|列席|参加|在会上|讲话|致辞|关于(?!进一步|加强|做好))"
+)
 _DOES = re.compile(r"作(?:了|关于|《|题)|主持|出席|列席|宣读|宣布|汇报|介绍")
 _ACTS = re.compile("主持|致辞|强调|指出|表示")
 """No preposition stands before these: 顾城以强调 is 顾城以."""
