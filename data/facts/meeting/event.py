@@ -9,7 +9,7 @@ from data.records import TITLE, Report
 _NOT_TITLE = re.compile(signals.any_of("not_titles"))
 _AHEAD = re.compile(rf"(?<!决(?=定于))(?<!商(?=定于))(?:{signals.any_of('ahead')})")  # 决定于: another meeting's day
 _HELD = re.compile(
-    rf"{signals.any_of('holds')}|{signals.any_of('held')}|上(?:强调|指出|讲话)|座谈|纪要|决议|会议记录|会议纪录|例会|会议侧记"
+    rf"{signals.any_of('holds')}|{signals.any_of('held')}|上(?:强调|指出|讲话)|座谈|纪要|决议|会议记录|会议纪录|例会|(?:会议?|论坛|座谈)(?:侧记|掠影|速写|见闻|花絮|剪影|特写)"
 )
 
 

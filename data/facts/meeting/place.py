@@ -7,7 +7,7 @@ from data.facts.meeting.labels import labelled_place
 from data.records import TITLE, Report
 
 _HELD_AT = re.compile(
-    rf"(?:(?<!现)在|(?<=[\u4e00-\u9fff])假(?=[^，。]{{2,12}}(?:舉|举)))(?P<place>京|[^，。；：、在]{{2,30}}?)(?={signals.HOW}*(?:(?<!共)[同与][^，。]{{2,24}}?)?(?:共同)?(?:主持召开|召开|举行|举办|开幕|闭幕|闭会|开议|结业|开班|启动|主持|组织召开|隆重))"
+    rf"(?:(?<!现)在|(?<=[\u4e00-\u9fff])假(?=[^，。]{{2,12}}(?:舉|举)))(?P<place>京|[^，。；：、在]{{2,30}}?)(?={signals.HOW}*(?:(?<!共)[同与][^，。]{{2,24}}?)?(?:共同)?(?:主持召开|召开|举行|举办|开幕|(?<!中)拉开[帷序]幕|闭幕|闭会|开议|结业|开班|启动|主持|组织召开|隆重))"
 )
 _WENT_TO = re.compile(
     r"(?:日(?:上午|下午|晚)?|[\u4e00-\u9fff])在(?P<place>京|[\u4e00-\u9fff]{2,8}?)(?=(?:以[^，。]{2,8}方式)?出席|同[^，。]{2,20}(?:共同)?(?:出席|主持)|亲切会见|会见|召开)"
@@ -20,7 +20,9 @@ _MEETING = re.compile(rf"{signals.KIND}$")
 _INLINE = re.compile(
     r"\s*(?:会议)?(?:时间|日期)[：:\s].*?\s(?:会议)?地点\s*[：:\s]\s*(?P<place>\S{2,40})"
 )  # 日期：… 地点：… in one line
-_PLANNED = re.compile(r"(?:决定|建议|拟|将|定于|商定|议定)[^，。；]{0,16}$")  # 决定于9月在省城举办
+_PLANNED = re.compile(
+    r"(?:决定|建议|拟|将|定于|商定|议定)[^，。；]{0,16}$|(?:会议|大会)(?:决定|建议|商定|议定)[^。；]{0,60}$"
+)  # 决定于9月在省城举办
 _LINE = 120  # characters of a line that gives a place
 _OPENING = 7  # paragraphs
 

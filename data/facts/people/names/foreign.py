@@ -32,7 +32,7 @@ def foreign_end(text: str, at: int) -> int:
         return -1
     last = max(text.rfind(dot, at, dotted.end()) for dot in "·•・‧") + 1
     for end in range(last + 2, dotted.end()):
-        if any(text[end : end + length] in _AFTER_FOREIGN for length in AFTER_LENGTHS):
+        if _TELLS.match(text, end) or any(text[end : end + length] in _AFTER_FOREIGN for length in AFTER_LENGTHS):
             return end
     return dotted.end()
 
