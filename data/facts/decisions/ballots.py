@@ -22,7 +22,7 @@ _MATTER = re.compile(
     rf"(?:{NUMBER})?(?P<object>.{{2,60}}?)(?=(?<!关)(?:{any_of(words('decisions', 'verdicts.stops'))})|\d+票|$)"
 )
 _NO_MATTER = re.compile(
-    r"(?:\d+[票名人]|.*(?:审议|表决)结果|随后|最后|会上|会议期间|经|并?以|决定|决议|结论|认为|建议|议案名称|提案名称|会议|大会|表决|结果|同意|反对|弃权|赞成|其中|未|不予|全票|一致|最终|并?获|不|通过|照案|修正)"
+    r"(?:\d+[票名人]|.*(?:审议|表决)结果|随后|最后|会上|会议期间|经|并?以|决定|决议|结论|认为|建议|议案名称|提案名称|会议|大会|表决|结果|同意|反对|弃权|赞成|其中|未|不予|全票|一致|最终|[并均皆]?获|不|通过|照案|修正)"
 )
 _THEN = re.compile(r"并?(?:由|按|报(?!告)|上报)[^，]{2,}$|并[由报][^，]+$")  # what is done with it then
 _ONLY_ASKED = re.compile(r"^交|建议|提请|拟(?!态)|认为")
@@ -48,8 +48,8 @@ def _verdicts(page: Page, sentence: Sentence) -> Iterator[Decision]:
         if match is None or _ONLY_ASKED.search(match["before"]) or not _only_says(clause):
             continue
         before = sentence.clauses[start:index]
-        if before and _MATTERS.search(before[-1].text) and _only_says(clause):
-            yield from _all(page, sentence, before, match["verdict"])
+        if every := list(_all(page, sentence, before, match["verdict"])) if before else []:
+            yield from every
             continue
         found = (_matter(clause) if match["before"] else None) or _reviewed(before)
         found = found or next(filter(None, map(_matter, before)), None)
@@ -64,10 +64,24 @@ def _verdicts(page: Page, sentence: Sentence) -> Iterator[Decision]:
         start = index + 1 if index + 1 < len(sentence.clauses) else index
 
 
+def _reports(before: tuple[Clause, ...]) -> list[tuple[int, int]]:
+    """What was reported in the clauses right before a verdict: A报告会务，B报告收支，均获通过."""
+    found: list[tuple[int, int]] = []
+    for clause in reversed(before):
+        given = told(clause)
+        if given is None or given[1] != "heard":
+            break
+        found.insert(0, given[2:])
+    return found
+
+
 def _all(page: Page, sentence: Sentence, before: tuple[Clause, ...], verdict: str) -> Iterator[Decision]:
-    """审议A，听取B，研究C等三项议题，并原则通过: the verdict on each."""
+    """The verdict on each: 审议A，听取B，研究C等三项议题，并原则通过; A报告会务，B报告收支，均获通过."""
     text = page.report.text(sentence.para)
-    for clause in before:
+    if len(reports := _reports(before)) > 1:
+        for report in reports:
+            yield from judged(page, sentence.para, verdict, *report, "ballot")
+    for clause in before if _MATTERS.search(before[-1].text) else ():
         if clause.head and clause.head.end < len(clause.text):
             for left, right in split_matters(text, clause.start + clause.head.end, clause.end, clause.head.kind):
                 yield from judged(page, sentence.para, verdict, left, right, "ballot")

@@ -17,8 +17,12 @@ _TELLS = re.compile(
 )
 _INTRODUCES = re.compile(
     r"(?P<who>[^了]{2,60}?)(?:详细|简要|重点|具体)?介绍(?P<done>了)?(?P<object>(?!企业|公司|园区|自己|自身|个人)[^，]{4,60}?"
-    r"(?:方案|安排|要求|人选情况|筹备情况|背景|过程|起草情况|编制情况|工作情况|建设情况|进展情况|主要内容))$"
+    r"(?:方案|安排|要求|人选情况|筹备情况|背景|过程|起草情况|编制情况|计划|工作情况|建设情况|进展情况|主要内容))$"
 )
+_REPORTS = re.compile(
+    r"(?P<who>[^，了的]{2,40}?)(?:分别|依次)?报告(?P<object>会务|财务|[^，了的]{2,20}(?:会务|财务|收支|情形|概况|进度|决算|预算))$"
+)
+"""As associations and councils of the south tell it: 理事长顾城报告会务."""
 _GIVES = re.compile(
     r"(?P<who>.{0,60}?)(?<!工)(?:作(?!为|的|用|风|出|业|物|战|家|者|品)|做(?!好|到|出|大|强|法|实))了?(?P<object>.{0,120}(?:报告|说明|汇报|述职))(?!人|会)"
 )
@@ -32,6 +36,7 @@ _HEARD_FIRST = re.compile(
     r"在?(?:认真|仔细|分别|逐一|专题|现场)*听取了?(?P<object>(?:[^，]{0,40}?关于|题为|[^，]{0,20}?《□)[^，]{2,80}|[^，大有相]{4,40}情况的?(?:汇报|报告))后$"
 )  # before somebody speaks to it
 _AGREED = re.compile(r"(?P<who>[^，了]{0,30}?)就(?!此)(?P<object>[^，]{3,60}?)达成了?(?P<verb>一致)(?:意见)?$")
+_SHORT = (("达成一致", _AGREED), ("听取", _HEARD_FIRST), ("介绍", _INTRODUCES), ("报告", _REPORTS))
 _LED = re.compile(r"并?(?:带领|组织)[^，]{0,8}学习了?")
 _ASKS = re.compile(r"并(?:就|对|提出|强调|要求)[^，]*$")
 _NOT_THEN = r"要(?!点|闻|求)|(?<!工作)要求|应(?!急|邀|用)|将|拟(?!态)|听取|根据|按照|定期|及时|提请|提交|关于|审议|受理"
@@ -60,12 +65,9 @@ def told(clause: Clause) -> tuple[str, DecisionKind, int, int] | None:
             match = pattern.match(text)
             if match and not _OTHERS.search(match["who"]) and not _no_act(match):
                 return _matched(clause, match, "作" + match.groupdict().get("verb", ""))
-    if (agreed := _AGREED.match(text)) and not _OTHERS.search(agreed["who"]):
-        return _matched(clause, agreed, "达成一致")
-    if heard := _HEARD_FIRST.match(text):
-        return _matched(clause, heard, "听取")
-    if (shown := _INTRODUCES.match(text)) and (shown["done"] or shown["object"].endswith(("方案", "情况"))):
-        return _matched(clause, shown, "介绍")
+    for verb, pattern in _SHORT:
+        if (short := pattern.match(text)) and _stands(verb, short):
+            return _matched(clause, short, verb)
     match = _TELLS.match(text)
     if match is None or _OTHERS.search(match["who"]):
         return None
@@ -76,6 +78,13 @@ def told(clause: Clause) -> tuple[str, DecisionKind, int, int] | None:
     if not match["done"] and not (match["who"] and _ENDS_IN_MATTER.match(match["object"])):
         return None
     return _matched(clause, match, match["verb"])
+
+
+def _stands(verb: str, match: re.Match[str]) -> bool:
+    """Whether others did not only recall it, and what is shown without 了 is a state of things or a draft."""
+    if verb == "达成一致":
+        return not _OTHERS.search(match["who"])
+    return verb != "介绍" or match["done"] is not None or match["object"].endswith(("方案", "情况", "计划"))
 
 
 _TALKED_OVER = re.compile(r"(?:事宜|议题|工作|问题|等内容)$")  # matters of the meeting, not themes of a talk

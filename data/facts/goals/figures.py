@@ -77,11 +77,17 @@ def _is_set(figure: Figure, text: str, bare: str, listed: bool, bound: bool) -> 
     if bound and _DONE.match(bare):
         return True
     step = listed or _STEP.search(bare.replace(by or "", "")) is not None
-    if figure.quantity and (_MEASURE.search(bare) or _PUSH.match(text) or (step and figure.deadline)):
+    if figure.quantity and (_MEASURE.search(bare) or _PUSH.match(_behind_time(text)) or (step and figure.deadline)):
         return True
     if by and by != _ALL_YEAR and step and len(text) > len(by) + 1:
         return True
     return listed and find_period(untitled(text)) is not None and _STEP.search(bare) is not None
+
+
+def _behind_time(text: str) -> str:
+    """The words behind the time that they open with: 未来三年将|推动200家企业转型."""
+    time = find_deadline(text) or find_period(text)
+    return text[len(time) :].lstrip("将要会内，") if time and text.startswith(time) else text
 
 
 def _is_planned(clause: Clause, text: str, bare: str) -> bool:

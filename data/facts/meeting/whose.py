@@ -57,7 +57,7 @@ def _with_body(text: str, hidden: str, para: int, start: int, verb: int, name: N
     return Name(who + name.text, para, inside if inside + len(who) == name.start else -1, name.end, "body+" + name.rule)
 
 
-_BRACKETED_DAY = re.compile(r"[昨今][（(]\d{1,2}[）)]日(?:上午|下午|晚上?)?$")
+_BRACKETED_DAY = re.compile(r"[昨今前][日天]?[（(]\d{1,2}日?[）)]日?(?:上午|下午|晚上?)?$")
 
 
 def _said_twice(who: str, name: str) -> str:

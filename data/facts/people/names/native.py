@@ -4,7 +4,7 @@ import re
 
 from config import lexicon
 from data.facts.people.names.foreign import foreign_end
-from data.facts.people.names.slot import AFTER, SUREST, follower, titled
+from data.facts.people.names.slot import AFTER, SUREST, THAT_DAY, follower, titled
 from data.facts.people.names.surnames import KIN, given, han, is_word, surname_length
 
 _LONG_AFTER = frozenset(word for word in AFTER if len(word) > 1)  # 于发言, 向代表
@@ -66,6 +66,8 @@ def wordlike_end(text: str, at: int) -> int:
 def _runs_on(text: str, long: tuple[int, int]) -> bool:
     """Whether the longer name has swallowed a word of the sentence: 顾城在|会上; but 罗信和|先后 is whole."""
     last = text[long[0] - 1]
+    if THAT_DAY.match(text, long[0] - 1):
+        return True
     if last == "时" and (_DOES.match(text, long[0]) or text.startswith("、", long[0])):
         return False  # 顾适时|作了说明; 顾适时、林岚
     if last in _CONJUNCTIONS and (text[long[0] : long[0] + 1] in _ENDS - {last} or _ACTS.match(text, long[0])):

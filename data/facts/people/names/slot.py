@@ -18,6 +18,9 @@ _HEAD_LENGTHS = tuple(sorted({len(word) for word in _HEADS}, reverse=True))
 _RANK_ENDS = frozenset("副总代原前兼大各及和与等")  # 王副|主任 is no name with an office
 _COUNTED = re.compile(r"[两二三四五六七八九十\d]{1,3}(?:余|多)?(?:[位名]|人(?=分别|先后|依次|作|发言|出席|参加|列席))")
 """Behind the last of a list: 顾城、林岚|两位同志."""
+THAT_DAY = re.compile(r"[昨今](?=[日天晨早晚]|[（(]\d|假[^，。]{2,16}(?:召开|举行))")
+"""县长顾城|今（25）日主持."""
+_SURE = 2  # no character of a name
 _WORDS = re.compile("|".join(sorted((re.escape(word) for word in AFTER if len(word) > 1), key=len, reverse=True)))
 
 
@@ -32,6 +35,8 @@ def follower(text: str, at: int) -> int:
         return SUREST
     if counted := _COUNTED.match(text, at):
         return len(counted[0])
+    if THAT_DAY.match(text, at):
+        return _SURE
     return next(
         (length for length in AFTER_LENGTHS if len(word := text[at : at + length]) == length and word in AFTER), 0
     )
