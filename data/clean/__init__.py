@@ -12,9 +12,9 @@ from data.clean.page import drop_boilerplate, drop_repeated, part_paragraphs
 from data.clean.pinyin import strip_pinyin
 from data.clean.punctuation import undouble
 from data.clean.script import simplify
-from data.clean.wrapped import join_wrapped
+from data.clean.wrapped import join_in_place, join_wrapped
 
-__all__ = ["CLEANERS", "IN_LINE", "Cleaned", "clean", "clean_line", "clean_text", "find_damage"]
+__all__ = ["CLEANERS", "IN_LINE", "Cleaned", "clean", "clean_line", "clean_paragraphs", "clean_text", "find_damage"]
 
 IN_LINE: tuple[tuple[str, Cleaner], ...] = (
     ("invisible characters", drop_invisible),
@@ -51,6 +51,14 @@ def clean(text: str) -> Cleaned:
 def clean_line(text: str) -> Cleaned:
     """A question or one given paragraph after the cleaners that keep to a line."""
     return run(text, IN_LINE)
+
+
+def clean_paragraphs(text: str) -> Cleaned:
+    """Given paragraphs, one a line, after the cleaners that keep to a line; one cut at a fixed width is put together.
+
+    What was cut off leaves an empty line, so that every paragraph keeps its number.
+    """
+    return run(text, (*IN_LINE, ("wrapped lines", join_in_place)))
 
 
 def clean_text(text: str) -> str:

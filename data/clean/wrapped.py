@@ -9,7 +9,7 @@ from itertools import pairwise
 from data.clean.edits import Edit
 from data.clean.page import lines_of
 
-_NARROW, _WIDEST = 16, 120
+_NARROW, _NARROW_GIVEN, _WIDEST = 16, 24, 120
 _LEAST_CUT = 3
 _MOST = 0.6
 _LEAST_BESIDE_LONGER, _MOST_BESIDE_LONGER = 6, 0.8
@@ -29,9 +29,31 @@ def join_wrapped(text: str) -> list[Edit]:
     (a Chinese character is two); where some are much longer, nearly all of them must. A line that ends a sentence is
     left, and one before an item.
     """
-    lines = list(lines_of(text))
+    return _joints(text, list(lines_of(text)), _NARROW)
+
+
+def join_in_place(text: str) -> list[Edit]:
+    """The same where each line was given as a paragraph: only wide lines are cut ones, and the first is the title.
+
+    As many line ends stand behind a line that was put together, so that those below keep their numbers.
+    """
+    edits: list[Edit] = []
+    joined = 0
+    joints = _joints(text, list(lines_of(text))[1:], _NARROW_GIVEN)
+    for joint, following in zip(joints, (*joints[1:], None), strict=False):
+        joined += 1
+        edits.append(joint)
+        end = text.find("\n", joint.end)
+        end = len(text) if end < 0 else end
+        if following is None or following.start != end:
+            edits.append(Edit(end, end, "\n" * joined))
+            joined = 0
+    return edits
+
+
+def _joints(text: str, lines: list[tuple[int, str]], narrow: int) -> list[Edit]:
     lists = [_joint(text, at + len(line), to) for (at, line), (to, after) in pairwise(lines) if _in_list(line, after)]
-    return sorted({*lists, *_of_one_width(text, lines)}, key=lambda edit: edit.start)
+    return sorted({*lists, *_of_one_width(text, lines, narrow)}, key=lambda edit: edit.start)
 
 
 def _in_list(line: str, after: str) -> bool:
@@ -39,8 +61,8 @@ def _in_list(line: str, after: str) -> bool:
     return line.rstrip().endswith("、") and bool(after.strip()) and not _NEW_ITEM.match(after)
 
 
-def _of_one_width(text: str, lines: list[tuple[int, str]]) -> list[Edit]:
-    cut = [(one, two) for one, two in pairwise(lines) if _is_cut(one[1], two[1])]
+def _of_one_width(text: str, lines: list[tuple[int, str]], narrow: int) -> list[Edit]:
+    cut = [(one, two) for one, two in pairwise(lines) if len(one[1]) >= narrow and _is_cut(one[1], two[1])]
     if not cut:
         return []
     full = max((_full(cut, measure) for measure in (len, _indented, _cells)), key=len)
@@ -56,7 +78,7 @@ _Pair = tuple[tuple[int, str], tuple[int, str]]
 
 
 def _is_cut(line: str, after: str) -> bool:
-    return len(line) >= _NARROW and bool(after.strip()) and not _ENDS.search(line) and not _NEW_ITEM.match(after)
+    return bool(after.strip()) and not _ENDS.search(line) and not _NEW_ITEM.match(after) and "|" not in line + after
 
 
 def _full(cut: list[_Pair], measure: Callable[[str], int]) -> list[_Pair]:

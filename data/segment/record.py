@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from data.clean import clean_line, find_damage
+from data.clean import clean_paragraphs, find_damage
 from data.errors import ReadError
 from data.readers import read_text
 from data.records import Paragraph, Report
@@ -28,7 +28,7 @@ def from_record(row: dict[str, object]) -> Report:
 
 def _from_paras(row: dict[str, object], paras: list[str]) -> Report:
     whole = "\n".join(" ".join(text.split("\n")) for text in [text_of(row, "title") or "", *paras])
-    cleaned = clean_line(whole)
+    cleaned = clean_paragraphs(whole)
     title, *texts = cleaned.text.split("\n")
     return Report(
         id=text_of(row, "id") or content_id(title, texts),

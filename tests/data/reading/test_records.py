@@ -13,6 +13,15 @@ def test_given_paragraphs_keep_their_numbers_and_are_cleaned_in_place():
     assert (report.id, report.title, report.published) == ("a", "会议", "2024-03-05")
 
 
+def test_a_given_paragraph_that_was_cut_at_a_width_is_whole_and_those_below_keep_their_numbers():
+    told = "会议听取了渡口改造和河堤加固的进展，决定由水务局牵头把沿河八个村的泵站在汛期前修好，其余照旧。"
+    cut = [told[at : at + 26] for at in range(0, len(told), 26)]
+    items = ["议题|同意|反对|结果", "渡口改造的议题和河堤加固的议题|31|4|通过"]
+    report = from_record({"id": "a", "title": "会议纪要", "paras": [*cut * 3, "散会。", *items]})
+    blanks = ("",) * (len(cut) - 1)
+    assert report.paras == (*(told, *blanks) * 3, "散会。", *items)
+
+
 def test_the_script_of_the_whole_report_decides_for_each_paragraph():
     report = from_record(
         {"id": "a", "title": "陈昇", "paras": ["会议由著名专家于慧主持，听取汇报。", "陈昇、於先生。"]}
