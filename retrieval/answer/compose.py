@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from retrieval.answer.ballots import ballots
+from retrieval.answer.beyond import beyond
 from retrieval.answer.chosen import chosen
 from retrieval.answer.counting import count
 from retrieval.answer.figures import checked
@@ -46,12 +47,10 @@ def _one(evidence: Evidence, kind: Kind) -> Answer | NoAnswer:
         return refused(evidence, kind, "not_said" if evidence.reports else "no_report")
     if evidence.question.measure == "most":
         return most_present(evidence) if _CAME.search(evidence.question.text) else refused(evidence, kind)
-    if kind in _OF_MATTERS and _untold(evidence):
-        return refused(evidence, kind)
-    if kind == "what_agenda" and _unheard(evidence):
-        return refused(evidence, kind)
     if over_many(evidence, kind):
         return meetings(evidence, kind)
+    if beyond(evidence, kind):
+        return refused(evidence, kind)
     if not evidence.reports and kind != "title_of":
         return refused(evidence, kind, "no_report")
     if evidence.choice.tied:
@@ -64,39 +63,7 @@ def _nobody(evidence: Evidence) -> bool:
     return any(not evidence.catalogue.mentions(name) for name in evidence.question.strangers)
 
 
-def _unheard(evidence: Evidence) -> bool:
-    """Whether the words of somebody are asked for (X说了啥) whom no sentence of the report lets speak."""
-    lines = [line for stored in evidence.reports for text in stored.report.paras for line in re.split("[。；\n]", text)]
-    return any(
-        re.search(f"{re.escape(name)}(?:在?会上)?{_SAYS}", evidence.question.text)
-        and not any(name in line and re.search(_SAYS, line) for line in lines)
-        for name in evidence.question.strangers
-    )
-
-
-def _untold(evidence: Evidence) -> bool:
-    """Whether a matter is asked for of which the meeting's report has no two characters together."""
-    if not evidence.reports or over_many(evidence, "topic"):
-        return False
-    question, report = evidence.question, evidence.stored.report
-    text = "\n".join((report.title, evidence.card.naming, *report.paras)).lower()
-    written = [word for word, instead in question.synonyms if instead.lower() in text]
-    runs = (run for run in re.findall("[㐀-鿿]+", question.focus) if not any(word in run for word in written))
-    behind_names = (re.split("[对就把]", run[len("".join(naming(run)[:1])) :])[-1] for run in runs)
-    asked = [run for run in behind_names if _is_matter(run) and run not in question.identity]
-    return any(not any(run[at : at + 2] in text for at in range(len(run) - 1)) for run in asked)
-
-
-def _is_matter(run: str) -> bool:
-    """Long enough to name something, and not a body."""
-    return len(run) >= _LEAST_MATTER and not run.endswith(_BODIES)
-
-
-_OF_MATTERS = frozenset({"what_decided", "what_goals", "who_spoke"})
-_LEAST_MATTER = 4
-_BODIES = tuple("会委局厅院校学司部党盟团社队站所心省市县区镇乡村州旗")
 _CAME = re.compile("参加|出席|参会|到会|露面|列席|主持|开会|次数|[来去到](?:了|过|得|的次)|谁[来去]")
-_SAYS = "(?:都|还)?(?:说|讲|谈|提|汇报|强调|指出|介绍)"
 
 
 def _unread(evidence: Evidence) -> bool:

@@ -17,6 +17,7 @@ from retrieval.catalogue.grams import pairs
 from retrieval.catalogue.ranking import on_names, on_words
 from retrieval.evidence.gather import Evidence
 from retrieval.evidence.naming import naming, strange_to_name
+from retrieval.evidence.organs import met, other_organ
 from retrieval.evidence.pieces import share_in
 from retrieval.numerals import without_ordinals
 from retrieval.records import Answer, Entry, Kind, NoAnswer
@@ -206,7 +207,7 @@ def _called_so(evidence: Evidence, likely: Sequence[Card]) -> Sequence[Card]:
     on_name = on_names(catalogue, evidence.reader, question, evidence.words, evidence.today)
     at = [spot for card in on_name if (spot := catalogue.position(card.report, evidence.reader)) is not None]
     lacking = strange_to_name(catalogue, at, question)
-    so = [card for card, chars in zip(on_name, lacking, strict=True) if not chars]
+    so = [card for card, chars in zip(on_name, lacking, strict=True) if not chars and not other_organ(card, question)]
     local = [card for card in so if _mentions_place(evidence, card)]
     return local or so or likely
 
@@ -228,4 +229,6 @@ _BARE = 4
 
 def _likely(evidence: Evidence) -> Sequence[Card]:
     """Readable past meetings in the time asked about that hold nearly as many of the words as the best."""
-    return on_words(evidence.catalogue, evidence.reader, evidence.question, evidence.words, evidence.today)
+    found = on_words(evidence.catalogue, evidence.reader, evidence.question, evidence.words, evidence.today)
+    question = evidence.question
+    return [card for card in found if not other_organ(card, question) and met(card, question)]

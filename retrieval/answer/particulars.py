@@ -14,9 +14,10 @@ from retrieval.answer.topic import LEAST_SHARE
 from retrieval.answer.valued import valued
 from retrieval.evidence.attached import attached
 from retrieval.evidence.gather import Evidence
+from retrieval.evidence.organs import another_called
 from retrieval.evidence.pieces import best, weighed
 from retrieval.numerals import ordinals
-from retrieval.records import Answer, Entry, NoAnswer
+from retrieval.records import Answer, Entry, NoAnswer, Question
 
 
 def when(evidence: Evidence) -> Answer | NoAnswer:
@@ -29,7 +30,7 @@ def when(evidence: Evidence) -> Answer | NoAnswer:
         return told
     if not _of_meeting(evidence) and (told := _inner(evidence)) is not None:
         return told
-    if _of_event(evidence):
+    if _of_event(evidence) or _of_another(evidence):
         return refused(evidence, "when")
     meeting = evidence.stored.facts.meeting
     if not meeting.date:
@@ -88,9 +89,21 @@ _SET_FOR = re.compile("定在|放在|改在|拟于")
 def _of_meeting(evidence: Evidence) -> bool:
     """Whether the words asking for the day stand right behind the meeting, or ask when it did something."""
     question = evidence.question
-    before = question.text[: question.text.find(question.said)] if question.said else ""
+    before = _before(question)
+    if _of_another(evidence):
+        return False
     held = re.search("会议?(?:是|在|于|具体)*$", before) and re.search("开的?$|召开|举行", question.said)
     return bool(held and not _SET_FOR.search(question.said)) or bool(_MEETING_DID.search(question.text))
+
+
+def _of_another(evidence: Evidence) -> bool:
+    """Whether the words asking stand right behind a body or meeting that the one chosen is not."""
+    return another_called(evidence.card, _before(evidence.question))
+
+
+def _before(question: Question) -> str:
+    """What stands before the words that ask."""
+    return question.text[: question.text.find(question.said)] if question.said else ""
 
 
 _MEETING_DID = re.compile(

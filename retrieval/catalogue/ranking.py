@@ -29,7 +29,7 @@ DAY_FITS, DAY_OF_ANY_YEAR, DAY_NEAR, DAY_OTHER_YEAR, DAY_FAILS = 1.0, 0.9, 0.5, 
 SPAN_FITS, SPAN_NEAR, SPAN_FAILS = 0.5, 0.25, -0.8
 YEAR_FITS, YEAR_FAILS = 0.25, -0.3
 PERSON_THERE, PERSON_NAMED, PERSON_RARE, SUBJECT_THERE = 0.35, 0.2, 0.3, 0.02
-IS_MEETING, NOT_YET, RECENT, TELLS, STAGE = 0.15, -3.0, 0.06, 0.08, 0.25
+IS_MEETING, NOT_YET, RECENT, TELLS, STAGE, AT_HOME = 0.15, -3.0, 0.06, 0.08, 0.25, 0.05
 _MONTH = 31
 _PUBLISHED_WITHIN, _ANNOUNCED = 4, 10
 """Days between a meeting and its report, and between what announces one and the meeting."""
@@ -59,6 +59,7 @@ def candidates(catalogue: Catalogue, allowed: Mask, question: Question, today: d
         + _general(catalogue, today)
         + _telling(catalogue, question)
         + _stage(catalogue, question)
+        + _at_home(catalogue, question)
     )
     score[~allowed] = -np.inf
     best = [int(at) for at in np.argsort(-score, kind="stable")[: most + _NEAR] if np.isfinite(score[at])]
@@ -209,6 +210,15 @@ def _stage(catalogue: Catalogue, question: Question) -> Scores:
 
 
 _STAGES = ("开幕", "闭幕")
+
+
+def _at_home(catalogue: Catalogue, question: Question) -> Scores:
+    """A little for reports that name all the cities and counties that the question names."""
+    stems = {place[:2] for place in question.places}
+    if not stems:
+        return np.zeros(len(catalogue.cards))
+    held = catalogue.texts.summed({key: 1.0 for stem in stems for key in pairs(stem).tolist()})
+    return np.where(held >= len(stems), AT_HOME, 0.0)
 
 
 def _general(catalogue: Catalogue, today: date) -> Scores:

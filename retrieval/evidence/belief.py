@@ -7,6 +7,7 @@ what remains are mostly other reports of the same session or day.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 import numpy.typing as npt
@@ -16,13 +17,14 @@ from retrieval.catalogue.catalogue import Catalogue
 from retrieval.catalogue.grams import pairs
 from retrieval.catalogue.ranking import UNKNOWN, Candidate, word_weights
 from retrieval.evidence.naming import Strange, strange_to_name, strange_to_text
+from retrieval.evidence.organs import other_organ
 from retrieval.numerals import ordinal_spans, ordinals
-from retrieval.records import Question
+from retrieval.records import Period, Question
 
 THRESHOLD = 0.42
 ENOUGH_WEIGHT = 15.0
 """About three rare pairs: fewer words are weaker evidence even when all are found."""
-ON_DAY, IN_SPAN, OFF_DAY = 0.35, 0.2, -0.3
+ON_DAY, IN_SPAN, OFF_DAY, FAR_OFF = 0.35, 0.2, -0.3, -0.6
 COUNTED, MISCOUNTED, OTHER_COUNT, NO_COUNT = 0.25, -0.15, -0.65, -0.3
 """An ordinal that fits, one that is not given, and another one of its sort: 第五次 is not 第一次."""
 OFF_YEAR = -0.45
@@ -37,6 +39,8 @@ STRANGE_NAME, MOST_CHARS = -0.03, 8
 PERSON = 0.4
 LONGEST_SPAN = 62
 """Days: a year is as often part of a name as it is a time."""
+_FAR = 14
+"""Days beside the time asked about by which people are seldom wrong."""
 _NEAR = 5
 """Days after the time asked about within which a report of it is published."""
 
@@ -77,9 +81,14 @@ def beliefs(catalogue: Catalogue, ranked: Sequence[Candidate], question: Questio
     away = _other_years(catalogue, ranked, question)
     other = _other_counts(catalogue, ranked, question)
     held = [question.exact and _overlaps(catalogue.cards[one.position], question) for one in ranked]
+    bodies = [STRANGE["body"] * other_organ(catalogue.cards[one.position], question) for one in ranked]
     against = (
-        _strangeness(word, chars, on_day=day or one.name_coverage >= NEARLY_NAMED) + OFF_YEAR * bool(year) + count
-        for one, word, chars, day, year, count in zip(ranked, unheard, unnamed, held, away, other, strict=True)
+        min(body, _strangeness(word, chars, on_day=day or one.name_coverage >= NEARLY_NAMED))
+        + OFF_YEAR * bool(year)
+        + count
+        for one, word, chars, day, year, count, body in zip(
+            ranked, unheard, unnamed, held, away, other, bodies, strict=True
+        )
     )
     return {
         one.position: belief(catalogue.cards[one.position], one, question, weight) + less
@@ -149,11 +158,20 @@ def _day(card: Card, question: Question) -> float:
         return 0.0
     if card.month_day and question.exact:
         return ON_DAY if card.month_day == f"{period.start:%m-%d}" else OFF_DAY
+    if card.day is None and card.published is not None and not card.month_day and _apart(card.published, period) > _FAR:
+        return OFF_DAY
     if card.day is None or _overlaps(card, question):
         return ON_DAY if question.exact else IN_SPAN
     late = card.published is not None and 0 <= (card.published - period.start).days <= _NEAR
     other_year = question.bare and (card.day.month, card.day.day) == (period.start.month, period.start.day)
-    return 0.0 if late or other_year else OFF_DAY
+    if late or other_year:
+        return 0.0
+    return FAR_OFF if _apart(card.day, period) > _FAR else OFF_DAY
+
+
+def _apart(day: date, period: Period) -> int:
+    """Days between `day` and the nearer end of the time; 0 within it."""
+    return 0 if period.holds(day) else min(abs((day - end).days) for end in (period.start, period.end))
 
 
 def _overlaps(card: Card, question: Question) -> bool:
