@@ -2,6 +2,7 @@
 
 import re
 
+from retrieval.answer.sittings import chaired
 from retrieval.evidence.gather import Evidence
 from retrieval.evidence.naming import naming
 from retrieval.numerals import ordinals
@@ -21,6 +22,7 @@ def _numbered_otherwise(evidence: Evidence) -> bool:
     """Whether the ordinal asked for is only spoken of in a report that numbers its own meeting otherwise."""
     own = evidence.card.counts | ordinals(evidence.card.further)
     asked = evidence.question.counts
+    own |= {count for one in evidence.stored.facts.attendance for count in chaired(evidence, one)}
     sorts = {count[-1] for count in own}
     return any(count[-1] in sorts for count in asked - own) and not asked & own
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from retrieval.answer.forms import answered
+from retrieval.answer.forms import answered, refused
 from retrieval.answer.proofs import Proofs
 from retrieval.evidence.gather import Evidence
 from retrieval.evidence.pieces import Piece, weighed
@@ -15,6 +15,7 @@ _DID = "(?:选(?!举|票)|定|推|推选|推举|改选|换|聘|任命)"
 _ASKED = re.compile(
     rf"谁(?:来)?(?:当|做|任|担任|出任)(?:了|上)?(?P<after>{_OFFICE})"
     rf"|(?:^|[^一-龥]|[会次届])(?P<before>{_OFFICE}){_DID}(?:了|的是|的|成)?谁"
+    rf"|新(?:任|当选|选出?|聘|来|晋|上任)?的?(?P<new>{_OFFICE})(?:都)?(?:是|叫)(?:谁|哪[位个几些]|什么|啥)"
     rf"|(?:^|[^一-龥]|[会次届])(?P<stands>{_OFFICE})(?:是|由)?谁(?:来)?(?:当|做|任|担任|出任)"
 )
 _GIVES = re.compile(
@@ -32,13 +33,17 @@ def chosen(evidence: Evidence, found: Answer | NoAnswer) -> Answer | NoAnswer:
     asked = _ASKED.search(evidence.question.text)
     if asked is None or not evidence.reports or found.kind not in _MAY_CHOOSE:
         return found
-    office = _spelled(next(one for one in asked.groups() if one))
+    named = next(one for one in asked.groups() if one)
+    office = _spelled(named)
     if isinstance(found, Answer) and any(_tells(evidence, office, one.text) for one in found.entries if one.verb):
         return found
     pieces = weighed(evidence.stored.report, evidence.topic)
-    told = [(piece, lines) for piece in pieces if (lines := list(_lines(evidence, office, piece)))]
+    body = _body(named)
+    told = [
+        (piece, lines) for piece in pieces if (lines := [one for one in _lines(evidence, office, piece) if body in one])
+    ]
     if not told:
-        return found
+        return refused(evidence, found.kind) if asked["new"] else found
     piece, lines = max(told, key=lambda one: one[0].share)
     proofs = Proofs()
     cites = (proofs.cite_piece(evidence.stored, piece),)
@@ -63,6 +68,12 @@ def _tells(evidence: Evidence, office: re.Pattern[str], text: str) -> bool:
 
 def _names(evidence: Evidence, text: str) -> bool:
     return any(name in text for words in evidence.catalogue.people(evidence.reader) for name in words.people)
+
+
+def _body(office: str) -> str:
+    """The first two characters of what the office is of, where more than its own word is said: 教育 of 教育局长."""
+    own = re.sub(f"(?:常务)?副?{_ENDING}$", "", office)
+    return own[-2:] if len(own) > 1 and not re.search("[省市县区镇乡村会]$", own) else ""
 
 
 def _spelled(office: str) -> re.Pattern[str]:

@@ -50,14 +50,25 @@ def outcome(evidence: Evidence, kind: Kind, least: float = LEAST_SHARE) -> Answe
         if came is not None:
             proofs = Proofs()
             cites = tuple(dict.fromkeys(proofs.cite_piece(evidence.stored, one) for one in (piece, came)))
-            kept = came == piece
-            kind_of = "adopted" if _PASSED.search(came.text) and not _STOPPED.search(came.text) else "reviewed"
+            kept = (came.para, came.start) == (piece.para, piece.start)
+            done = _PASSED.search(came.text) and not _STOPPED.search(came.text)
+            kind_of = "adopted" if done and (not kept or _passes(evidence, piece)) else "reviewed"
             told = "" if kept else came.text
             entry = Entry("item", _clause(evidence, piece.text), cites, detail=told, kind=kind_of)
             return answered(evidence, kind, proofs, entries=(entry,))
     return refused(evidence, kind)
 
 
+def _passes(evidence: Evidence, piece: Piece) -> bool:
+    """Whether the clause about the matter, or one behind it that names nothing else, is what says that it passed."""
+    parts = [one.text for one in clauses(Stretch(piece.text, 0))]
+    shares = [share_in(one, evidence.aspect) for one in parts]
+    at = shares.index(max(shares))
+    behind = (one for one in parts[at + 1 :] if not _NAMES_OTHER.search(one))
+    return bool(_PASSED.search(parts[at])) or any(map(_PASSED.search, behind))
+
+
+_NAMES_OTHER = re.compile("[《“]|关于")
 OUTCOME_ASKED = frozenset({"whether", "outcome"})
 _LOOKED_AT = 4
 _PASSED = re.compile("通过|批准|同意")

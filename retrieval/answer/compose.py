@@ -19,7 +19,7 @@ from retrieval.answer.particulars import when, where
 from retrieval.answer.presence import was_there
 from retrieval.answer.topic import topic
 from retrieval.answer.who import who
-from retrieval.answer.whose import teller
+from retrieval.answer.whose import teller, unheard_of
 from retrieval.evidence.gather import Evidence
 from retrieval.evidence.naming import naming
 from retrieval.records import Answer, Kind, NoAnswer
@@ -90,10 +90,17 @@ def _noted(evidence: Evidence) -> Answer | None:
     return rule(evidence) if rule else None
 
 
+def _speakers(evidence: Evidence) -> Answer | NoAnswer:
+    """Who spoke; nobody of several where it is asked who reported on one matter, told of nobody by name."""
+    found = who(evidence, "who_spoke")
+    several = isinstance(found, Answer) and len(found.names) > 1
+    return refused(evidence, "who_spoke") if several and unheard_of(evidence) else found
+
+
 _RULES: dict[Kind, Rule] = {
     "who_chaired": lambda evidence: who(evidence, "who_chaired"),
     "who_attended": lambda evidence: office(evidence) if _of_a_person(evidence) else who(evidence, "who_attended"),
-    "who_spoke": lambda evidence: teller(evidence) or who(evidence, "who_spoke"),
+    "who_spoke": lambda evidence: teller(evidence) or _speakers(evidence),
     "did_attend": was_there,
     "what_decided": lambda evidence: matters(evidence, "what_decided"),
     "what_agenda": lambda evidence: matters(evidence, "what_agenda"),

@@ -22,6 +22,7 @@ from retrieval.records import Answer, Entry, NoAnswer
 REPORTED = frozenset({"报告", "汇报", "说明", "议案", "草案"})
 LEAST, LEAST_TYPED = 0.5, 0.35
 """Share of the words asking that the clause with the number must hold when the counted noun does not follow it."""
+LEAST_OF_ONE = 0.1
 _UNIT = re.compile(SIZES)
 """What a size is told in: a size is told with its unit, as written, not as a number of things."""
 
@@ -104,13 +105,18 @@ def _by_classifier(evidence: Evidence) -> Answer | None:
     if asked is None or not evidence.topic:
         return None
     need = re.compile(rf"{NUMBER}{ABOUT}(?:{asked[1]})")
-    found = [
+    every = [
         Counted(number(match[1]), None, piece, piece.share, beside=True)
-        for piece in best(weighed(evidence.stored.report, evidence.topic))[:_SENTENCES]
+        for piece in best(weighed(evidence.stored.report, evidence.topic))
         for match in need.finditer(piece.text)
-        if piece.share >= LEAST
     ]
+    found = [one for one in every[:_SENTENCES] if one.worth >= LEAST] or _only(every)
     return _stated(evidence, found[0]) if len(found) == 1 and found[0].value is not None else None
+
+
+def _only(every: list[Counted]) -> list[Counted]:
+    """The only number of that classifier in the report, where its sentence is somewhat about what is asked."""
+    return every if len(every) == 1 and every[0].worth >= LEAST_OF_ONE else []
 
 
 def _figured(evidence: Evidence) -> Answer | NoAnswer:

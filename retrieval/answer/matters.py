@@ -15,6 +15,7 @@ from retrieval.answer.singling import narrowed, singled_out
 from retrieval.answer.tellers import by_people, tellers
 from retrieval.answer.topic import topic
 from retrieval.answer.valued import Sort, gives, valued
+from retrieval.evidence.expected import asks_why
 from retrieval.evidence.gather import Evidence
 from retrieval.evidence.pieces import share_in
 from retrieval.records import Answer, Entry, Kind, NoAnswer
@@ -22,6 +23,8 @@ from retrieval.records import Answer, Entry, Kind, NoAnswer
 
 def matters(evidence: Evidence, kind: Kind) -> Answer | NoAnswer:
     """The matters asked for; only those that the question's further words single out, when they do."""
+    if asks_why(evidence.question) and isinstance(reason := topic(evidence), Answer):
+        return reason
     found = [one for one in of_kind(evidence, kind) if in_unit(evidence.question, f"{one.text} {one.detail}")]
     if evidence.question.measure == "teller":
         told = _who_told(evidence, found)

@@ -2,11 +2,11 @@
 
 import calendar
 import re
-from dataclasses import replace
 from datetime import timedelta
 
 from data.records import Span, Stored
 from retrieval.answer.clauses import in_passages
+from retrieval.answer.coming import NEXT, next_place, next_time
 from retrieval.answer.dated import called, dated_matters, day_of
 from retrieval.answer.forms import answered, refused
 from retrieval.answer.proofs import Proofs
@@ -24,8 +24,8 @@ def when(evidence: Evidence) -> Answer | NoAnswer:
     """The meeting's day; or the day of what the question asks about within it (定在哪天开始)."""
     if evidence.question.measure == "clock":
         return _hour(evidence)
-    if _NEXT.search(evidence.question.text) and not (evidence.question.both or evidence.choice.beside):
-        return _next_time(evidence)
+    if NEXT.search(evidence.question.text) and not (evidence.question.both or evidence.choice.beside):
+        return next_time(evidence)
     if (told := _called(evidence)) is not None:
         return told
     if not _of_meeting(evidence) and (told := _inner(evidence)) is not None:
@@ -129,26 +129,11 @@ _BEGAN = re.compile("^[整许]?[，,]?[^，。]{0,12}(?:开始|开幕|举行)")
 _TIME_LABEL = re.compile(r"\W*(?:会议)?时\s*间")
 
 
-def _next_time(evidence: Evidence) -> Answer | NoAnswer:
-    """The day of the next meeting, where a sentence speaks of it."""
-    for piece in weighed(evidence.stored.report, evidence.topic):
-        day = day_of(evidence, piece.text) if _NEXT.search(piece.text) else None
-        if day is not None:
-            proofs = Proofs()
-            cites = (proofs.cite_piece(evidence.stored, piece),)
-            item = Entry("item", piece.text, cites, kind="decided")
-            told = answered(evidence, "what_decided", proofs, entries=(item,))
-            said = answered(evidence, "when", proofs, date=day, entries=(Entry("fact", day, cites),))
-            return replace(said, further=(told,))
-    return refused(evidence, "when")
-
-
-_NEXT = re.compile("下一?[届次](?!会议?(?:上|中))|下一?场")
-
-
 def where(evidence: Evidence) -> Answer | NoAnswer:
     """The meeting's place, where the report states one."""
     meeting = evidence.stored.facts.meeting
+    if NEXT.search(evidence.question.text) and not evidence.choice.beside:
+        return next_place(evidence)
     if _HELD_LATER.search(evidence.question.said) or _NEXT_YEAR.search(evidence.question.text):
         return in_passages(evidence, "what_decided")
     if meeting.place and _ROOM_ASKED.search(evidence.question.said) and not _INSIDE.search(meeting.place):

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from data.records import Attendance, Span
+from retrieval.answer.bodies import UNIT
 from retrieval.answer.forms import answered, refused
 from retrieval.answer.listed import told_there
 from retrieval.answer.persons import OFFICE
@@ -51,13 +52,33 @@ def asked_about(evidence: Evidence) -> list[Attendance]:
     text = evidence.question.text.replace("·", "")
     spelled = "".join(char for char in text.lower() if char.isascii() and char.isalpha())
     parts = [one for one in evidence.stored.facts.attendance if _in_part(one.name, text, spelled)]
-    return parts or sounding(evidence) or _in_office(evidence)
+    return parts or sounding(evidence) or _in_office(evidence) or _of_unit(evidence)
 
 
 def _in_office(evidence: Evidence) -> list[Attendance]:
     """The recorded people who hold the office by which somebody is asked about: 社长讲话了没."""
     asked = set(OFFICE.findall(_office_before(evidence)))
     return [one for one in evidence.stored.facts.attendance if asked & set(OFFICE.findall(one.title))]
+
+
+def _of_unit(evidence: Evidence) -> list[Attendance]:
+    """The recorded people who came from the body that is asked about: 水务局来人了吗."""
+    unit = _unit_before(evidence)
+    written = [evidence.question.text, *(long for short, long in evidence.question.synonyms if short == unit)]
+    names = {unit, *written[1:]} - {""}
+    return [one for one in evidence.stored.facts.attendance if any(name in one.title for name in names)]
+
+
+def _unit_before(evidence: Evidence) -> str:
+    """The body right before the asking words; "" for none."""
+    at = evidence.question.text.find(evidence.question.said.split(" ")[0])
+    found = _UNIT.search(evidence.question.text[:at]) if at > 0 else None
+    return found[1] if found else ""
+
+
+_UNIT = re.compile(
+    rf"(?:^|[^㐀-鿿]|会议?[上里]?)((?:(?!会)[㐀-鿿]){{1,12}}{UNIT})(?:的?(?:人|代表|领导|负责人))?[也都有]?$"
+)
 
 
 def _office_before(evidence: Evidence) -> str:

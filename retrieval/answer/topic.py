@@ -64,7 +64,9 @@ _BY_NAME = re.compile(
     "谁|哪[位个](?:专家|领导|委员|代表|同志|教授|老师|业主|理事|院士)|(?<!改)叫(?:什么|啥)名|(?<!改)(?<!改叫)什么名字"
 )
 _HOSTS = re.compile("主办|承办|协办|牵头")
-_ANSWERS_FOR = re.compile("负|责|牵头|主办|承办")
+_ANSWERS_FOR = re.compile(
+    "负|责|牵头|主办|承办|归谁|谁(?:来)?(?:维护|维修|管理?|出钱|出资|承担|监管|落实|支付|施工|付)"
+)
 _LABELLED = re.compile(
     r"\W*(?:[记纪][录錄][人员]?|主持人?|出席|列席|请假|缺席|与会人?|参会人?|时间|地点|会议名称|抄送)\s*[：:]"
 )
@@ -82,7 +84,7 @@ def passages(evidence: Evidence, need: Need | None) -> list[Piece]:
     if first.text.endswith(("：", ":")):
         return [*_following(evidence, first), first]
     concluding = _concluding(evidence, first)
-    if concluding:
+    if concluding and not (asks_why(evidence.question) and need is not None and need(first.text)):
         return _with_head(evidence, concluding, first)
     others = (piece for piece in found[1:MOST] if not concludes(evidence.stored.report, first.para, piece.para))
     return [first, *(piece for piece in others if piece.share >= NEARLY_BEST * first.share)]

@@ -47,6 +47,7 @@ def valued(evidence: Evidence, sort: Sort) -> Answer | None:
     pieces = weighed(evidence.stored.report, words)
     options = [one for piece in pieces for one in _clauses(evidence, piece, words, sort)]
     options = options or _later(evidence, pieces, sort) or _under(evidence, pieces, words, sort)
+    options = _of_deed(evidence, options)
     best = max(options, key=lambda one: one.worth, default=None)
     if best is None:
         return None
@@ -60,6 +61,17 @@ def valued(evidence: Evidence, sort: Sort) -> Answer | None:
         return told
     said = answered(evidence, "when", proofs, date=day, entries=(Entry("fact", day, cites),))
     return replace(said, further=(told,))
+
+
+def _of_deed(evidence: Evidence, options: list[Valued]) -> list[Valued]:
+    """Those that tell of the very deed asked about (完工, and not 开工 or 公示), where some do."""
+    deed = _DEEDS.search(evidence.question.said + evidence.question.text.partition(evidence.question.said)[2])
+    return [one for one in options if deed and deed[0] in one.text] or options
+
+
+_DEEDS = re.compile(
+    "完工|竣工|开工|动工|通车|通水|启用|投用|投产|交付|交房|搬迁|入住|报名|截止|公示|施行|实施|上线|发布|公布|招标|开标|验收|签约|开业|开学|放假|评审"
+)
 
 
 def gives(sort: Sort, text: str) -> bool:

@@ -4,10 +4,12 @@ import re
 from dataclasses import replace
 
 from data.records import Attendance, Role
+from retrieval.answer.bodies import bodies
 from retrieval.answer.forms import answered, refused
 from retrieval.answer.mentioned import best_mention, sentence_at
 from retrieval.answer.narrowing import SENDER, SENT, narrowed
 from retrieval.answer.proofs import Proofs
+from retrieval.answer.sittings import of_sitting
 from retrieval.answer.topic import topic
 from retrieval.catalogue.grams import pairs
 from retrieval.evidence.gather import NAME_WEIGHT, Evidence
@@ -25,7 +27,8 @@ def who(evidence: Evidence, kind: Kind) -> Answer | NoAnswer:
     """The people asked for, each with the sentence that says so; groups where the report names only such."""
     question = evidence.question
     if _BODY.search(question.noun) and not _PERSONS.search(question.said):
-        return topic(_with_verb(evidence))
+        came = bodies(evidence) if kind == "who_attended" else None
+        return came or topic(_with_verb(evidence))
     if _ALONE.fullmatch(question.said) and not question.noun and not question.people:
         return topic(evidence) if evidence.aspect else refused(evidence, kind)
     role = ROLES.get(kind) or question.role
@@ -33,7 +36,7 @@ def who(evidence: Evidence, kind: Kind) -> Answer | NoAnswer:
     if _NOT_CHAIR.search(question.text):
         people = [one for one in people if "chair" not in one.roles]
     if kind == "who_chaired":
-        people = [one for one in people if _at_that_time(evidence, one)]
+        people = of_sitting(evidence, [one for one in people if _at_that_time(evidence, one)])
     if question.others:
         people = [one for one in people if one.name not in question.people]
     if kind != "who_chaired":

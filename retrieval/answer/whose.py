@@ -9,7 +9,7 @@ from retrieval.answer.forms import answered
 from retrieval.answer.persons import OFFICE
 from retrieval.answer.proofs import Proofs
 from retrieval.catalogue.ranking import word_weights
-from retrieval.evidence.attached import attached
+from retrieval.evidence.attached import attached, matter_of
 from retrieval.evidence.gather import Evidence
 from retrieval.evidence.pieces import Piece, best, share_in, weighed
 from retrieval.evidence.sections import HEADING, heading_of, section
@@ -57,6 +57,19 @@ def teller(evidence: Evidence) -> Answer | None:
     )
     names = tuple(one.name for one in told)
     return answered(evidence, "who_spoke", proofs, entries=entries, names=names) if told else None
+
+
+def unheard_of(evidence: Evidence) -> bool:
+    """Whether it is asked who reported on one matter that a sentence of the report is about."""
+    if not _REPORTED.search(evidence.question.said) or evidence.question.noun or evidence.question.people:
+        return False
+    known = (evidence.card.naming, evidence.question.identity)
+    words = matter_of(evidence.catalogue, evidence.question, known)
+    return any(one.share >= _WHOLLY for one in weighed(evidence.stored.report, words)) if words else False
+
+
+_REPORTED = re.compile("汇报|通报|介绍|说明|宣读|传达")
+_WHOLLY = 0.8
 
 
 def _speech(evidence: Evidence) -> dict[int, float]:

@@ -40,7 +40,7 @@ class Card:
     counts: frozenset[str]
     """The ordinals of the meeting's name and the title: 3次, 15届."""
     early_counts: frozenset[str]
-    """Those of the first paragraph."""
+    """Those of its opening."""
     places: frozenset[str]
     """Cities, counties, districts, towns and villages in the report, without 市, 县 and so on."""
 
@@ -75,7 +75,7 @@ def card_of(stored: Stored) -> Card:
     meeting, report = stored.facts.meeting, stored.report
     name = meeting.name or ""
     ends = [meeting.end_date, meeting.date, *(other.date for other in stored.facts.other_meetings)]
-    opening = report.paragraphs[0].text[:200] if report.paragraphs else ""
+    opening = "\n".join(text[:200] for text in report.paras[:_OPENING])[:_OPENING_LENGTH]
     return Card(
         number=stored.number,
         report=report.id,
@@ -97,6 +97,8 @@ def card_of(stored: Stored) -> Card:
     )
 
 
+_OPENING, _OPENING_LENGTH = 3, 250
+"""Paragraphs and characters in which a report says which meeting it is of."""
 _PLACE = re.compile("([㐀-鿿]{2})(?=[市县镇村乡旗])")
 
 

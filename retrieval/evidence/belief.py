@@ -120,10 +120,15 @@ def _other_counts(catalogue: Catalogue, ranked: Sequence[Candidate], question: Q
         mentioned = np.ones(len(ranked), dtype=bool)
         for key in pairs(written[count]).tolist():
             mentioned &= catalogue.texts.held_by(key, positions)
-        numbered = [any(own[-1] == count[-1] for own in card.counts) for card in cards]
+        numbered = [_numbered(card, count[-1]) for card in cards]
         missing = ~mentioned & ~np.array(told, dtype=bool)
         worth = np.minimum(worth, np.where(missing, np.where(numbered, OTHER_COUNT, NO_COUNT), 0.0))
     return [float(one) for one in worth]
+
+
+def _numbered(card: Card, sort: str) -> bool:
+    """Whether its name, or else its opening, gives a meeting a number of that sort."""
+    return any(own[-1] == sort for own in card.counts or card.early_counts)
 
 
 def _other_years(catalogue: Catalogue, ranked: Sequence[Candidate], question: Question) -> npt.NDArray[np.bool_]:

@@ -15,9 +15,12 @@ _WHETHER = re.compile("([开闭]幕[㐀-鿿]|[㐀-鿿]{2})(?:了)?(?:吗|没有|
 _DAY = re.compile(r"\d\s*(?:年|月|日|号|天|个月)|[年月季周]?[底末初]|[上中下]旬")
 _ANY_DEED = "讲说谈聊提批审议定过成做办搞弄干修买卖换改印收交签"
 """Verbs of one character that a report puts otherwise: 介绍讲了没."""
-_RESPONSIBLE = re.compile("负责(?!同志|人)|牵头(?!单位和)|责任(?:单位|人|部门|团队)|[：:]")
+_RESPONSIBLE = re.compile(
+    "负责(?!同志|人)|牵头(?!单位和)|责任(?:单位|人|部门|团队|主体)|委托|会同|责成|交由|[：:]"
+    "|[局部委院所厅办行司心站政府镇乡村道](?:要(?!求)|须|应当?|尽快|抓紧|于)"
+)
 _STOOD_IN = re.compile("(?:谁|哪位)(?:代替|代|替)[^，。？? ]{0,6}(?:出席|参加|来|去)")
-_ANSWERS_FOR = re.compile("(?:谁|哪(?:个|家|些)?(?:部门|单位))(?:来)?(?:负责|牵头)")
+_ANSWERS_FOR = re.compile("(?:谁|哪(?:个|家|些)?(?:部门|单位))(?:来)?(?:负责|牵头|管|落实)|归(?:谁|哪)")
 _ASKED_BY = re.compile("([㐀-鿿]{2})(?:提|问)(?:了|的|过)?(?:什么|哪些|啥)问题")
 _WHY = re.compile("为什么|为啥|为何|因为(?:什么|啥|何)|什么原因|啥原因|原因是|(?:的)?原因(?=[^㐀-鿿]|$)|怎么没|咋没")
 _REASON = re.compile(
@@ -42,6 +45,13 @@ _LISTED = re.compile("、|[：:]$|[；;].*[；;]|》《")
 def need_of(question: Question) -> Need | None:
     """The test for passages that `question` calls for; None where any that holds its words may answer."""
     return next((need for find in _NEEDS if (need := find(question)) is not None), None)
+
+
+def _of_attribute(question: Question) -> Need | None:
+    """What is asked of somebody or something beside the meeting: how old, how long, whose firm."""
+    table = lexicon.mapping("question", "expected.attributes").items()
+    told = next((written for asked, written in table if re.search(asked, question.text)), None)
+    return (lambda passage: bool(re.search(told, passage))) if told else None
 
 
 def _of_measure(question: Question) -> Need | None:
@@ -96,7 +106,14 @@ def _of_deed(question: Question) -> Need | None:
     return None
 
 
-_NEEDS: tuple[Callable[[Question], Need | None], ...] = (_of_measure, _of_noun, _of_people, _of_reason, _of_deed)
+_NEEDS: tuple[Callable[[Question], Need | None], ...] = (
+    _of_attribute,
+    _of_measure,
+    _of_noun,
+    _of_people,
+    _of_reason,
+    _of_deed,
+)
 
 
 def _several(noun: str) -> Need:

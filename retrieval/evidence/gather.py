@@ -13,6 +13,7 @@ from retrieval.catalogue.catalogue import Catalogue
 from retrieval.catalogue.grams import pairs
 from retrieval.catalogue.ranking import word_weights
 from retrieval.evidence.aggregates import Aggregates
+from retrieval.evidence.attached import described_by
 from retrieval.evidence.choice import Choice
 from retrieval.evidence.naming import naming
 from retrieval.evidence.pieces import sentences_of, share_in
@@ -87,7 +88,8 @@ def gather(
     deeds = _deeds(question, reports[0]) if reports else ""
     words = word_weights(catalogue, focus)
     broad = "what_goals" in question.kinds and question.measure != "target"
-    described = f"{question.identity}\n{choice.cards[0].title}" if broad and reports else question.identity
+    identity = f"{question.identity}\n{described_by(question)}"
+    described = f"{identity}\n{choice.cards[0].title}" if broad and reports else identity
     aspect = (
         _aspect(
             catalogue,
@@ -193,7 +195,7 @@ def _without(runs: str, focus: str) -> str:
 def _topic(
     catalogue: Catalogue, card: Card, stored: Stored, question: Question, words: dict[int, float]
 ) -> dict[int, float]:
-    called = f"{' '.join(_meetings_in(card, question.focus))} {question.identity}"
+    called = f"{' '.join(_meetings_in(card, question.focus))} {question.identity} {described_by(question)}"
     own = set(pairs("\n".join((card.name, card.body, called, _cities(card, question.focus)))).tolist())
     known = {key: min(weight, MOST_WEIGHT) for key, weight in words.items() if catalogue.texts.count(key)}
     inside = {key: weight for key, weight in known.items() if key not in own}

@@ -57,9 +57,12 @@ def unknown_subject(text: str, people: Sequence[Named], frames: Sequence[Asked],
         return ()
     name = found["name"]
     common = min(held(name[at : at + 2]) for at in range(len(name) - 1)) > _COMMON
-    return () if common or name in lexicon.words("question", "chatter.words") else (name,)
+    no_name = common or _BODY.search(name) or name in lexicon.words("question", "chatter.words")
+    return () if no_name else (name,)
 
 
+_BODY = re.compile("[省市县区镇乡厅局委部院校办]$")
+"""What ends the name of a place or of a body: 卫健委, 红塔区."""
 _COMMON = 40
 """Reports that hold each pair of a name: a word of that many is no name."""
 

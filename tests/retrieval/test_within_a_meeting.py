@@ -1,0 +1,99 @@
+"""What is asked within one meeting: reasons, who answers for a matter, deadlines of one deed, bodies, sittings."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from bot.render.plain import plain_text
+from data.ingest import ingest
+from data.records import EVERYONE
+from data.store import Store
+from retrieval.engine import Engine
+from retrieval.records import Answer, NoAnswer
+
+TODAY = date(2025, 7, 1)
+REPORTS = (
+    (
+        "芦汀市长专题会议纪要〔2025〕7号\n2025-06-18\n"
+        "6月16日，副市长佴青野在市政府第二会议室主持召开专题会议，研究轻轨二号线沿线征拆有关问题。"
+        "市政府副秘书长訾问舟，市水务局檀一苇、市轨道集团缪晚亭、供电公司桑克勤参加会议。\n"
+        "一、关于征拆工作。会议明确，9月20日前完成剩余三十七户签约，由渡口区政府负责补偿。"
+        "将渡口至苇原3.6公里的排污管道交由市供排水公司维护与管理。\n"
+        "二、关于桥梁。渡口桥预定8月15日开工，12月底前完工启用。\n"
+        "三、关于资金。研究了《沿线商铺补偿办法（试行）》，审议并原则通过《征拆资金管理规定》。\n"
+        "四、关于提高安置费标准的申请，因依据不足，未予通过。\n"
+    ),
+    (
+        "鹭汀区工商联执委会会议举行\n2025-03-29\n3月27日，鹭汀区工商联第五届执行委员会第三次会议举行。"
+        "区工商联主席郁云舟主持第二次全体会议，区工商联副主席乐正澄主持第一次全体会议。区委统战部部长司春生出席会议并讲话。"
+        "会议选举欧冶明、宓小雨为区工商联副主席。会议听取了会费收支情况的汇报。区水务局局长荀一舟到会指导并讲话。"
+        "下一次会议由苇原商会承办。\n"
+    ),
+)
+
+
+@pytest.fixture(scope="module")
+def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    folder = tmp_path_factory.mktemp("within")
+    with Store.open(f"sqlite:///{folder / 'huiwen.db'}") as store:
+        for number, text in enumerate(REPORTS):
+            ingest(store, f"{number}.txt", text.encode())
+        yield Engine(store, folder)
+
+
+def asked(engine: Engine, question: str) -> Answer | NoAnswer:
+    return engine.ask(EVERYONE, question, TODAY).answer
+
+
+def told(engine: Engine, question: str) -> str:
+    """The answer as a person reads it, without its sources."""
+    return plain_text(engine.ask(EVERYONE, question, TODAY)).partition("\n出处")[0]
+
+
+@pytest.mark.parametrize(
+    ("question", "told_so"),
+    [
+        ("轻轨二号线征拆那个会 安置费为什么没过", "依据不足"),
+        ("轻轨二号线征拆那个会 签约什么时候完", "9月20日前"),
+        ("轻轨二号线征拆那个会 签约还剩多少户", "37"),
+        ("轻轨二号线征拆那个会 渡口桥几月份完工", "12月底前完工启用"),
+        ("轻轨二号线征拆那个会 排污管道多长 归谁维护", "3.6公里"),
+        ("轻轨二号线征拆那个会 哪些单位参加了", "市轨道集团"),
+        ("鹭汀区工商联执委会 新副主席是谁", "欧冶明、宓小雨"),
+        ("鹭汀区工商联执委会 下次会议在哪开", "苇原商会"),
+    ],
+)
+def test_what_is_asked_is_what_is_told(engine, question, told_so) -> None:
+    assert told_so in told(engine, question)
+
+
+def test_a_matter_only_studied_is_not_told_as_passed(engine) -> None:
+    answer = told(engine, "轻轨二号线征拆那个会 商铺补偿那个办法过了吗")
+    assert "没有写明通过" in answer
+
+
+def test_one_sitting_has_its_own_chair(engine) -> None:
+    first = asked(engine, "鹭汀区工商联执委会 第一次全体会议谁主持")
+    assert isinstance(first, Answer)
+    assert first.names == ("乐正澄",)
+
+
+def test_somebody_from_a_body_was_there(engine) -> None:
+    answer = asked(engine, "鹭汀区工商联执委会 水务局来人了吗")
+    assert isinstance(answer, Answer)
+    assert answer.value is True
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "轻轨二号线征拆那个会 訾问舟分管什么",
+        "轻轨二号线征拆那个会 施工单位是哪家",
+        "鹭汀区工商联执委会 会费收支是谁汇报的",
+        "鹭汀区工商联执委会 欧冶明多大了",
+        "鹭汀区工商联执委会 新秘书长是谁",
+    ],
+)
+def test_nothing_near_it_is_told_for_what_the_report_does_not_say(engine, question) -> None:
+    assert isinstance(asked(engine, question), NoAnswer)
