@@ -22,7 +22,8 @@ _OPENING = 4  # characters before the first clause of a paragraph
 _NUMBERED = re.compile(NUMBER)
 _POINT = re.compile("[一二三四五六七八九]是")
 _RESOLVED = re.compile(
-    rf"(?:会议|本次会议|最终|最后|一致)*{any_of(words('decisions', 'labels.resolutions'))}(?:如下)?$"
+    rf"(?:会议|本次会议|最终|最后|一致)*(?:{any_of(words('decisions', 'labels.resolutions'))}(?:如下)?"
+    r"|(?:达成|形成)了?[一二两三四五六七八九十\d]+[点项条个](?:一致)?(?:共识|意见|决议|决定))$"
 )
 _THEN_DONE = re.compile(r"(?:按程序|修改(?:完善)?后)?(?:印发|发布|公布|实施|执行|上报|报送)[^，]{0,6}")
 _AGENDA = re.compile(r"(?:会议|主任会议)?建议(?:[^，]{0,12}议程|[^，]{4,40}会议?[^，]{0,4}于[^，]{2,20}(?:召开|举行))")

@@ -14,9 +14,14 @@ Cut = tuple[int, int]
 
 _ENDS_IN_BODY = re.compile(rf".{{2,}}{any_of(words('decisions', 'heads.bodies'))}$")
 _WHOLE_ACT = re.compile(r"将|把|对|提请|提交")
+_TOLD = "报告|汇报|通报|说明"
 _ONE_ABOUT = re.compile(
     r"关于(?!.*(?:关于|》|的(?:决议|决定|说明).)).*(?:报告|方案).*(?:、|和).*的(?:决议|决定|说明)[。；]?"
 )
+_ONE_REPORT = re.compile(
+    rf"(?:[^，、关《]{{2,20}})?关于(?!.*(?:关于|[》□、]|的(?:{_TOLD})[和及与])).*[和及与].*的(?:{_TOLD})[。；]?"
+)
+"""One report on two things: 关于上年工作总结和今年工作计划的报告."""
 _SHARED = re.compile(r"等(?:工作|问题|事项|方面)")
 ITEMS = re.compile(
     r"(?=[^《]*、)(?P<list>[^《]+?)等(?:(?:相关|有关|重要|多项|其他)|[一二两三四五六七八九十\d]+[个项])*(?:问题|事项|议题|内容)[，。；]?$"
@@ -69,7 +74,7 @@ def _listed(masked: str, kind: DecisionKind) -> list[Cut]:
     if kind in ("decided", "appointed") and ("》" not in masked or _WHOLE_ACT.match(masked)):
         bodies = kind == "decided" and all(_ENDS_IN_BODY.match(masked[left:right]) for left, right in pieces)
         return pieces if bodies else [(0, len(masked))]
-    if _ONE_ABOUT.fullmatch(masked):
+    if _ONE_ABOUT.fullmatch(masked) or _ONE_REPORT.fullmatch(masked):
         return [(0, len(masked))]
     if all(_SO_MANY.fullmatch(masked[start:end]) for start, end in pieces):
         return pieces

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from config.lexicon import words
 from data.facts.goals.asking import asks, asks_plainly, demands, foretells, tells_only_past, tells_past, without_growth
 from data.facts.goals.deadlines import find_deadline, find_period, untitled
+from data.facts.goals.quantities import find_quantity
 from data.facts.goals.stretches import readable, stretches
 from data.facts.patterns import any_of
 from data.records import Report
@@ -20,8 +21,8 @@ _BULLET = re.compile(
 )
 _OWED = re.compile(rf"[\s#*\-\d.、一二三四五六七八九十]*{any_of(words('minutes', 'sections.owed'))}\W*$", re.IGNORECASE)
 _HEADING = re.compile(r"[\s#*\-]*[^：:，。；]{0,16}?(?P<aim>目标)?[：:]\s*")
-_STAGE = re.compile(r"[\s*•\-]*(?:第.{1,3}阶段|[一二三四五六七八九十\d]+[、.])?\s*[：:]?\s*")
-_LISTED = re.compile(r"\s*(?:[-*•|]|\[[ x]\]|\d+[.、)）])")
+_STAGE = re.compile(r"[\s*•·●\-]*(?:第.{1,3}阶段|[一二三四五六七八九十\d]+[、.])?\s*[：:]?\s*")
+_LISTED = re.compile(r"\s*(?:[-*•·●|]|\[[ x]\]|\d+[.、)）])")
 _STRIVES = re.compile(r"\s*(?:要|并|也|努力|全力|坚决)*(?:确保|力争|争取)(?!了)")
 _TARGETS = re.compile(
     r"(?:(?:预期|主要|工作|奋斗|发展|经营|生产|总体?|年度?|任务)(?:发展)?(?:预期)?(?:指标|目标)|任务目标|目标任务)(?:[是为]?[：:]|[是为][，,])"
@@ -94,11 +95,12 @@ def asked_clauses(report: Report) -> Iterator[Clause]:
 
 
 def _line(text: str, para: int) -> Clause | None:
-    """A line under a heading of targets (落地目标：) as one clause, where it names a time; None elsewhere."""
+    """A line under a heading of targets (落地目标：) as one clause, where it names a time or a figure; else None."""
     stage = _STAGE.match(text)
     start, end = stage.end() if stage else 0, len(text.rstrip("。；; "))
     period = find_deadline(text[start:end]) or find_period(text[start:end])
-    if period is None or not 0 < end - start <= _LONGEST:
+    figure = _LISTED.match(text) and find_quantity(text[start:end], text[start:end])
+    if not (period or figure) or not 0 < end - start <= _LONGEST:
         return None
     return Clause(para, start, end, text[start:end], text[start:end], period, last=True, target=True)
 

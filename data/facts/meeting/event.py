@@ -66,7 +66,7 @@ def announces_another(report: Report) -> bool:
 
 
 _WAS_HELD = re.compile(r"\d日[^。]{0,40}(?:召开|举行)")
-_ACTED = re.compile(r"(?:会议|常委会)[^。]{0,8}(?:决定|审议|听取|通过)")
+_ACTED = re.compile(r"(?:会议|常委会)[^。]{0,8}(?:决定|审议|听取|通过|指出|强调|要求)|主持(?:会议)?并|出席(?:会议)?并")
 _FIRST = 4  # paragraphs
 
 

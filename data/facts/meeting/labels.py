@@ -14,6 +14,7 @@ _DAY = re.compile(
     r"(?:[（(][A-Za-z]+[)）])?\s*\**\s*(?:[：:|\t】]|(?<=会议日期|会议时间)\s|[ 　]+(?=[\d二])|$)",
     re.IGNORECASE,
 )
+_PAGE = re.compile(r"(?:来源|作者|浏览|点击|阅读|字体|字号|编辑|发布人?)[：:]")  # the page's time
 _ALONE = re.compile(r"[\s#*]*\d{1,2}[._/-]\d{1,2}[\s*]*")
 _PLACE = re.compile(_MARKS + r"(?:会议|开会|召开|举行)?地\s*点\s*\**\s*[：:]?\s*\**\s*$")
 _FIELD = re.compile(r"[|｜]\s*(?:会议)?地点\s*[:：]\s*(?P<place>[^|｜]{2,40}?)\s*(?:[|｜]|$)")
@@ -26,7 +27,7 @@ def labelled_day(report: Report, year: int | None) -> tuple[Held, int] | None:
     """The day under a label of the head, else of a heading that is nothing but a day, and its paragraph."""
     for para, text in enumerate(report.paras[:_LINES]):
         label = _DAY.match(text)
-        if label is None:
+        if label is None or _PAGE.search(text, label.end()):
             continue
         for at, start in ((para, label.end()), (para + 1, 0)):
             if at >= len(report.paras) or (start == 0 and label.end() < len(text.rstrip())):

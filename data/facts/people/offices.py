@@ -170,9 +170,14 @@ def _after_and(text: str, start: int, end: int) -> int:
     return start
 
 
+_COUNTED = re.compile(r"\d余?[人名位]$")  # 居民代表25人及|经理顾城
+
+
 def _joins(text: str, start: int, at: int) -> bool:
     for covered in _JOINED.finditer(text, max(start, at - 8), at + 8):
         if covered.start() <= at < covered.end():
             return False
     before = text[max(start, at - 4) : at]
-    return any(names.whole_name(before[-size:]) for size in (2, 3)) or bool(ENDS_IN_HEAD.search(before))
+    return any(names.whole_name(before[-size:]) for size in (2, 3)) or bool(
+        ENDS_IN_HEAD.search(before) or _COUNTED.search(before)
+    )
