@@ -9,6 +9,7 @@ from data.facts.decisions.formal import read_formal
 from data.facts.decisions.listed import read_listed
 from data.facts.decisions.merge import merge
 from data.facts.decisions.minutes.acts import read_acts
+from data.facts.decisions.minutes.chosen import read_chosen
 from data.facts.decisions.minutes.items import read_items
 from data.facts.decisions.minutes.overheads import without_overheads
 from data.facts.decisions.motions import (
@@ -42,6 +43,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("agenda", read_proposed_agendas),
     ("item", read_items),
     ("act", read_acts),
+    ("chosen", read_chosen),
     ("review", read_reviews),
     ("title", read_title),
 )

@@ -25,6 +25,11 @@ _RESOLVED = re.compile(
     rf"(?:会议|本次会议|最终|最后|一致)*(?:{any_of(words('decisions', 'labels.resolutions'))}(?:如下)?"
     r"|(?:达成|形成)了?[一二两三四五六七八九十\d]+[点项条个](?:一致)?(?:共识|意见|决议|决定))$"
 )
+_FURTHER = re.compile(
+    r"(?![^，]*(?:要(?!求)|必须|务必|确保|应当?(?!急)|须|继续|加强|加快|认真|切实|抓好|负责|牵头|其中|力争))"
+    r"(?!由|并|对|各|会议|大会|如|若|同时|此外)(?=[^，]*(?:\d|一律|签订|改为|调整为|不再|停止|暂停)|从[^，]{2,20}中|(?:将|把)(?![^，]*(?:写入|作为)))[^，]{6,60}$"
+)
+"""What is decided besides, behind a semicolon: 会议决定，成立专班；从预备费中安排50万元."""
 _THEN_DONE = re.compile(r"(?:按程序|修改(?:完善)?后)?(?:印发|发布|公布|实施|执行|上报|报送)[^，]{0,6}")
 _AGENDA = re.compile(r"(?:会议|主任会议)?建议(?:[^，]{0,12}议程|[^，]{4,40}会议?[^，]{0,4}于[^，]{2,20}(?:召开|举行))")
 _OPEN_QUESTION = re.compile(r"关于[^，]{2,30}(?:问题|事宜|事项)$")
@@ -112,7 +117,9 @@ def _next_step(act: Act | None, masked: str, clause: Clause) -> Act | None:
     if number:
         return Act(act.head, clause.start + number.end(), clause.end)
     sets = act.after_comma and _SETS.fullmatch(masked, act.start, act.end) and _SETS.fullmatch(clause.text)
-    return Act(act.head, clause.start, clause.end, act.after_comma) if sets or _STEP.match(clause.text) else None
+    further = clause.mark in "；;" and act.after_comma and act.head.kind == "decided" and _FURTHER.match(clause.text)
+    steps = sets or further or _STEP.match(clause.text)
+    return Act(act.head, clause.start, clause.end, act.after_comma) if steps else None
 
 
 def _label(clause: Clause) -> Act | None:

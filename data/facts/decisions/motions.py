@@ -28,6 +28,7 @@ _LABEL = re.compile(r"\s*(?:议案名称|报告事项)")
 _COUNTED = re.compile(
     r"^\s*(?:本|该|此)?(?:议案)?(?:表决|投票)(?:结果|情况)[:：]\s*(?:同意|赞成|\d)|(?:该|本|此)议案(?:获|审议|表决|一致)[^，。]{0,4}通过"
 )
+_ROW = 200  # characters of a row
 _UNDER = 6  # lines that may stand between a heading and the count of its vote
 _LABELLED = re.compile(
     rf"(?:{NUMBER}|(?:案由|提案|第)[一二三四五六七八九十\d]+案?[:：])(?!议案名称)(?P<object>[^：:。，]{{2,80}})[：:。，].*?"
@@ -35,10 +36,20 @@ _LABELLED = re.compile(
 )
 
 
+_CHOSEN_ROW = re.compile(
+    r"\s*\d{1,2}[.．]\d{1,2}[\s|、]*(?:关于|《)?(?P<verb>选举|补选|增补|改选|推选)(?P<object>[^|]{4,60}?)(?:的议案)?》?[\s|]+[\d,，.]+[%％]?[\s|]+(?:[\d.]+[%％]?[\s|]+)?(?P<chosen>是|当选|否|未当选)[\s|]*$"
+)
+"""A row of the votes on candidates: 5.01 补选顾城为非独立董事 96,887,204 99.5342 是."""
+
+
 def read_rows(page: Page) -> Iterator[Decision]:
     """Rows of a table laid out as text: number, matter, who presented it, the count, the verdict."""
     for para, masked in enumerate(page.masked):
-        if row := ROW.match(masked):
+        if (chosen := _CHOSEN_ROW.match(masked[:_ROW])) and chosen["chosen"] in ("是", "当选"):
+            yield decision(
+                "appointed", chosen["verb"], page.report.text(para), para, *chosen.span("object"), "ballot row"
+            )
+        elif row := ROW.match(masked):
             head = read_head(row["object"])
             if head and head.kind == "appointed" and not REFUSAL.fullmatch(row["verdict"]):
                 start, text = row.start("object") + head.end, page.report.text(para)

@@ -3,14 +3,14 @@
 Lines into items, in the order in which each next line is asked (`reading`, with `state` between the lines):
 
 1. `headings`, `lines`: which headings, labels and verdicts a line can be; `parts`: whether it opens a part;
-2. `openings`, `whole`: whether it opens an item, or tells one whole; else it belongs to the item, the resolutions
-   or the loose lines so far;
+2. `overviews`, `openings`, `whole`: whether it lists the agenda, opens an item, or tells one whole; else it belongs to
+   the item, the resolutions or the loose lines so far;
 3. `rows`: tables of matters beside them; what comes of it all is the `sheet`.
 
 Items into decisions, once `page` holds the sheet:
 
 4. `titles`: the matter in an item's title; `verdicts`, `statements`: what its lines say became of it;
-5. `items`, `resolutions`, `acts`: one record each; `overheads`: takes away what only heads others.
+5. `items`, `resolutions`, `acts`, `chosen`: one record each; `overheads`: takes away what only heads others.
 """
 
 from data.facts.decisions.minutes.reading import read_minutes

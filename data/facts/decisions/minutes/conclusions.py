@@ -14,6 +14,7 @@ from data.records import DecisionKind
 _APPLIED = re.compile(r"申请(?![单表书人])|.{2,8}申请(?!.*(?:汇报|介绍))")
 _LONG_ENOUGH = 16  # characters; a shorter conclusion does not say by itself what was decided
 _LEAST = 8  # characters of what a conclusion agrees to
+_SENDS = re.compile(r"(?:推派|指派|推荐|委派|增聘|续聘|改聘)[^，。；]{2,30}(?:为|担任|出任)")
 _WHOLE = re.compile(r"[^，,。；;]+")
 _BODY_ACT = re.compile(
     rf"{any_of((*words('minutes', 'titles.told'), '讨论', '说明'))}了?(?P<object>[^，,。；;]{{4,60}})"
@@ -27,7 +28,7 @@ def instead(item: Item, title: str, verb: str) -> Stated | None:
     for line in concluding:
         for one in (one for one in stated(line) if not one.back):
             agreed = line.text[one.start - line.start : one.end - line.start]
-            appoints = kind_of(agreed[:2]) == "appointed"
+            appoints = kind_of(agreed[:2]) == "appointed" or _SENDS.match(agreed) is not None
             if len(agreed) >= _LEAST:
                 return Stated("appointed" if appoints else "decided", verb, line.para, one.start, one.end)
         if (

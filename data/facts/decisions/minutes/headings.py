@@ -32,7 +32,8 @@ _FOREIGN = re.compile(r"^[A-Za-z]+(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])[A-Za-
 def _words(name: Part) -> tuple[str, ...]:
     if name == "people":
         listed = (word for label in _PRESENCE for word in words("attendance", f"labels.{label}"))
-        return tuple({word.replace(" ", "").lower() for word in listed if word not in words("minutes", "labels.other")})
+        others = (*words("minutes", "labels.other"), *words("minutes", "sections.agenda"))
+        return tuple({word.replace(" ", "").lower() for word in listed if word.lower() not in others})
     return tuple(word.replace(" ", "") for word in words("minutes", f"sections.{name}"))
 
 
@@ -52,6 +53,11 @@ class Heading:
     number: int | None
     start: int
     text: str
+
+    @property
+    def number_after(self) -> int:
+        """The number that the heading beside it has."""
+        return (self.number or 0) + 1
 
     def beside(self, other: "Heading") -> bool:
         """Whether the two stand on one level, or this one above."""

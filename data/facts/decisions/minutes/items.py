@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from data.facts.decisions.matters import decision
 from data.facts.decisions.minutes.conclusions import fuller, instead
 from data.facts.decisions.minutes.inside import APPOINTED, appointment, counted, counts, points, tally
+from data.facts.decisions.minutes.overviews import OVERVIEW
 from data.facts.decisions.minutes.resolutions import read_resolution
 from data.facts.decisions.minutes.sheet import Item, Line
 from data.facts.decisions.minutes.statements import stated, voted
@@ -116,4 +117,5 @@ def _outcome(page: Page, item: Item) -> Iterator[Decision]:
     if moved and moved.kind in OUTCOMES and kind in OUTCOMES:
         kind, verb, start = (moved.kind, moved.verb, start + moved.end) if kind == "adopted" else (kind, verb, start)
     start += len(text[start:end]) - len(text[start:end].lstrip())
-    yield decision(kind, verb, text, item.para, start, end, "item")
+    rule = "item" if item.lines or item.style != OVERVIEW else OVERVIEW
+    yield decision(kind, verb, text, item.para, start, end, rule)

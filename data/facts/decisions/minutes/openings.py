@@ -18,13 +18,13 @@ from data.facts.decisions.minutes.lines import (
     OTHER,
     PRESENTED,
     PRESENTING,
-    PROPOSED,
     REPORTS,
     SAYS_YES,
     STARRED,
     STARRED_OR_DASHED,
     VERDICT,
 )
+from data.facts.decisions.minutes.parts import settled_below
 from data.facts.decisions.minutes.sheet import Item
 from data.facts.decisions.minutes.state import State, style_of
 from data.facts.decisions.minutes.whole import told_whole
@@ -89,8 +89,6 @@ def _by_word(at: State, para: int) -> Item | None:
         at.style = "named"
         moved = MOVED.match(line) is not None
         return replace(at.new_item(para, named.start("title"), number_of(named["number"])), motion=moved)
-    if (proposed := PROPOSED.match(line)) and any(map(CONCLUSION.match, at.paras[para + 1 : para + 2])):
-        return at.new_item(para, proposed.start("title"), None)
     if at.place not in ("skipped", "resolutions") and (report := REPORTS.match(line)):
         return at.new_item(para, report.start("title"), None)
     return None
@@ -141,8 +139,10 @@ def _stands_over(at: State, para: int, heading: Heading) -> bool:
     if at.place not in ("header", "people", "items", "other", "agenda") or HEADER.match(at.paras[para]):
         return False
     below = at.paras[para + 1] if para + 1 < len(at.paras) else ""
-    settled = CONCLUSION.match(below) is not None or VERDICT.match(below) is not None
-    follows = heading.number == at.next_number
+    settled = settled_below(at, para)
+    follows = heading.number == at.next_number or (
+        settled and at.section is not None and heading.beside(at.section) and heading.number == at.section.number_after
+    )
     if settled or not follows:
         return settled and (follows or heading.number == 1)
     if _FORMAL.match(heading.text) or heading.text[-1] in "，；：。":

@@ -1,8 +1,9 @@
-"""Records that only head others: a numbered line over a paragraph that tells the act, an office over who fills it."""
+"""Records that only head others: a numbered line over the act itself, an office over who fills it, an agenda."""
 
 import re
 
 from data.facts.decisions.minutes.headings import read_heading
+from data.facts.decisions.minutes.overviews import OVERVIEW
 from data.facts.people import is_person, offices
 from data.records import OUTCOMES, TITLE, Decision, Report
 
@@ -14,11 +15,13 @@ def without_overheads(report: Report, records: tuple[Decision, ...]) -> tuple[De
     by_para: dict[int, list[Decision]] = {}
     for record in records:
         by_para.setdefault(record.at.span.para, []).append(record)
+    settled = any(record.kind in OUTCOMES for record in records)
     offices_ = [record for record in records if record.kind == "appointed"]
     return tuple(
         record
         for record in records
-        if not (_told_below(report, record, by_para) or _only_the_office(record, offices_) or _only_who_told(record))
+        if not (settled and record.at.rule == OVERVIEW)
+        and not (_told_below(report, record, by_para) or _only_the_office(record, offices_) or _only_who_told(record))
     )
 
 

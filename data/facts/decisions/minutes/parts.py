@@ -13,22 +13,25 @@ from data.facts.decisions.minutes.lines import (
     OWN_MINUTES,
     REPORTS,
     SPEECH,
+    VERDICT,
 )
 from data.facts.decisions.minutes.state import State, style_of
 from data.facts.decisions.minutes.titles import HEARD
 
 _MOST_ITEMS = 60  # an agenda with more is none
+_ONE_LINE = ("settled", "dashed")  # styles of items told whole in a line, which say nothing of those of another part
 
 
-def enters_part(at: State, line: str, heading: Heading | None) -> bool:
-    """Whether `line` opens a part, which `at` then stands in."""
+def enters_part(at: State, para: int, heading: Heading | None) -> bool:
+    """Whether paragraph `para` opens a part, which `at` then stands in."""
+    line = at.paras[para]
     at.announced = at.announced and at.place == "resolutions"
     if ANNOUNCES.search(line) and at.place != "items":
         at.place, at.announced = "resolutions", True
         return True
     if OPINES.search(line) and at.place != "items":
         at.place, at.section = "other", None
-        at.loose.add(at.paras.index(line))
+        at.loose.add(para)
         return True
     if OWN_MINUTES.match(line) and at.place in ("header", "other", "agenda"):
         at.place, at.section, at.own = "agenda", heading, True
@@ -38,12 +41,12 @@ def enters_part(at: State, line: str, heading: Heading | None) -> bool:
     part = part_of(heading.text)
     if part is None and heading.number is not None and SPEECH.fullmatch(heading.text):
         part = "other"
-    if part is None and _leaves(at, line, heading):
+    if part is None and _leaves(at, line, heading) and not settled_below(at, para):
         part = "other"
     if part is None or _is_label(at, line, heading, part):
         return False
     sibling = style_of(heading) == at.style
-    if part == "agenda" and at.items and sibling and heading.number is not None and heading.style != "arabic":
+    if part == "agenda" and (at.style in _ONE_LINE or (at.items and sibling and _counts_anew(heading))):
         at.style = ""
     if (
         part == "agenda"
@@ -62,6 +65,11 @@ def enters_part(at: State, line: str, heading: Heading | None) -> bool:
     return True
 
 
+def _counts_anew(heading: Heading) -> bool:
+    """Whether the items under a heading cannot go on in its own numbering."""
+    return heading.number is not None and heading.style != "arabic"
+
+
 def _is_deeper(section: Heading | None, heading: Heading) -> bool:
     """Whether a Markdown heading stands within the section."""
     return section is not None and 0 < section.depth < heading.depth
@@ -71,6 +79,11 @@ def _leaves(at: State, line: str, heading: Heading) -> bool:
     """Whether an unknown heading stands beside that of the section, and so ends it."""
     inside = at.section is not None and at.place != "header" and not NAMED.match(line)
     return inside and heading.style != "arabic" and heading.beside(at.section)  # type: ignore[arg-type]  # inside
+
+
+def settled_below(at: State, para: int) -> bool:
+    """Whether the line below says what became of what stands in `para`."""
+    return any(CONCLUSION.match(line) or VERDICT.match(line) for line in at.paras[para + 1 : para + 2])
 
 
 def _beside_section(at: State, heading: Heading) -> bool:

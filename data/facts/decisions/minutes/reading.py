@@ -22,6 +22,7 @@ from data.facts.decisions.minutes.lines import (
     VERDICT,
 )
 from data.facts.decisions.minutes.openings import opened_item
+from data.facts.decisions.minutes.overviews import takes_in
 from data.facts.decisions.minutes.parts import enters_part
 from data.facts.decisions.minutes.rows import read_rows
 from data.facts.decisions.minutes.sheet import Item, Line, Minutes
@@ -63,7 +64,7 @@ def read_minutes(paras: tuple[str, ...]) -> Minutes:
         _read(at, para)
     rows = tuple(read_rows(paras))
     under = {row.para for row in rows}
-    items = [item for item in _latest(at.items or at.overview) if item.para not in under]
+    items = [item for item in _latest(at.items or ([] if rows else at.overview)) if item.para not in under]
     resolutions = [line for line in at.resolutions if line.para not in under]
     return Minutes(
         (*items, *(row for row in rows if isinstance(row, Item))),
@@ -161,9 +162,11 @@ def _read(at: State, para: int) -> None:
     heading = read_heading(line)
     if len(line) > _LONGEST * 3 and not NAMED.match(line, 0, _LONGEST):
         _running(at, para)
-    elif enters_part(at, line, heading):
+    elif enters_part(at, para, heading):
         if at.announced and len(line) > _PROSE:
             at.loose.add(para)
+    elif takes_in(at, para):
+        return
     elif found := opened_item(at, para, heading):
         at.place, at.concluding, at.resolving = "items", False, False
         at.depth = heading.depth if heading else 0

@@ -35,7 +35,10 @@ _DECIDES = (
     r"|推选|推举|选举|选定|敲定|批准|订于|定于)"
 )
 _ELECTS = r"(?=(?:选举|推选|投票)产生|(?:推选|推举|选举)[^，。；]{2,8}(?:担任|出任|为|任))"
-_PASSES = r"(?:通过(?=成立|《|关于|了)|通过了?(?:以下|下列|如下)?(?:临时)?动议(?=[：:“]))"
+_PASSES = (
+    r"(?:通过(?=成立|《|关于|了|拨款|委聘|聘用|聘请|增设|采用|更换|修订)"
+    r"|通过了?(?:以下|下列|如下)?(?:临时)?动议(?=[：:“]))"
+)
 _THINK = (
     r"(?![^，。；]{0,8}(?:认为|认同|肯定|表示|了解|建议|希望|提出|形成|指出|觉得|意见"
     r"|如下|达成|要求|强调|存在|仍|还是))"
@@ -69,10 +72,23 @@ _NUMBERED = re.compile(
     r"(?:决策|决议|决定)\s*[一二三四五六七八九十\d]{1,2}\s*[:：]\s*(?P<object>[^。；;]{4,}?)(?P<passed>[，,]\s*(?:经[^，,]{0,6})?(?:一致|全票)?通过)?[。；;]?$"
 )
 _SECONDED = re.compile(
-    r"(?:建议|动议|提议)(?P<object>[^，。；]{4,60})，[^，。；]{2,10}(?:和议|附议)[^。；]{0,24}?(?P<verb>(?:赞成|同意)?通过)"
+    r"(?:建议|动议|提议)(?P<object>[^，。；]{4,60})，(?:[^，。；]{2,10}(?:和议|附议)[^。；]{0,24}?(?P<verb>(?:赞成|同意)?通过)"
+    r"|(?:并)?(?:获得?|经|得到)?(?:全体|与会|在场|各位|出席|大家|一致|无异议)[^，。；不未]{0,10}?(?P<agreed>同意|通过|赞成|支持)(?=[，。；]|$))"
 )
-"""A motion that was seconded and carried: 顾委员建议改用新泵，林委员和议，全体通过."""
+"""A motion that was seconded and carried: 顾委员建议改用新泵，林委员和议，全体通过; 获全体委员同意."""
 _SAID_BY_ONE = re.compile(r"^[^，。：:]{1,12}[：:]")
+
+
+_CHOSEN_TOO = re.compile(
+    r"[，,；;]\s*(?P<object>(?!由|任期)[^，,。；;：:]{2,30}?(?<![因认])(?:为|任|担任)[^，,。；;：:]{2,20})(?=[，,。；;]|$)"
+)
+
+
+def _others_chosen(line: Line, verb: str, at: int) -> Iterator[Stated]:
+    """Those who were chosen under the same verb: 选举顾城为会长，林岚、葛云为副会长."""
+    while also := _CHOSEN_TOO.match(line.text, at):
+        yield Stated("appointed", verb, line.para, line.start + also.start("object"), line.start + also.end("object"))
+        at = also.end()
 
 
 def _kind_of(verb: str) -> DecisionKind:
@@ -100,7 +116,8 @@ def stated(line: Line) -> Iterator[Stated]:
         return
     if seconded := _SECONDED.search(line.text):
         start, end = (line.start + edge for edge in seconded.span("object"))
-        yield Stated("adopted", seconded["verb"], line.para, start, end)
+        carried = seconded["verb"] or seconded["agreed"]
+        yield Stated("adopted" if carried.endswith("通过") else "decided", carried, line.para, start, end)
         return
     counted = list(_BY_VOTES.finditer(line.text))
     for found in counted:
@@ -111,3 +128,5 @@ def stated(line: Line) -> Iterator[Stated]:
         verb = found["verb"] or found["bare"] or TALKED_OVER
         start, end = (line.start + edge for edge in found.span("object"))
         yield Stated(_kind_of(verb), verb, line.para, start, end, _points_back(found["object"]))
+        if _kind_of(verb) == "appointed":
+            yield from _others_chosen(line, verb, found.end())

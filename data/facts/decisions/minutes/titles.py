@@ -5,7 +5,7 @@ import re
 from config.lexicon import words
 from data.facts.decisions.minutes.sheet import Item
 from data.facts.patterns import any_of
-from data.facts.people import names
+from data.facts.people import is_person, names
 from data.records import DecisionKind
 
 HEARD = re.compile(any_of(words("minutes", "titles.heard")) + r"(?=[（(@:：\-—\s》和及]|$)")
@@ -44,6 +44,9 @@ _PRESENTERS = tuple(
     for tail in (
         r"\s*[，,]?\s*https?://\S+",
         r"\s*[（(]延期[^（）()]*[)）]",
+        r"[。；，,\s]*[（(]?附议人?[:：].*",
+        r"[:：]\s*[\u4e00-\u9fff·]{2,16}报告[^，。；]{0,30}",
+        r"(?<=案)\s*[（(][^（）()]{6,80}[)）]",
         r"\s*[（(][^（）()]{1,30}(?:列席|参会)[)）]",
         r"\s*[（(]\d{1,2}[:：]\d{2}[^（）()]*[)）]",
         r"\s*(?:@[\w\u4e00-\u9fff.-]{2,20}\s*)+",
@@ -80,6 +83,27 @@ _FOUNDED = re.compile(r"(?:成立|建立)[^，,]{2,30}(?=[，,])")
 _SHORTEST = 4  # characters
 
 
+_REPORTED = re.compile(
+    rf"(?P<label>(?P<who>[^：:。，,；;]{{1,20}}?)(?:{any_of(words('minutes', 'titles.told'))}|报告|说明))"
+    r"\s*(?:[（(][^（）()]{1,30}[)）]\s*)?[：:]\s*(?P<told>\S.*)"
+)
+_BY = re.compile(r"(?P<who>[\u4e00-\u9fff·]{2,20}?)报告(?P<told>[^，。：:；;]{4,60})")
+_UNIT = re.compile(r"(?:[处局部室组会课科所站队]|中心|分局|大队|公司|学院|委员会)$")
+_SUBJECT = re.compile(r"[^，。；：:]{2,60}(?:情形|情况|进度|进展|成果|结果|概况|规划|计划|方案|案)[。]?")
+
+
+def _reported(title: str) -> tuple[int, int] | None:
+    """What was reported, where a unit's report names it behind a colon; else whose report it is."""
+    if (by := _BY.match(title)) and is_person(by["who"]):
+        return by.span("told")
+    found = _REPORTED.match(title)
+    if found is None:
+        return None
+    named = _UNIT.search(found["who"]) and _SUBJECT.fullmatch(found["told"])
+    start, end = found.span("told" if named else "label")
+    return start, start + len(title[start:end].rstrip("。 "))
+
+
 def only_tells(title: str) -> bool:
     """Whether a title says that something is told, and asks for nothing besides."""
     if (told := TOLD_TITLE.match(title)) and told["asked"]:
@@ -104,6 +128,8 @@ _HAN = re.compile(r"[\u4e00-\u9fff]{2,3}(?=\s)")
 def matter(item: Item) -> tuple[int, int]:
     """Where in its paragraph the matter of `item` stands."""
     title = item.title
+    if item.reported and (told_of := _reported(title)):
+        return item.start + told_of[0], item.start + told_of[1]
     before = _speaker(title) or _FOREIGN.match(title) or _PROPOSERS.match(title)
     start, end = before.end() if before else 0, len(title)
     for tail in _PRESENTERS:

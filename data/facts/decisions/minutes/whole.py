@@ -1,10 +1,10 @@
-"""Items told whole in one line, title and what became of it, and titles whose number stands on the line above."""
+"""Items told whole in one line, title and what became of it; titles with a number above; what somebody raised."""
 
 import re
 from collections.abc import Callable
 
 from data.facts.decisions.minutes.headings import number_of
-from data.facts.decisions.minutes.lines import CONCLUDES, CONCLUSION, FORMAL, HEADER, MOVED, NAMED, NUMBERED
+from data.facts.decisions.minutes.lines import CONCLUDES, CONCLUSION, FORMAL, HEADER, MOVED, NAMED, NUMBERED, PROPOSED
 from data.facts.decisions.minutes.sheet import Item, Line
 from data.facts.decisions.minutes.state import State
 from data.facts.people import is_person
@@ -12,7 +12,7 @@ from data.facts.people import is_person
 _ALONE = re.compile(r"\s*(?P<number>[IVX]{1,5}|[一二三四五六七八九十]{1,3}|\d{1,2})[.、．]?\s*")
 _SENTENCE = re.compile(r"[^。]+。?")
 _DASHED = re.compile(
-    r"\s*(?:[-–—•]\s+|[（(][一二三四五六七八九十\d]{1,2}[）)]\s*)(?P<title>[^。：:，,；;]{4,40}?)(?:(?P<confirmed>确认)?[。；;]|(?<=[情形况告度果])(?:$|[：:]))"
+    r"\s*(?:[-–—•]\s+|[（(][一二三四五六七八九十\d]{1,2}[）)]\s*)(?P<title>[^。：:，,；;]{4,40}?)(?:(?P<confirmed>确认)?[。；;]|(?<=[情形况告度果])\s*(?:[（(][^（）()]{2,20}[)）]\s*)?(?:$|[：:]))"
 )
 _REACH = 600  # characters of an item told in one line
 _LONGEST = 160  # characters; a longer line is running text
@@ -144,6 +144,20 @@ def _settled(at: State, para: int) -> Item | None:
     return item
 
 
+def _proposed(at: State, para: int) -> Item | None:
+    """A matter that somebody raised, with its conclusion below: 理事顾城提：加装航标灯。 / 决议：同意."""
+    raised = PROPOSED.match(at.paras[para], 0, _LONGEST)
+    below = (line for line in at.paras[para + 1 : para + 1 + _LOOK_AHEAD] if not _EXPLAINS.match(line))
+    if raised is None or CONCLUSION.match(next(below, "")) is None:
+        return None
+    item = at.new_item(para, raised.start("title"), None)
+    item.title = raised["title"].rstrip("。 ")
+    return item
+
+
+_EXPLAINS = re.compile(r"\s*(?:说\s*明|办\s*法|理\s*由|附议人?)\s*[:：]")
+_LOOK_AHEAD = 3  # lines
+
 _WAYS: tuple[Callable[[State, int], Item | None], ...] = (
     _settled,
     _inline,
@@ -151,4 +165,5 @@ _WAYS: tuple[Callable[[State, int], Item | None], ...] = (
     _case,
     _numbered_above,
     _reported,
+    _proposed,
 )
