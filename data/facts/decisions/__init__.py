@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from data.facts.decisions.ballots import read_ballots
+from data.facts.decisions.contents import read_contents
 from data.facts.decisions.details import with_details
 from data.facts.decisions.elected import read_elected
 from data.facts.decisions.formal import read_formal
@@ -39,6 +40,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("ballot label", read_labelled_ballots),
     ("tabled motion", read_tabled_motions),
     ("named motion", read_named_motions),
+    ("content", read_contents),
     ("theme", read_themes),
     ("agenda", read_proposed_agendas),
     ("item", read_items),

@@ -66,6 +66,8 @@ def read_acts(page: Page) -> Iterator[Decision]:
         text = page.report.text(para)
         acts = [act for act in _acts(text) if not (act[1].re is _TELLS and _decides(text))]
         for kind, found, group in acts:
+            if is_vague(found[group], kind):
+                continue
             yield decision(kind, found["verb"], text, para, *found.span(group), "act")
         if not acts:
             yield from _agreed(page, para, text)

@@ -39,8 +39,8 @@ def instead(item: Item, title: str, verb: str) -> Stated | None:
             and _within(says[1], title)
         ):
             return Stated("decided", verb, line.para, line.start, line.start + says.end(1))
-        if verb == PLAIN and alone and line.text.startswith("由") and (whole := _WHOLE.match(line.text)):
-            return Stated("decided", verb, line.para, line.start, line.start + whole.end())
+        if verb == PLAIN and alone and (acts := _ACTS.match(line.text)):
+            return Stated("decided", verb, line.para, line.start, line.start + acts.end())
         if verb == PLAIN and item.style == "row" and len(title) <= _BRIEF < len(line.text):
             return Stated("decided", verb, line.para, line.start, line.start + len(line.text.rstrip("。 ")))
         instead = _WHOLE.match(line.text) if verb == PLAIN and _APPLIED.match(item.title) else None
@@ -58,6 +58,13 @@ def _within(said: str, title: str) -> bool:
 
 
 _SAYS_IT = re.compile(r"(?![\d一二三四])([^，,。；;：:]+)[。；;]")  # a whole sentence
+_ACTS = re.compile(
+    r"由[^，,。；;]+"
+    r"|(?:请(?!各位|大家)|先由|先[^，。；]{0,4}(?=出|做|办|改|试)|\d{1,2}月\d{1,2}日|自[^，。；]{2,10}起"
+    r"|暂停|取消|停办|改为|改到|采用|统一|不再|停止|维持|沿用)"
+    r"[^。；;]{4,80}(?=[。；;]|$)"
+)
+"""A conclusion that says by itself what will be done: 由顾城陪同, 请总务处评估, 6月8日完成联调，6月15日上线."""
 _LEAST_SAID = 12  # characters of one that says what the title only asks
 
 

@@ -68,8 +68,9 @@ def _item(page: Page, item: Item) -> Iterator[Decision]:
         yield from told_points
         return
     told = only_tells(item.title)
+    apart = told or _decide_apart(item)
     own = [
-        one for line in item.lines if told or not line.concludes or voted(line) for one in stated(line) if not one.back
+        one for line in item.lines if apart or not line.concludes or voted(line) for one in stated(line) if not one.back
     ]
     for one in own:
         yield decision(one.kind, one.verb, page.report.text(one.para), one.para, one.start, one.end, "resolution")
@@ -79,6 +80,15 @@ def _item(page: Page, item: Item) -> Iterator[Decision]:
     settled = voted_on or item.settled or (_only_appoints(item) and not told) or (own and not HEARD.search(item.title))
     if not settled and not (item.headed and not item.lines):
         yield from _outcome(page, item)
+
+
+def _decide_apart(item: Item) -> bool:
+    """Whether the conclusion is a list of which several points decide something of their own."""
+    points = [line for line in item.lines if line.concludes and _POINT.match(line.text)]
+    return sum(any(not one.back for one in stated(line)) for line in points) > 1
+
+
+_POINT = re.compile(r"(?:[（(]?\d{1,2}[）)、.．]\s*)?(?:原则上?)?(?:同意|批准|通过|决定)(?!.{0,4}申请)")
 
 
 def _put_off(item: Item) -> bool:

@@ -33,6 +33,22 @@ NUMBERED = re.compile(
 CLOSED = re.compile(r"\s*(?P<number>\d{1,2})[)）]\s*(?P<title>\D.+)")
 """A line behind a number and a bracket: 2) 新成员提名."""
 
+_ASK = (
+    r"(?:是否有当|是否可行|是否妥适"
+    r"|(?:提请|敬请|请|谨请)\s*(?:大会)?(?:审议|讨论|公决|核议|备查|追认|鉴核|讨论决定)案?)"
+)
+BEHIND = re.compile(
+    rf"(?:[。，,]\s*{_ASK}(?:[，,]\s*{_ASK})?)?[。]?"
+    r"\s*(?:[（(](?:提案|提议|连署|附议|报告|主办|承办)(?:单位|人)?\s*[：:][^（）()]{1,40}[)）])?\s*$"
+)
+"""What stands behind an item's title: that it is asked for, and by whom."""
+
+REPORTS_OF_ALL = re.compile(
+    r"\s*(?:[（(]?[一二三四五六七八九十壹贰叁参肆伍陆柒捌玖拾\d]{1,2}[）)、.．]\s*)?"
+    r"(?P<title>各(?:处室|单位|处|组|局处|部门|委员会|科室|系所|班级?|支部)[\u4e00-\u9fff]{0,4}(?:报告|汇报))[：:]?\s*"
+)
+"""The reports of all units under one heading: 各处室工作报告."""
+
 REPORTS = re.compile(
     r"[-*•#\s]*(?:[（(]?[一二三四五六七八九十壹贰叁参肆伍陆柒捌玖拾\d]{1,2}[）)、.．]\s*)?"
     r"(?P<title>[\u4e00-\u9fff]{2,12}(?:报告|汇报))"
@@ -89,6 +105,9 @@ NO_TOPIC = re.compile(
 )
 """A heading that is a date, or a line that only points to the agenda, is no topic."""
 
+EXECUTED = re.compile(r"(?:执行|办理|追踪|列管)(?:情形|情况|进度)|(?:追踪|列管)事项")
+"""The heading of what became of earlier resolutions: 前次会议决议执行情形."""
+
 SPEECH = re.compile(
     rf"[\u4e00-\u9fff]{{0,8}}{any_of(words('minutes', 'sections.speakers'))}的?(?:最后|作|致)?"
     rf"{any_of(words('minutes', 'sections.speeches'))}(?:[及和与、][\u4e00-\u9fff]{{2,8}})?"
@@ -124,7 +143,8 @@ def _label(name: str) -> re.Pattern[str]:
 
 CONCLUSION, OTHER = _label("conclusion"), _label("other")
 OF_MOTION = re.compile(
-    r"[\s\d.、．)）]*(?:本|该|上述)?(?:议案|提案)(?:的)?(?:主要)?(?:内容|表决结果|表决情况|审议情况|概述)[:：]?"
+    r"[\s\d.、．)）]*(?:(?:本|该|上述)?(?:议案|提案)(?:的)?(?:主要)?(?:内容|表决结果|表决情况|审议情况|概述)[:：]?"
+    r"|回避表决(?:情况)?[:：]|提交股东(?:大)?会[^：:]{0,8}[:：]|(?:反对|弃权)[^：:]{0,6}(?:原因|理由)[:：]|独立(?:董事|意见)[^：:]{0,10}[:：])"
 )
 """A numbered label below a motion (1.议案内容：, 2.议案表决结果：), which heads neither an item nor a part."""
 CONCLUDES = re.compile(rf"[。；;\s]{any_of(words('minutes', 'labels.conclusion'))}\s*[:：]", re.IGNORECASE)

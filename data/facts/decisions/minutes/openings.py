@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from data.facts.decisions.minutes.headings import Heading, number_of, part_of, read_heading
 from data.facts.decisions.minutes.lines import (
+    BEHIND,
     CLOSED,
     CONCLUDED,
     CONCLUSION,
@@ -19,6 +20,7 @@ from data.facts.decisions.minutes.lines import (
     PRESENTED,
     PRESENTING,
     REPORTS,
+    REPORTS_OF_ALL,
     SAYS_YES,
     STARRED,
     STARRED_OR_DASHED,
@@ -46,8 +48,10 @@ _ORDINALS = ("capital", "han", "paren")
 def opened_item(at: State, para: int, heading: Heading | None) -> Item | None:
     """The item whose title paragraph `para` is, if it is one; `at` keeps in which style the items come."""
     line = at.paras[para]
-    if whole := told_whole(at, para):
-        return whole
+    if OF_MOTION.match(line):
+        return None
+    if found := told_whole(at, para) or _named(at, para):
+        return found
     if heading and heading.number is not None and (_agreed_below(at, para) or _next_sibling(at, line, heading)):
         at.style = style_of(heading)
         return at.new_item(para, heading.start, heading.number)
@@ -56,9 +60,7 @@ def opened_item(at: State, para: int, heading: Heading | None) -> Item | None:
         return at.new_item(para, closed.start("title"), int(closed["number"]))
     if len(line) > _LONGEST or "。" in line.rstrip("。 ") or FORMAL.match(line) or NO_TOPIC.search(line):
         return None
-    if OF_MOTION.match(line):
-        return None
-    if found := _by_word(at, para) or _settled_below(at, para, heading):
+    if found := _report(at, para) or _settled_below(at, para, heading):
         return found
     numbered = NUMBERED.match(line)
     goes_on = numbered is not None and _goes_on(at, para, int(numbered["number"]))
@@ -80,18 +82,28 @@ def opened_item(at: State, para: int, heading: Heading | None) -> Item | None:
     return None
 
 
-def _by_word(at: State, para: int) -> Item | None:
-    """An item that its first word shows: 议题一：X, 动议（顾城）：X, 罗委员提议：X, 财务主管报告（林岚）."""
+def _named(at: State, para: int) -> Item | None:
+    """An item that its word names, without what it asks for behind: 案由一：X案。敬请公决。（提案单位：总务处）."""
     line = at.paras[para]
-    if named := NAMED.match(line):
-        if at.style == "numbered" and number_of(named["number"]) == 1 and not _concluded(at):
-            at.items.clear()  # an overview of what comes under 议题一
-        at.style = "named"
-        moved = MOVED.match(line) is not None
-        return replace(at.new_item(para, named.start("title"), number_of(named["number"])), motion=moved)
-    if at.place not in ("skipped", "resolutions") and (report := REPORTS.match(line)):
-        return at.new_item(para, report.start("title"), None)
-    return None
+    behind = BEHIND.search(line) if len(line) <= _LONGEST * 2 else None
+    told = line[: behind.start()] if behind else line
+    named = NAMED.match(told)
+    if named is None or len(told) > _LONGEST or "。" in told or FORMAL.match(line) or NO_TOPIC.search(line):
+        return None
+    if at.style == "numbered" and number_of(named["number"]) == 1 and not _concluded(at):
+        at.items.clear()  # an overview of what comes under 议题一
+    at.style = "named"
+    item = at.new_item(para, named.start("title"), number_of(named["number"]))
+    return replace(item, motion=MOVED.match(line) is not None, title=told[item.start :].rstrip(" *|#"))
+
+
+def _report(at: State, para: int) -> Item | None:
+    """The report of an officer (财务主管报告（林岚）), or those of all units, of which each is only a part."""
+    line = at.paras[para]
+    report = REPORTS.match(line) or REPORTS_OF_ALL.fullmatch(line)
+    if at.place in ("skipped", "resolutions") or report is None:
+        return None
+    return replace(at.new_item(para, report.start("title"), None), whole=report.re is REPORTS_OF_ALL)
 
 
 def _settled_below(at: State, para: int, heading: Heading | None) -> Item | None:

@@ -5,6 +5,7 @@ from data.facts.decisions.minutes.lines import (
     ANNOUNCES,
     CLOSED,
     CONCLUSION,
+    EXECUTED,
     NAMED,
     NUMBERED,
     OF_MOTION,
@@ -12,6 +13,7 @@ from data.facts.decisions.minutes.lines import (
     OTHER,
     OWN_MINUTES,
     REPORTS,
+    REPORTS_OF_ALL,
     SPEECH,
     VERDICT,
 )
@@ -36,14 +38,18 @@ def enters_part(at: State, para: int, heading: Heading | None) -> bool:
     if OWN_MINUTES.match(line) and at.place in ("header", "other", "agenda"):
         at.place, at.section, at.own = "agenda", heading, True
         return True
-    if heading is None or REPORTS.match(line) or OF_MOTION.match(line):
+    if heading is None or REPORTS.match(line) or REPORTS_OF_ALL.fullmatch(line) or OF_MOTION.match(line):
         return False
     part = part_of(heading.text)
     if part is None and heading.number is not None and SPEECH.fullmatch(heading.text):
         part = "other"
     if part is None and _leaves(at, line, heading) and not settled_below(at, para):
         part = "other"
-    if part is None or _is_label(at, line, heading, part):
+    if (
+        part is None
+        or _is_label(at, line, heading, part)
+        or (EXECUTED.search(heading.text) and settled_below(at, para))
+    ):
         return False
     sibling = style_of(heading) == at.style
     if part == "agenda" and (at.style in _ONE_LINE or (at.items and sibling and _counts_anew(heading))):

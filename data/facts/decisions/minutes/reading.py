@@ -168,7 +168,7 @@ def _read(at: State, para: int) -> None:
     elif takes_in(at, para):
         return
     elif found := opened_item(at, para, heading):
-        at.place, at.concluding, at.resolving = "items", False, False
+        at.place, at.concluding, at.resolving = "other" if found.whole else "items", False, False
         at.depth = heading.depth if heading else 0
         at.items.append(found)
     elif at.place == "items" and at.items:
@@ -247,8 +247,13 @@ _VERDICT = re.compile(
 )
 
 
+_RULE = re.compile(r"\W*")  # a line drawn, or an empty one
+
+
 def _body(at: State, para: int) -> None:
     line = at.paras[para]
+    if _RULE.fullmatch(line):
+        return
     label = CONCLUSION.match(line)
     numbered = NUMBERED.match(label["rest"] if label else line)
     if numbered and (label or at.concluding):

@@ -37,6 +37,8 @@ class Item:
     """Whether a list of resolutions of its own stands under it."""
     reported: bool = False
     """Whether it stands among what was reported (报告事项), where nothing else says what became of it."""
+    whole: bool = False
+    """Whether what stands under it is part of it, and no item (各处室工作报告)."""
     section: int = 0
     """How many items came before its section, by which sections are told apart."""
 

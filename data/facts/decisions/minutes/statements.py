@@ -47,7 +47,7 @@ _STATES = re.compile(
     rf"(?:(?:^|[。；;，,：:]\s*)(?:(?:{_WHO}{_HOW}|(?:一致|全票){_HOW})+|{_ELECTS})(?P<verb>{_DECIDES}|确定|明确|{_PASSES})"
     rf"|(?:^|[。；;，,]\s*)经[^，。；;：:]{{0,8}}(?:讨论|研究|协商|商议)(?:后)?[，,]{_THINK}(?=[^，。；;：:]{{6,}}(?:[，。；;]|$))"
     rf"|(?:^|(?<=[；;])\s*)(?:\d{{1,2}}[、.．]\s*)?{_HOW}(?P<bare>{_DECIDES}|认可|{_PASSES}|确定了))"
-    r"了?(?:：|:)?\s*(?!后|\s*票|\s*\d+\s*(?:$|[，、\s票人位]|不同意|反对|弃))(?P<object>[^，,。；;]{4,})"
+    r"了?(?:：|:)?\s*(?!后|\s*票|\s*\d+\s*(?:$|[，、\s票人位]|不同意|反对|弃))(?P<object>(?:[^，,。；;]|(?<=\d),(?=\d{3})){4,})"
 )
 _POINTS_BACK = re.compile(
     r".{0,16}(?:本|此|该)案|(?:在|于)[^，。]{2,16}(?:公示|公布|公告|张贴)|.{0,12}的(?:提议|方案|流程方案|建议|意见|请求|申请)|(?:上述|以上|该|此|这一?)(?:方案|提议|意见|申请|建议|议案|做法).{0,8}"
@@ -79,6 +79,8 @@ _SECONDED = re.compile(
 _SAID_BY_ONE = re.compile(r"^[^，。：:]{1,12}[：:]")
 
 
+_AGREED_TOO = re.compile(r"[，,]\s*并?(?P<verb>同意|推选|选出|委任|推举|聘请|聘任)(?P<object>[^，,。；;]{6,})")
+"""What was agreed to or who was chosen besides: 同意成立小组，并推选顾城为组长."""
 _CHOSEN_TOO = re.compile(
     r"[，,；;]\s*(?P<object>(?!由|任期)[^，,。；;：:]{2,30}?(?<![因认])(?:为|任|担任)[^，,。；;：:]{2,20})(?=[，,。；;]|$)"
 )
@@ -130,3 +132,6 @@ def stated(line: Line) -> Iterator[Stated]:
         yield Stated(_kind_of(verb), verb, line.para, start, end, _points_back(found["object"]))
         if _kind_of(verb) == "appointed":
             yield from _others_chosen(line, verb, found.end())
+        if (too := _AGREED_TOO.match(line.text, found.end())) and not _points_back(too["object"]):
+            at = line.start + too.start("object"), line.start + too.end("object")
+            yield Stated(_kind_of(too["verb"]), too["verb"], line.para, *at)

@@ -121,7 +121,14 @@ def _concluded(item: Item) -> tuple[DecisionKind, str] | None:
         return "decided", refused[0]
     if OPEN.search(concluded):
         return ("decided", "再议") if item.motion and "再议" in concluded else ("reviewed", "讨论")
-    return None if told or HEARD.search(item.title) else ("decided", PLAIN)
+    heard = HEARD.search(item.title)
+    if heard and heard[0] not in _ANSWERED:
+        return None
+    return ("decided", PLAIN) if heard or not told else None
+
+
+_ANSWERED = ("汇报", "进展", "工作报告", "同步", "通报")
+"""What is reported to be decided on, where a talk or an introduction (介绍, 分享) is only heard."""
 
 
 def _all_say_yes(item: Item) -> tuple[DecisionKind, str] | None:

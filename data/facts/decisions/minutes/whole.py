@@ -4,7 +4,17 @@ import re
 from collections.abc import Callable
 
 from data.facts.decisions.minutes.headings import number_of
-from data.facts.decisions.minutes.lines import CONCLUDES, CONCLUSION, FORMAL, HEADER, MOVED, NAMED, NUMBERED, PROPOSED
+from data.facts.decisions.minutes.lines import (
+    CONCLUDES,
+    CONCLUSION,
+    EXECUTED,
+    FORMAL,
+    HEADER,
+    MOVED,
+    NAMED,
+    NUMBERED,
+    PROPOSED,
+)
 from data.facts.decisions.minutes.sheet import Item, Line
 from data.facts.decisions.minutes.state import State
 from data.facts.people import is_person
@@ -144,6 +154,23 @@ def _settled(at: State, para: int) -> Item | None:
     return item
 
 
+def _tracked(at: State, para: int) -> Item | None:
+    """A matter decided before, with what is said of it now: 一、服装规定修正案：已公告实施，同意备查."""
+    found = _TRACKED.fullmatch(at.paras[para], 0, _REACH) if at.place in ("other", "agenda", "items") else None
+    if found is None or at.section is None or EXECUTED.search(at.section.text) is None:
+        return None
+    item = at.new_item(para, found.start("title"), number_of(found["number"]))
+    item.title, item.style = found["title"], "tracked"
+    item.lines = [Line(para, found.start("verdict"), found["verdict"], True)]
+    return item
+
+
+_TRACKED = re.compile(
+    r"\s*(?:[（(]?(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})[）)、.．]|[-•])\s*(?:案由[^：:]{0,3}[：:])?(?P<title>[^：:。；;]{4,60})[：:](?:.*[，。；,])?"
+    r"(?P<verdict>(?:同意|准予|准)备查|(?:同意|予以)?(?:解除|持续|继续|免予)列管|(?:同意|予以|准予)?结案|洽悉)[。]?\s*"
+)
+
+
 def _proposed(at: State, para: int) -> Item | None:
     """A matter that somebody raised, with its conclusion below: 理事顾城提：加装航标灯。 / 决议：同意."""
     raised = PROPOSED.match(at.paras[para], 0, _LONGEST)
@@ -165,5 +192,6 @@ _WAYS: tuple[Callable[[State, int], Item | None], ...] = (
     _case,
     _numbered_above,
     _reported,
+    _tracked,
     _proposed,
 )
