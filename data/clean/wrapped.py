@@ -17,6 +17,7 @@ _LEAST_BESIDE_LONGER, _MOST_BESIDE_LONGER = 6, 0.8
 _LONGEST_OVER = 1.5
 _TOLERANCE = 3
 _ENDS = re.compile(r"[。！？!?：:；;…|｜][”’」』）)]*\s*$")
+_ROW = re.compile(r"[|\t]|\S(?:　{2,}| {3,})\S")  # of a table
 _NEW_ITEM = re.compile(
     r"\s|[（(]?[一二三四五六七八九十百壹贰叁参肆伍陆柒捌玖拾\d]{1,3}[）)、.．]|第[一二三四五六七八九十\d]+[条项章]|[-*•·●#>|｜【]|[㐀-鿿]{2,6}[:：]"
 )
@@ -78,7 +79,12 @@ _Pair = tuple[tuple[int, str], tuple[int, str]]
 
 
 def _is_cut(line: str, after: str) -> bool:
-    return bool(after.strip()) and not _ENDS.search(line) and not _NEW_ITEM.match(after) and "|" not in line + after
+    return (
+        bool(after.strip())
+        and not _ENDS.search(line)
+        and not _NEW_ITEM.match(after)
+        and not (_ROW.search(line) or "|" in after)
+    )
 
 
 def _full(cut: list[_Pair], measure: Callable[[str], int]) -> list[_Pair]:

@@ -50,6 +50,13 @@ def _plausible(seen: list[Sighting | GroupSighting]) -> Iterator[Sighting | Grou
     for one in seen:
         if isinstance(one, Sighting) and one.title[:1] + one.name in known and one.title:
             continue  # 远山 as 顾理事长's own name, who is 顾远山
+        if isinstance(one, Sighting) and one.role and one.name not in listed:
+            called = next((name for name in listed if len(name) > 1 and name in one.title), None)
+            if called and one.at.rule.startswith("narrative"):
+                yield replace(one, name=called, title="", title_start=-1)
+                continue  # 顾远山议员查询合|并后: it is the one listed who speaks
+            if complete and _PRONOUN.search(one.name):
+                continue  # 主席|裁定他可
         if isinstance(one, Sighting) and one.name[:1] in _TOWARDS and one.name[1:] in known:
             continue  # 负责人向顾远山递交了责任书
         if isinstance(one, Sighting) and (whole := _within(one.name, listed)):
@@ -71,6 +78,7 @@ def _within(name: str, listed: set[str]) -> str | None:
     return next((tail for tail in tails if tail in listed), None)
 
 
+_PRONOUN = re.compile("[他她它其]")
 _LISTS = ("header/", ROSTER)
 _TOWARDS = "向同和与对跟为给由"
 _A_LIST = 3

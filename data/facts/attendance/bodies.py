@@ -42,6 +42,17 @@ def only_names(text: str) -> bool:
     return bool(items) and own == len(items) and named
 
 
+def of_unit(text: str) -> bool:
+    """Whether a line is a unit with its people, as they come below a list of those present: 区财政局：顾城、林岚."""
+    unit = _UNIT.match(text)
+    named = unit is not None and (offices.ends_in_organ(unit["unit"]) or unit["unit"].endswith(_PLACES))
+    return unit is not None and named and roll.is_list(text[unit.end() :])
+
+
+_PLACES = ("街道", "社区", "公司", "镇", "乡", "村", "园区", "中心", "工作组")
+_UNIT = re.compile(r"[\s*•·-]*(?P<unit>[\u4e00-\u9fff（）()]{2,20})[：:]\s*(?=\S)")
+
+
 def beside_firms(text: str, above: str) -> bool:
     """Whether a line is one name and a firm set apart, as the line above begins: 林岚 苇湖公司."""
     if len(text) > _SHORT or "|" in text or _LABELLED.search(text) or any(map(is_exact, text.split())):

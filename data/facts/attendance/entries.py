@@ -46,6 +46,7 @@ def listable(part: str) -> bool:
         (names.whole_name(part) and len(part) > 1)
         or bool(mentions(part))
         or (names.loose_name(part) and not _ORGAN.search(part))
+        or ((pair := _FIRM.fullmatch(part)) is not None and any(names.whole_name(pair[side]) for side in ("a", "b")))
     )
 
 

@@ -50,17 +50,24 @@ class Line:
 
 def parts(line: Line, text: str) -> Iterator[Line]:
     """A line with further labels in it, one by one: 主席：X　记录：Y."""
-    start, label, role = line.start, line.label, line.role
+    start, label, role, title = line.start, line.label, line.role, line.title
     for inline in _FURTHER.finditer(text, line.start, min(line.end, line.start + _FIELDS)):
         known = role_of(inline["label"]) if is_exact(inline["label"]) else None
         if known is None and inline["label"] in BOUNDS:
             known = inline["label"], None
         if known is not None:
-            yield Line(label, role, line.para, start, inline.start(), line.title)
+            yield Line(label, role, line.para, start, inline.start(), title)
+            title = _last_office(text, start, inline.start()) or title
             if known[1] == "speak":  # read as an inline label, wherever it stands
                 return
             start, (label, role) = inline.end(), known
-    yield Line(label, role, line.para, start, line.end, line.title)
+    yield Line(label, role, line.para, start, line.end, title)
+
+
+def _last_office(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The last office that heads people in text[start:end]: 理事：顾城　监事：林岚　请假：…."""
+    heads = [one for one in _FURTHER.finditer(text, start, end) if offices.ENDS_IN_HEAD.search(one["label"])]
+    return heads[-1].span("label") if heads else None
 
 
 _FURTHER = re.compile(r"(?<=[\s；;。])(?P<label>[\u4e00-\u9fff]{1,6}(?:\s[\u4e00-\u9fff])?)\s*[：:]\s*")
@@ -94,6 +101,8 @@ def first(para: int, text: str) -> Line | None:
     known = role_of(match["label"]) or known_heading(match["label"]) if match else None
     if match is None or known is None or match.end() >= len(text.rstrip(" |*　")) or _PROSE.search(text[match.end() :]):
         return None
+    if "】" in text[match.start("label") : match.end()] and "。" in text[match.end() :]:
+        return None  # 【主席】两案并案处理。: what was said
     if _ENCLOSED.match(text, match.end()):
         return Line(known[0], None, para, match.end(), min(len(text), LONGEST_VALUE))
     noted = _OFFICE_NOTE.search(text, match.start("label"), match.end("label"))

@@ -36,7 +36,7 @@ def read(report: Report) -> Iterator[Sighting | GroupSighting]:
                 continue
             yield (sighting := _sighting(report, line, text, entry))
             if (
-                entry.person.title in _CHAIRS
+                (entry.person.title in _CHAIRS or _noted_chair(text, entry.person.right))
                 and line.role == "attend"
                 and chair is None
                 and entry.person.rule != "listed-row"
@@ -63,6 +63,11 @@ def alias(report: Report, line: lines.Line, labelled: tuple[lines.Line, ...]) ->
     if len(fitting) == 1:
         at = Evidence(Span(line.para, *written.span()), "header/alias", line.label)
         yield Sighting(fitting[0], "chair", at, written["handle"] or "", written.start("handle"))
+
+
+def _noted_chair(text: str, end: int) -> bool:
+    """Whether a bracket behind the person says who chairs: 顾城议员（主席）."""
+    return any(text.startswith((f"（{chair}）", f"({chair})"), end) for chair in _CHAIRS)
 
 
 _CALLED = re.compile(

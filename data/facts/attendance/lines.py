@@ -16,6 +16,18 @@ from data.records import Report, Role
 __all__ = ["Line", "labelled"]
 
 _HEADING = re.compile(MARKS + r"(?P<label>[^：:|，。（(】]{2,20}(?:[（(][^（）()]{1,40}[）)])?)[\s*|：:】]*$")
+_TIMED_HEADING = re.compile(
+    MARKS
+    + r"(?P<label>[\u4e00-\u9fff]{2,8}?)[\s　|]+(?:(?:到[达场席]|出席|离[开席场]|退席|签到)(?:的?时间)?[\s　|]*){1,2}$"
+)
+"""A heading over those present with the times when they came and left: 出席者　到达时间　离开时间."""
+_TIMES = re.compile(
+    r"[\s　|]{2,}(?:会议(?:开始|结束)|[上下]午|\d{1,2}[:：]\d{2}|全程|议程第?[一二三四五六七八九十\d]).{0,30}$"
+)
+_FOR_ITEM = re.compile(
+    r"[\s*]*(?:出席|讨论|参与)?(?:讨论)?议[程题](?:第?[一二三四五六七八九十\d、至及]{1,8}项?)[\s：:]*"
+)
+"""A line in a list of those present who came for one item: 讨论议程第四项."""
 _SECTIONS = frozenset(
     word
     for part in ("agenda", "resolutions", "skipped", "other")
@@ -68,13 +80,16 @@ class _Reader:
     def read(self, para: int, text: str, below: str) -> Iterator[Line]:
         """The labelled lines that the next paragraph holds; `below` is the one after it."""
         above, self.above = self.above, text
-        goes_on = self.wrapped and (bodies.only_names(text) or bodies.beside_firms(text, above))
+        goes_on = self.wrapped and (bodies.only_names(text) or bodies.beside_firms(text, above) or bodies.of_unit(text))
         self.wrapped = False
         if not self.waiting and not _COLON.search(text[:_FAR]) and len(text) > _FAR:
             return
         if goes_on:
             self.wrapped = True
             yield Line(self.label, self.role, para, 0, len(text))
+        elif timed := _TIMED_HEADING.match(text[:_FAR]):
+            if known := known_heading(timed["label"]):
+                self._open(*known, _PATIENCE)
         elif in_cells := tuple(cells.read(para, text)):
             self.waiting = False
             yield from in_cells
@@ -113,6 +128,10 @@ class _Reader:
 
     def _listed(self, para: int, text: str) -> Iterator[Line]:
         """A line under the label: names that are listed there, or one that the list may go on behind."""
+        times = _TIMES.search(text) if len(text) <= _FAR else None
+        text = text[: times.start()] if times else text
+        if _FOR_ITEM.fullmatch(text):
+            return
         if text.strip(" *#：:【】") in _SECTIONS:
             self.waiting = False
         elif roll.is_list(text) or _GROUP_ROW.fullmatch(text):

@@ -13,6 +13,7 @@ _OF_ORGAN = re.compile(
     rf"(?P<surname>[\u4e00-\u9fff])(?:{minutes_words('alias_ends')})"
 )
 """Somebody of an organ by surname and what they are called: 工程部林主任."""
+_SHORT = 2  # characters of a name that other words can end in
 _ENOUGH = 3  # characters of a handle, or names listed, from which on they tell something
 _SPEECH = re.compile(r"(?<=.)(?:致[词辞]|发言|补充|回应|答复|提问)$")
 POLITE = re.compile(r"\s*(?:先生|女士|小姐|太太)$")
@@ -39,6 +40,9 @@ class Listed:
         bare = POLITE.sub("", offices.without_heads(who))
         if bare in self.names:
             return bare
+        ends = [name for name in self.names if len(name) > _SHORT and bare.endswith(name)]
+        if len(ends) == 1:
+            return ends[0]  # 运输署顾远山: behind whose he is
         alias = _ALIAS.fullmatch(who) or _OF_ORGAN.fullmatch(who)
         fitting = [
             name

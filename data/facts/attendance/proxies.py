@@ -19,6 +19,14 @@ _SENT = re.compile(
     r"(?:代理|代为?出席|代表?(?:出席|参加)|出席|参加)(?=[，。；、）)]|会议|本次|$)"
 )
 
+_OFFICE = r"(?:独立|非独立|执行|非执行|职工)*(?:董事长?|监事|理事|委员|代表)"
+_MEMBER_SENT = re.compile(
+    rf"(?P<office>{_OFFICE})(?P<away>[\u4e00-\u9fff·]{{2,6}}?)(?:先生|女士)?因[^，。；]{{1,16}}[，,]?"
+    r"(?:未能?(?:亲自)?(?:出席|参加|到会)|缺席|无法(?:出席|参加))[^，。；]{0,8}[，,]?(?:书面|已|并)?委托"
+    rf"(?P<whose>{_OFFICE})?(?P<by>[\u4e00-\u9fff·]{{2,6}}?)(?:先生|女士)?代为?(?:表决|出席|行使|参加)"
+)
+"""独立董事顾城因出国，缺席本次会议，委托独立董事林岚代为表决."""
+
 
 def note(bracket: re.Match[str]) -> Mention | None:
     """Who a note behind a name says came instead."""
@@ -43,11 +51,20 @@ def stand_in(text: str, at: int, to: int) -> tuple[tuple[Mention, bool], ...]:
 def read(report: Report) -> Iterator[Sighting]:
     """Sentences that say who sent whom: 方远山委托顾城代理."""
     for para, text in enumerate(report.paras):
+        for member in _MEMBER_SENT.finditer(text):
+            for name, office, role in _ROLES:
+                if names.whole_name(member[name]):
+                    at = Evidence(Span(para, *member.span(name)), "proxy/member", "委托")
+                    title = member[office] or ""
+                    yield Sighting(member[name], role, at, title, member.start(office))
         for sent in _SENT.finditer(text):
             away = _name_before(text, sent.start())
             if away and names.whole_name(sent["by"]):
                 yield _seen(para, text, *away, "absent")
                 yield _seen(para, text, *sent.span("by"), "attend")
+
+
+_ROLES: tuple[tuple[str, str, Role], ...] = (("away", "office", "absent"), ("by", "whose", "attend"))
 
 
 def _name_before(text: str, end: int) -> tuple[int, int] | None:

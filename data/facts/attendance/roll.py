@@ -22,7 +22,9 @@ _HEADED = re.compile(
 )
 
 
-_TELLS = re.compile(r"(?:出席|列席|参加|主持)了?(?:本次|此次)?(?:会议|大会)[，。]")  # a sentence, no list
+_TELLS = re.compile(
+    r"(?:出席|列席|参加|主持|缺席)了?(?:本次|此次)?(?:会议|大会)[，。]|委托[^，。]{2,20}代为(?:表决|出席|行使)"
+)  # a sentence, no list
 _NOBODY = re.compile(
     r"[A-Z]{2,4}|太平绅士|[-*•·>—]+"
 )  # honours behind a name in Hong Kong (顾远先生, MH), marks of a list

@@ -14,7 +14,7 @@ def row(text: str, at: int, to: int) -> Mention | None:
     """The one person of a row (顾城 | @gucheng, Anna Green 女士，院长), with the office or handle in another cell."""
     if titled := _TITLED.fullmatch(text, at, to):
         named_so = names.whole_name(titled["name"]) or names.han(titled["name"])
-        stands = named_so and offices.ENDS_IN_HEAD.search(titled["title"])
+        stands = named_so and offices.ENDS_IN_HEAD.search(_POST_OF.sub("", titled["title"]))
         return (
             Mention(titled["name"], *titled.span("name"), titled["title"], *titled.span("title"), "listed-row")
             if stands
@@ -23,7 +23,8 @@ def row(text: str, at: int, to: int) -> Mention | None:
     if (noted := _NOTED.fullmatch(text, at, to)) and _is_office(noted["name"], noted["title"]):
         return Mention(noted["name"], *noted.span("name"), noted["title"], *noted.span("title"), "listed-row")
     cells = [_trimmed(text, *cell.span()) for cell in _CELL.finditer(text, at, to)]
-    if len(cells) == 1 and len(apart := list(_APART.finditer(text, at, to))) >= _COLUMNS:
+    listed = text.find("、", at, to) >= 0  # of several, as blanks part each from the office
+    if len(cells) == 1 and not listed and len(apart := list(_APART.finditer(text, at, to))) >= _COLUMNS:
         cells = [_trimmed(text, *cell.span()) for cell in apart]
     named = [cell for cell in cells if names.whole_name(text[slice(*cell)])]
     if len(named) > 1 and sum(cell[1] - cell[0] <= LONGEST_NAME for cell in named) == 1:
@@ -45,6 +46,7 @@ _TITLED = re.compile(
     r"\s*(?:先生|女士|小姐|太太|博士|教授|同志)"
     r"(?:\s*[，,]\s*|[\s　]+)(?P<title>[^，,、；;|（(]{2,24}?)\s*(?:[（(][^（）()]*[）)])?\s*"
 )
+_POST_OF = re.compile(r"(?:\s*[／/]\s*[^／/]{1,12}|\s*\d{1,2})$")  # 高级运输主任／南湾, 联络主任2
 _LABELLED = re.compile(r"[：:]\s*\S")
 _NOTED = re.compile(
     r"[\s*•·●-]*(?:[（(]?\d{1,2}[.、)）]\s*)?(?P<name>[\u4e00-\u9fff]{2,4})\s*(?:[：:，,]|[-–—]+)\s*"

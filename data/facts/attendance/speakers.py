@@ -104,6 +104,7 @@ def _speakers(report: Report, known: Listed, heads: dict[int, lines.Line], rows:
             continue
         yield from _said(para, text, known)
         yield from _said_together(para, text, known)
+        yield from _unit_says(para, text)
         yield from presenters.reported(para, text, known)
         yield from presenters.told_by(para, text)
         yield from presenters.signed_by_tag(para, text, known)
@@ -202,6 +203,20 @@ def _said(para: int, text: str, known: Listed) -> Iterator[Sighting]:
                 found = True
         if found:
             return
+
+
+def _unit_says(para: int, text: str) -> Iterator[Sighting]:
+    """Who reports for a unit, in a bracket behind it: 一、教务处（教务主任　顾城）：…."""
+    unit = _UNIT_SAYS.match(text, 0, HEAD)
+    if unit is None or not offices.ends_in_organ(unit["unit"]):
+        return
+    at = Evidence(Span(para, *unit.span("who")), "minutes/unit", unit["unit"])
+    for person, away in entries.parse(text, *unit.span("who")):
+        if not away and names.whole_name(person.name) and offices.ENDS_IN_HEAD.search(person.title):
+            yield Sighting(person.name, "speak", at, person.title, person.title_start)
+
+
+_UNIT_SAYS = re.compile(MARK + r"(?P<unit>[\u4e00-\u9fff]{2,14})[（(](?P<who>[^（）()：:]{4,24})[)）]\s*[：:]\s*(?=\S)")
 
 
 def _said_together(para: int, text: str, known: Listed) -> Iterator[Sighting]:

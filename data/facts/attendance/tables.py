@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from config import lexicon
 from data.facts.attendance import roll
+from data.facts.attendance.cells import read as read_labels
 from data.facts.attendance.labels import is_exact, role_of
 from data.facts.attendance.sightings import Sighting
 from data.facts.attendance.signals import any_of
@@ -108,7 +109,7 @@ def _row(para: int, text: str) -> Iterator[Sighting]:
     cells = [(cell[0].strip(), cell.start() + len(cell[0]) - len(cell[0].lstrip())) for cell in _CELL.finditer(text)]
     status = next((cell for cell in cells if cell[0] in _STATUS), None)
     person = next((cell for cell in cells if names.whole_name(cell[0].replace(" ", ""))), None)
-    if len(cells) <= 1 or status is None or person is None:
+    if len(cells) <= 1 or status is None or person is None or any(True for _ in read_labels(para, text)):
         return
     title, at = next((cell for cell in cells if offices.ENDS_IN_HEAD.search(cell[0])), ("", -1))
     span = Span(para, person[1], person[1] + len(person[0]))

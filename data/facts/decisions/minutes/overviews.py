@@ -1,9 +1,9 @@
-"""Agendas listed at first (议题：1、A 2、B), and votes that name an item only by its number (议题2：同意38票，通过)."""
+"""Lists in one line (议题：1、A 2、B, 决议：1.C 2.D), and votes that name an item by its number (议题2：同意38票)."""
 
 import re
 
 from data.facts.decisions.minutes.headings import number_of
-from data.facts.decisions.minutes.lines import NAMED
+from data.facts.decisions.minutes.lines import CONCLUSION, NAMED
 from data.facts.decisions.minutes.sheet import Item, Line
 from data.facts.decisions.minutes.state import State
 
@@ -23,9 +23,12 @@ _MOST_ITEMS = 60  # an agenda with more is none
 
 
 def takes_in(at: State, para: int) -> bool:
-    """Take a line that lists the agenda, or votes on one item of it by its number; False for another."""
+    """Take a line that lists the agenda or resolutions, or votes on an item by its number; False for another."""
     if _lists(at, para):
         at.place, at.section = "agenda", None
+        return True
+    if _resolves(at, para):
+        at.place, at.announced = "other", False
         return True
     if _votes(at, para):
         at.place, at.concluding = "items", False
@@ -45,6 +48,20 @@ def _lists(at: State, para: int) -> bool:
         for one in listed
     ]
     return True
+
+
+def _resolves(at: State, para: int) -> bool:
+    """Take the resolutions that one line lists (会议决议：1. A。2. B。), each by itself."""
+    line = at.paras[para]
+    label = CONCLUSION.match(line) if len(line) <= _LONGEST and not at.items else None
+    listed = list(_LISTED.finditer(line, label.start("rest"))) if label and _FIRST.match(label["rest"]) else []
+    if len(listed) <= 1 or "。" not in line[listed[0].start() : listed[1].start()]:  # in one sentence they are read so
+        return False
+    at.resolutions += [Line(para, one.start("title"), one["title"], True) for one in listed]
+    return True
+
+
+_FIRST = re.compile(r"[（(]?[1一][、.．)）]")
 
 
 def _votes(at: State, para: int) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from data.facts.decisions.minutes.barred import with_colon
 from data.facts.decisions.minutes.headings import part_of, read_heading
 from data.facts.decisions.minutes.lines import (
     ANNOUNCES,
@@ -57,7 +58,10 @@ _NONE = Minutes((), ())
 
 def read_minutes(paras: tuple[str, ...]) -> Minutes:
     """The items of `paras`; nothing where the page is not kept line by line."""
-    if not _FEWEST <= len(paras) <= _MOST_LINES or not _kept_by_lines(paras):
+    if not _FEWEST <= len(paras) <= _MOST_LINES:
+        return _NONE
+    paras = tuple(map(with_colon, paras))
+    if not _kept_by_lines(paras):
         return _NONE
     at = State(paras, apart=sum(map(_is_alone, paras)) >= _SEVERAL, pointed=_is_pointed(paras))
     for para in range(len(paras)):
