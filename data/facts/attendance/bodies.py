@@ -46,7 +46,7 @@ def of_unit(text: str) -> bool:
     """Whether a line is a unit with its people, as they come below a list of those present: 区财政局：顾城、林岚."""
     unit = _UNIT.match(text)
     named = unit is not None and (offices.ends_in_organ(unit["unit"]) or unit["unit"].endswith(_PLACES))
-    return unit is not None and named and roll.is_list(text[unit.end() :])
+    return unit is not None and named and not is_exact(unit["unit"]) and roll.is_list(text[unit.end() :])
 
 
 _PLACES = ("街道", "社区", "公司", "镇", "乡", "村", "园区", "中心", "工作组")

@@ -87,7 +87,7 @@ _REPORTED = re.compile(
     rf"(?P<label>(?P<who>[^：:。，,；;]{{1,20}}?)(?:{any_of(words('minutes', 'titles.told'))}|报告|说明))"
     r"\s*(?:[（(][^（）()]{1,30}[)）]\s*)?[：:]\s*(?P<told>\S.*)"
 )
-_BY = re.compile(r"(?P<who>[\u4e00-\u9fff·]{2,20}?)报告(?P<told>[^，。：:；;]{4,60})")
+_BY = re.compile(r"(?P<who>[\u4e00-\u9fff·]{2,20}?)(?:报告|说明|介绍)(?P<told>[^，。：:；;]{4,60})")
 _UNIT = re.compile(r"(?:[处局部室组会课科所站队]|中心|分局|大队|公司|学院|委员会)$")
 _SUBJECT = re.compile(r"[^，。；：:]{2,60}(?:情形|情况|进度|进展|成果|结果|概况|规划|计划|方案|案)[。]?")
 
@@ -99,6 +99,8 @@ def _reported(title: str) -> tuple[int, int] | None:
     found = _REPORTED.match(title)
     if found is None:
         return None
+    if (by := _BY.match(title, found.start("told"))) and is_person(by["who"]):
+        return by.span("told")
     named = _UNIT.search(found["who"]) and _SUBJECT.fullmatch(found["told"])
     start, end = found.span("told" if named else "label")
     return start, start + len(title[start:end].rstrip("。 "))
@@ -120,7 +122,7 @@ def _speaker(title: str) -> re.Match[str] | None:
 
 _PROPOSERS = re.compile(
     r"(?:(?:本会|本校)?[^，。《“「]{2,40}?(?:等\d{1,2}人)[，,]?(?:拟具|拟订定|拟订|提出|提请|提案|建议|提议|建请|拟)"
-    r"|(?:本会|本校)?[^，。《“「]{2,24}?(?:委员|理事长?|监事长?|会长|主任|老师|代表|先生|女士|[\u4e00-\u9fff]{3})(?:提议|动议|建请)[，,:：]?)(?=.{4})"
+    r"|(?:本会|本校)?[^，。《“「]{2,24}?(?:委员|理事长?|监事长?|会长|主任|老师|代表|先生|女士|[\u4e00-\u9fff]{3})(?<!的)(?:提议|动议|建请)[，,:：]?)(?=.{4})"
 )
 """Who moves, where a title begins so: 理事顾远等3人，拟具…."""
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,3}(?=\s)")

@@ -122,11 +122,12 @@ def _concluded(item: Item) -> tuple[DecisionKind, str] | None:
     if OPEN.search(concluded):
         return ("decided", "再议") if item.motion and "再议" in concluded else ("reviewed", "讨论")
     heard = HEARD.search(item.title)
-    if heard and heard[0] not in _ANSWERED:
+    if heard and (heard[0] not in _ANSWERED or _GOES_ON.match(concluded)):
         return None
     return ("decided", PLAIN) if heard or not told else None
 
 
+_GOES_ON = re.compile(r"(?:继续|后续|会后|下次|持续)")  # what was reported goes on as it is
 _ANSWERED = ("汇报", "进展", "工作报告", "同步", "通报")
 """What is reported to be decided on, where a talk or an introduction (介绍, 分享) is only heard."""
 
