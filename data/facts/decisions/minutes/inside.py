@@ -38,6 +38,26 @@ def counted(line: Line) -> re.Match[str] | None:
     return _COUNTED.match(line.text) or _VOTED.match(line.text)
 
 
+def moved(page: Page, item: Item) -> Iterator[Decision]:
+    """A motion that one line quotes and another, a few below, says was carried or lost: 动议「X」 / 动议获得通过."""
+    for at, line in enumerate(item.lines[:_MOST]):
+        motion = _MOTION.search(line.text)
+        later = item.lines[at : at + _SOON] if motion else []
+        result = next((found for below in later if (found := _CARRIED.search(below.text))), None)
+        if motion and result:
+            kind: DecisionKind = "decided" if result["refused"] else "adopted"
+            start, end = (line.start + edge for edge in motion.span("object"))
+            verb = result["refused"] or result["passed"]
+            yield decision(kind, verb, page.report.text(line.para), line.para, start, end, "motion")
+
+
+_MOTION = re.compile(r"(?:临时)?动议[：:]?\s*[「“『](?P<object>[^「」“”『』]{4,120})[」”』]")
+_CARRIED = re.compile(
+    r"(?:该|有关|上述|临时)?动议[^。；]{0,40}?(?:(?P<refused>被?否决|不获通过|未获通过|不通过)|(?P<passed>(?:获得?|一致)?通过))"
+)
+_SOON = 4  # lines from a motion to its vote
+
+
 def counts(title: str) -> bool:
     """Whether a title tells the vote on itself."""
     return _VOTED.match(title) is not None

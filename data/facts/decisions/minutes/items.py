@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from data.facts.decisions.matters import decision
 from data.facts.decisions.minutes.conclusions import fuller, instead
-from data.facts.decisions.minutes.inside import APPOINTED, appointment, counted, counts, points, tally
+from data.facts.decisions.minutes.inside import APPOINTED, appointment, counted, counts, moved, points, tally
 from data.facts.decisions.minutes.overviews import OVERVIEW
 from data.facts.decisions.minutes.resolutions import read_resolution
 from data.facts.decisions.minutes.sheet import Item, Line
@@ -74,7 +74,9 @@ def _item(page: Page, item: Item) -> Iterator[Decision]:
     ]
     for one in own:
         yield decision(one.kind, one.verb, page.report.text(one.para), one.para, one.start, one.end, "resolution")
-    voted_on = any(map(counted, item.lines))
+    motions = tuple(moved(page, item))
+    yield from motions
+    voted_on = bool(motions) or any(map(counted, item.lines))
     for line in item.lines:
         yield from tally(page, line)
     settled = voted_on or item.settled or (_only_appoints(item) and not told) or (own and not HEARD.search(item.title))

@@ -220,7 +220,12 @@ def _closed(at: State, para: int) -> re.Match[str] | None:
 
 
 def _next_sibling(at: State, line: str, heading: Heading) -> bool:
-    """Whether an ordinal goes on with a short formal act, in an agenda of such: 三、研究宣传工作（列席：…）."""
+    """Whether an ordinal goes on with a short formal act, in an agenda of such: 三、研究宣传工作（列席：…）.
+
+    A Roman numeral needs no such act.
+    """
+    if at.place == "items" and heading.style == at.style == "roman":
+        return heading.number == at.next_number
     goes_on = (
         at.place == "items"
         and heading.style == at.style

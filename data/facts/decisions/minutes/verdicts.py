@@ -114,6 +114,8 @@ def _concluded(item: Item) -> tuple[DecisionKind, str] | None:
     concluded = "；".join(_ASIDE.sub("", line.text) for line in lines)
     if not concluded:
         return _all_say_yes(item) or _declined(item)
+    if noted := _NOTED.match(concluded):
+        return "heard", noted[0]
     agreed = _AGREED.search(concluded)
     if agreed and not OPEN.search(concluded[: agreed.start()]) and not _REFUSED.search(concluded, 0, agreed.end()):
         return "adopted" if agreed[0].lower() in _BLESSED else "decided", agreed[0]
@@ -130,6 +132,9 @@ def _concluded(item: Item) -> tuple[DecisionKind, str] | None:
 _GOES_ON = re.compile(r"(?:继续|后续|会后|下次|持续)")  # what was reported goes on as it is
 _ANSWERED = ("汇报", "进展", "工作报告", "同步", "通报")
 """What is reported to be decided on, where a talk or an introduction (介绍, 分享) is only heard."""
+
+
+_NOTED = re.compile(r"(?:洽悉|知悉|备悉|阅悉|敬悉)")  # … and so heard
 
 
 def _all_say_yes(item: Item) -> tuple[DecisionKind, str] | None:
@@ -159,6 +164,11 @@ _LAST_WORDS = 4  # lines of an item in which the last word falls
 _NEXT_DAY = re.compile(r"下次会议(?:日期|时间)\s*[:：]?\s*\d")
 
 
+_TAKEN_NOTE = re.compile(
+    r"(?:委员会|会议|与会者|各?委员|理事会)(?P<verb>备悉|知悉|察悉|得悉)(?:[^，。；]{0,12}[，。；]|[^，。；]{0,12}$)"
+)
+
+
 def _by_title(item: Item) -> tuple[DecisionKind, str]:
     if told := TOLD_TITLE.match(item.title):
         return "heard", told["verb"] or told["asked"]
@@ -167,6 +177,8 @@ def _by_title(item: Item) -> tuple[DecisionKind, str]:
     for kind, act in ACTS:
         if found := act.search(item.title):
             return kind, found[0]
+    if noted := next((found for line in item.lines if (found := _TAKEN_NOTE.search(line.text))), None):
+        return "heard", noted["verb"]
     if any(_TOLD.match(line.text) for line in item.lines):
         return "heard", "介绍"
     if any(_CONFIRMED.fullmatch(line.text) for line in item.lines):

@@ -1,19 +1,18 @@
-"""Items told whole in one line, title and what became of it; titles with a number above; what somebody raised."""
+"""Items told whole in one line, title and what became of it, and titles whose number stands on the line above."""
 
 import re
 from collections.abc import Callable
 
+from data.facts.decisions.minutes import reports
 from data.facts.decisions.minutes.headings import number_of
 from data.facts.decisions.minutes.lines import (
     CONCLUDES,
     CONCLUSION,
-    EXECUTED,
     FORMAL,
     HEADER,
     MOVED,
     NAMED,
     NUMBERED,
-    PROPOSED,
 )
 from data.facts.decisions.minutes.sheet import Item, Line
 from data.facts.decisions.minutes.state import State
@@ -21,9 +20,6 @@ from data.facts.people import is_person
 
 _ALONE = re.compile(r"\s*(?P<number>[IVX]{1,5}|[一二三四五六七八九十]{1,3}|\d{1,2})[.、．]?\s*")
 _SENTENCE = re.compile(r"[^。]+。?")
-_DASHED = re.compile(
-    r"\s*(?:[-–—•]\s+|[（(][一二三四五六七八九十\d]{1,2}[）)]\s*)(?P<title>[^。：:，,；;]{4,40}?)(?:(?P<confirmed>确认)?[。；;]|(?<=[情形况告度果])\s*(?:[（(][^（）()]{2,20}[)）]\s*)?(?:$|[：:]))"
-)
 _REACH = 600  # characters of an item told in one line
 _LONGEST = 160  # characters; a longer line is running text
 _MOST_ITEMS = 60  # an agenda with more is none
@@ -41,7 +37,8 @@ def _inline(at: State, para: int) -> Item | None:
         return None
     named = NAMED.match(line, 0, _LONGEST)
     numbered = NUMBERED.match(line, 0, _LONGEST) if at.place in ("agenda", "items") else None
-    match = named or numbered or _RAISED.match(line, 0, _LONGEST)
+    reported = _REPORTED.match(line, 0, _LONGEST)
+    match = named or numbered or _RAISED.match(line, 0, _LONGEST) or reported
     first = _SENTENCE.match(line, match.start("title")) if match else None
     if match is None or first is None or first.end() >= len(line.rstrip()):
         return None
@@ -53,9 +50,14 @@ def _inline(at: State, para: int) -> Item | None:
         start = label.start("rest") if label else sentence.start()
         item.lines.append(Line(para, start, line[start : sentence.end()].rstrip("。 "), label is not None))
     item.motion = MOVED.match(line) is not None
+    item.reported = item.reported or match is reported
     return item
 
 
+_REPORTED = re.compile(
+    r"\s*[（(]?[一二三四五六七八九十壹贰叁参肆伍陆柒捌玖拾]{1,2}[）)、.．]\s*(?P<title>[^。：:]{0,12}报告[：:][^。]{4,80})。"
+)
+"""A report told whole with what was said of it: 贰、专题报告：处长顾城报告“X”。裁示：洽悉."""
 _RAISED = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,2}[、.]\s*)?(?:临时动议[:：]\s*)?[\u4e00-\u9fff]{1,4}(?:委员|理事|监事|代表|议员|先生|女士|小姐|老师|同学)?[:：]?\s*(?:提议|建议|提案|动议)[:：]?\s*(?P<title>[^。：:]{4,40})。"
 )
@@ -88,22 +90,6 @@ def _numbered_above(at: State, para: int) -> Item | None:
     return at.new_item(para, 0, number)
 
 
-def _reported(at: State, para: int) -> Item | None:
-    """A point of what was reported, with what became of it behind: - 前次纪录。确认."""
-    dashed = _DASHED.match(at.paras[para])
-    if dashed is None or not at.reports or at.place not in ("agenda", "items") or at.style not in ("", "dashed"):
-        return None
-    at.style = "dashed"
-    item = at.new_item(para, dashed.start("title"), None)
-    item.title = dashed["title"]
-    if dashed["confirmed"]:
-        item.lines = [Line(para, dashed.start("confirmed"), dashed["confirmed"], False)]
-        return item
-    line = at.paras[para]
-    item.lines = [Line(para, rest.start(), rest[0].rstrip(), False) for rest in _SENTENCE.finditer(line, dashed.end())]
-    return item
-
-
 def _one_line(at: State, para: int) -> Item | None:
     """An item told whole in its numbered line, in a list of such: 2、讨论秋游。大家同意去湿地, 3. 会费：决议不变."""
     line = at.paras[para]
@@ -133,10 +119,11 @@ def _told_below(at: State) -> bool:
 
 
 _SETTLED = re.compile(
-    r"\s*(?:[（(](?P<bracketed>[一二三四五六七八九十\d]{1,2})[)）]|(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})[.、．)）]|[①-⑳]|[-*•])\s*"
+    r"\s*(?:[（(](?P<bracketed>[一二三四五六七八九十\d]{1,2})[)）]|(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3}|[壹贰叁参肆伍陆柒捌玖拾]{1,2}|[IVX]{1,4}(?=[.、．]))[.、．)）]|[①-⑳]|[-*•])\s*"
     r"(?P<title>[^。：:；→]{4,60}?)\s*(?:[：:]|→|-+>|—+)\s*"
-    r"(?P<rest>(?:会议|经[^，。；]{0,12}?[，,]?)?(?:研究|讨论|审议|表决|投票)*后?[，,]?(?:原则上?|一致|全票|均|无异议|照案|全体)*"
-    r"(?:同意|通过|不同意|不通过|未通过|否决|批准|缓议|暂缓)(?=[，。；,（(]|\s*$).*)"
+    r"(?P<rest>(?:会议|委员会|理事会|大会|经[^，。；]{0,12}?[，,]?)?(?:研究|讨论|审议|表决|投票)*后?[，,]?(?:原则上?|一致|全票|均|无异议|照案|全体)*"
+    r"(?:(?:同意|通过|不同意|不通过|未通过|否决|批准|缓议|暂缓|确定|确认|认可|洽悉|备悉|(?:同意|准予|准)备查|撤回|撤案)(?=[，。；,（(]|\s*$).*"
+    r"|(?<=[会])(?:一致)?通过(?:上次|前次|第[^，。]{1,6}次)[^，。]{0,8}(?:纪录|记录|纪要)[^。]{0,12}[。]?))"
 )
 """A title with the verdict right behind it: 1. 护礁办法：同意, （二）秋游 → 通过."""
 
@@ -144,7 +131,7 @@ _SETTLED = re.compile(
 def _settled(at: State, para: int) -> Item | None:
     """An item told whole as a title and its verdict, in a list of such; who says yes is none."""
     line = at.paras[para]
-    found = _SETTLED.fullmatch(line, 0, _REACH) if at.style in ("", "settled") and not at.concluding else None
+    found = _SETTLED.fullmatch(line, 0, _REACH) if at.style in ("", "settled", "dashed") and not at.concluding else None
     if found is None or at.place in ("skipped", "people") or is_person(found["title"]):
         return None
     at.style = "settled"
@@ -154,44 +141,13 @@ def _settled(at: State, para: int) -> Item | None:
     return item
 
 
-def _tracked(at: State, para: int) -> Item | None:
-    """A matter decided before, with what is said of it now: 一、服装规定修正案：已公告实施，同意备查."""
-    found = _TRACKED.fullmatch(at.paras[para], 0, _REACH) if at.place in ("other", "agenda", "items") else None
-    if found is None or at.section is None or EXECUTED.search(at.section.text) is None:
-        return None
-    item = at.new_item(para, found.start("title"), number_of(found["number"]))
-    item.title, item.style = found["title"], "tracked"
-    item.lines = [Line(para, found.start("verdict"), found["verdict"], True)]
-    return item
-
-
-_TRACKED = re.compile(
-    r"\s*(?:[（(]?(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})[）)、.．]|[-•])\s*(?:案由[^：:]{0,3}[：:])?(?P<title>[^：:。；;]{4,60})[：:](?:.*[，。；,])?"
-    r"(?P<verdict>(?:同意|准予|准)备查|(?:同意|予以)?(?:解除|持续|继续|免予)列管|(?:同意|予以|准予)?结案|洽悉)[。]?\s*"
-)
-
-
-def _proposed(at: State, para: int) -> Item | None:
-    """A matter that somebody raised, with its conclusion below: 理事顾城提：加装航标灯。 / 决议：同意."""
-    raised = PROPOSED.match(at.paras[para], 0, _LONGEST)
-    below = (line for line in at.paras[para + 1 : para + 1 + _LOOK_AHEAD] if not _EXPLAINS.match(line))
-    if raised is None or CONCLUSION.match(next(below, "")) is None:
-        return None
-    item = at.new_item(para, raised.start("title"), None)
-    item.title = raised["title"].rstrip("。 ")
-    return item
-
-
-_EXPLAINS = re.compile(r"\s*(?:说\s*明|办\s*法|理\s*由|附议人?)\s*[:：]")
-_LOOK_AHEAD = 3  # lines
-
 _WAYS: tuple[Callable[[State, int], Item | None], ...] = (
     _settled,
     _inline,
     _one_line,
     _case,
     _numbered_above,
-    _reported,
-    _tracked,
-    _proposed,
+    reports.reported,
+    reports.tracked,
+    reports.proposed,
 )
