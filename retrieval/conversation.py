@@ -12,9 +12,11 @@ PeopleIn = Callable[[str], tuple[str, ...]]
 _PRONOUN = re.compile("[他她](?!们)|此人|这个人|那个人")
 _AND_WHO = re.compile("^(?:那|那么|还有|然后)?(.{2,24}?)(?:呢|怎么样)[？?啊]*$")
 _OTHER_MEETING = re.compile(
-    "^(?:那么?|还有)?(?:第?[0-9一二三四五六七八九十百]+|[上下前后]一?)[次届回期](?:会议?|例会|常务会议?)?(?:呢|怎么样)[？?]*$"
+    "^(?:那么?|还有)?(?:第?[0-9一二三四五六七八九十百]+|再?[上下前后]一?)[次届回期](?:[㐀-鿿]{0,6}会议?)?(?:呢|怎么样)[？?]*$"
 )
 """第六次呢, 下一次呢: the same is asked of another meeting."""
+_WHICH_OF_THEM = re.compile("^(?:那|那么)?(?:都|分别)*(?:是)?(?:在)?哪(?:几|些)")
+"""分别是哪几次, after 开了几次."""
 _OF_PEOPLE: frozenset[Kind] = frozenset({"did_attend", "title_of"})
 
 
@@ -32,6 +34,8 @@ def with_carried(question: Question, before: Context) -> Question:
         question = replace(question, kinds=(before.kind,), said=question.text)
         of_person = before.kind in _OF_PEOPLE and not question.people
         return replace(question, people=before.people[:1], subject=before.people[:1]) if of_person else question
+    if "which_meetings" in question.kinds and _WHICH_OF_THEM.match(question.text) and before.topic:
+        return replace(question, focus=before.topic, period=question.period or before.period)
     somebody = question.people or question.strangers
     if before.kind and somebody and question.kinds == ("topic",) and _AND_WHO.match(question.text):
         kind = before.kind if before.kind in _OF_PEOPLE else "did_attend"

@@ -83,7 +83,7 @@ def passages(evidence: Evidence, need: Need | None) -> list[Piece]:
     first = _whole_item(evidence, found[0])
     if first.text.endswith(("：", ":")):
         return [*_following(evidence, first), first]
-    concluding = _concluding(evidence, first)
+    concluding = _concluding(evidence, first) if first.start == 0 else []  # a sentence behind a heading is none
     if concluding and not (asks_why(evidence.question) and need is not None and need(first.text)):
         return _with_head(evidence, concluding, first)
     others = (piece for piece in found[1:MOST] if not concludes(evidence.stored.report, first.para, piece.para))

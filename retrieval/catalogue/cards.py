@@ -1,9 +1,11 @@
 """What is kept in memory of each report: the names, days and people by which questions point at its meeting."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from config import lexicon
 from data.records import Attendance, Stored
 from retrieval.numerals import ordinals
 
@@ -43,6 +45,8 @@ class Card:
     """Those of its opening."""
     places: frozenset[str]
     """Cities, counties, districts, towns and villages in the report, without 市, 县 and so on."""
+    home: str = ""
+    """The city, county or district whose body met, as far as the name, the title or the opening says."""
 
     @property
     def naming(self) -> str:
@@ -60,12 +64,17 @@ class Card:
 
     @property
     def series(self) -> str:
-        """The name without its number: what the meetings of a series share; "" where that is too short to tell."""
+        """The name without its number and place, shortened: what the meetings of a series share; "" where too short."""
         bare = _NUMBERED.sub("", self.name) if self.is_meeting else ""
+        for long, short in lexicon.mapping("abbreviations", "formal").items():
+            bare = bare.replace(long, short)
+        bare = _OF_PLACE.sub("", bare)
         return bare if len(bare) >= _SHORTEST_SERIES else ""
 
 
 _NUMBERED = re.compile(r"第?[0-9〇零一二三四五六七八九十百]+(?:次|届)|\d{4}年(?:度)?|\s")
+_OF_PLACE = re.compile("^(?:中共|中国共产党)?[㐀-鿿]{2,3}?(?=[省市县区](?:委(?!员)|政府|人大|政协|人民|监委|纪委))")
+"""The place before a body of its own; whose it is, `home` tells."""
 _SHORTEST_SERIES = 5
 """Characters: 座谈会 and 工作会议 are no series."""
 
@@ -93,12 +102,23 @@ def card_of(stored: Stored) -> Card:
         people=tuple(map(_person, stored.facts.attendance)),
         counts=ordinals(f"{name} {report.title}"),
         early_counts=ordinals(opening),
+        home=_home((name, report.title, opening)),
         places=frozenset(_PLACE.findall("\n".join((name, report.title, report.source or "", *report.paras)))),
     )
 
 
 _OPENING, _OPENING_LENGTH = 3, 250
 """Paragraphs and characters in which a report says which meeting it is of."""
+
+
+def _home(texts: Iterable[str]) -> str:
+    """The place before the word for a body, or before 召开: 霁川市委, 丹阜县人大."""
+    return next((found[1] for text in texts if (found := _HOME.search(text))), "")
+
+
+_HOME = re.compile(
+    "(?:^|[^㐀-鿿]|中共)([㐀-鿿]{2,3}?)[市县区](?:委|政府|人大|政协|人民|第|[㐀-鿿]{1,3}届|召开|举行|副?[市县区]长)"
+)
 _PLACE = re.compile("([㐀-鿿]{2})(?=[市县镇村乡旗])")
 
 

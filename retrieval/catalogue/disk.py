@@ -9,7 +9,7 @@ from retrieval.catalogue.cards import Card
 from retrieval.catalogue.catalogue import Catalogue
 from retrieval.catalogue.grams import Grams, Layer
 
-VERSION = 1
+VERSION = 2
 """Raised whenever a report would get another card, or other pairs; what an earlier program kept is then made anew."""
 
 _ARRAYS = ("keys", "starts", "holders")

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from functools import cache
 
 from config import lexicon
 from data.records import Reader
 from retrieval.catalogue.cards import Card
 from retrieval.catalogue.catalogue import Catalogue
-from retrieval.catalogue.following import following, preceding
+from retrieval.catalogue.following import extreme, following, preceding
 from retrieval.catalogue.ranking import Candidate, share_of, word_weights
 from retrieval.evidence.naming import naming, strange_to_text
 from retrieval.numerals import without_ordinals
@@ -62,16 +63,37 @@ def beside(catalogue: Catalogue, reader: Reader, question: Question, before: Seq
     When the next is held is told by the meeting's own report too (下次会议什么时候开).
     """
     step = _STEP.search(question.text)
-    named = replace(question, focus=_STEP.sub(" ", question.focus))
-    if step is None or question.period is not None or question.counts or _names_more(named):
+    if step is None or question.period is not None or question.counts:
         return None
-    report = catalogue.cards[before[0]].report
+    card = catalogue.cards[before[0]]
+    if _names_other(_STEP.sub(" ", question.focus), card):
+        return None
+    report = card.report
     if step[0][0] in "下后":
         return None if _OWN_WORD.search(question.text) else following(catalogue, reader, report)
     return preceding(catalogue, reader, report)
 
 
-_STEP = re.compile("(?:下|后)一?次(?=会|例会|呢|的|谁|都|在|通|是)|(?:上|前)一?次(?=会|例会|呢|的|谁|都|在|通|是)")
+_STEP = re.compile(
+    "(?:下|后)一?次(?=[㐀-鿿]{0,6}会|呢|的|谁|都|在|通|是)|再?(?:上|前)一?次(?=[㐀-鿿]{0,6}会|呢|的|谁|都|在|通|是)"
+)
+
+
+def of_series(
+    catalogue: Catalogue, reader: Reader, question: Question, before: Sequence[int], today: date
+) -> Card | None:
+    """The last or first meeting of the series talked about, where no other body is named: 最近一次谁主持的."""
+    if question.ordinal is None or question.exact or question.counts or not _OF_SERIES.search(question.text):
+        return None
+    card = catalogue.cards[before[0]]
+    if _names_other(question.focus, card) or len(question.focus) > _MOST_WORDS:
+        return None
+    return extreme(catalogue, reader, card.report, today, question.period, last=question.ordinal == "last")
+
+
+_OF_SERIES = re.compile("(?:最近|最后|最早|最新|头)(?:的)?(?:那|一)?次|^最新|[今去前本]年的?第一次")
+_MOST_WORDS = 6
+"""Characters of what else is asked about (会议, 名单) that do not make it another meeting."""
 _OWN_WORD = re.compile("什么时|几[时号月点]|哪[天日]|何时|日期|定在")
 
 
@@ -95,6 +117,12 @@ _HAN = re.compile("[㐀-鿿]")
 
 def _names_more(question: Question) -> bool:
     return any(len(name) > _BARE for name in naming(question.focus))
+
+
+def _names_other(focus: str, card: Card) -> bool:
+    """Whether a body is named that the card's name or series has not."""
+    called = f"{card.series}\n{without_ordinals(card.naming)}".lower()
+    return any(len(name) > _BARE and name not in called for name in naming(focus))
 
 
 def _other_count(question: Question, card: Card) -> bool:

@@ -1,5 +1,6 @@
 """Which meeting the question is about: named, carried over from the conversation, one of several, or none."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -10,7 +11,8 @@ from retrieval.catalogue.catalogue import Catalogue
 from retrieval.catalogue.grams import pairs
 from retrieval.catalogue.ranking import Candidate, candidates
 from retrieval.evidence.belief import THRESHOLD, beliefs
-from retrieval.evidence.carrying import beside, goes_on, talked_about
+from retrieval.evidence.carrying import beside, goes_on, of_series, talked_about
+from retrieval.evidence.unnamed import held_last, of_several_places
 from retrieval.records import Context, Question
 
 TIE = 0.01
@@ -38,15 +40,27 @@ def choose(catalogue: Catalogue, reader: Reader, question: Question, today: date
     ranked = _in_order(catalogue, ranked, question)
     believed = beliefs(catalogue, ranked, question)
     trace = tuple(_line(catalogue.cards[one.position], one, believed[one.position]) for one in ranked[:5])
+    latest = () if before else held_last(catalogue, reader, question, today)
+    if latest and not {"which_meetings", "count"} & set(question.kinds):
+        return Choice(latest, tied=len(latest) > 1, trace=("no body is named: the meetings held last",))
     next_to = beside(catalogue, reader, question, before) if before else None
     if next_to is not None:
         return Choice(
             (next_to,), carried=True, beside=True, trace=(f"beside what was talked about: {next_to.label}", *trace)
         )
+    extreme_one = of_series(catalogue, reader, question, before, today) if before else None
+    if extreme_one is not None:
+        return Choice((extreme_one,), carried=True, trace=(f"of the series talked about: {extreme_one.label}", *trace))
     if before and goes_on(catalogue, question, ranked, before):
         cards = tuple(catalogue.cards[at] for at in before)
         return Choice(cards, carried=True, trace=(f"carried over: {cards[0].label}", *trace))
     fit = [one for one in ranked if believed[one.position] >= THRESHOLD]
+    if not fit and _FIRST in question.counts and _FIRST_OF_TIME.search(question.text):
+        earliest = replace(question, counts=question.counts - {_FIRST}, ordinal="first")
+        return choose(catalogue, reader, earliest, today, context)
+    several = of_several_places([(catalogue.cards[one.position], one.score) for one in fit], question)
+    if several:
+        return Choice(several, tied=True, trace=("no city is named: meetings of one name", *trace))
     cards = tuple(catalogue.cards[one.position] for one in fit)
     return Choice(cards, tied=_tied(catalogue, fit, question), trace=trace)
 
@@ -58,6 +72,11 @@ def the_two(catalogue: Catalogue, reader: Reader, context: Context) -> list[Choi
 
 
 _PAIR = 2
+_FIRST = "1次"
+_FIRST_OF_TIME = re.compile(
+    r"(?:[今去前本]年|年内|\d{4}年|\d{1,2}月份?)(?:以来)?(?:召?开)?的?第一次|[今去前本]年[^，。？?]{2,16}第一次"
+)
+"""Where none is numbered so, the first of that time is meant: 今年第一次, 今年常务会第一次."""
 
 
 def other_days(choice: Choice) -> list[Choice]:
