@@ -15,6 +15,11 @@ _OTHER_MEETING = re.compile(
     "^(?:那么?|还有)?(?:第?[0-9一二三四五六七八九十百]+|再?[上下前后]一?)[次届回期](?:[㐀-鿿]{0,6}会议?)?(?:呢|怎么样)[？?]*$"
 )
 """第六次呢, 下一次呢: the same is asked of another meeting."""
+_OF_THAT = re.compile(
+    "(?:那|那么)?(?:是)?(?:为(?:什么|啥|何)(?:呢)?|(?:什么|啥)原因|原因(?:是什么|呢)?|咋回事|怎么回事"
+    "|(?:几|多少)票(?:同意|赞成|反对|弃权|通过)?|(?:同意|赞成|反对|弃权)(?:的)?(?:几|多少)票|(?:一共|总共)?(?:要|花)?多少钱)[呢啊的？?]*$"
+)
+"""为啥, 几票同意, 多少钱 are asked of what was asked about before."""
 _WHICH_OF_THEM = re.compile("^(?:那|那么)?(?:都|分别)*(?:是)?(?:在)?哪(?:几|些)")
 """分别是哪几次, after 开了几次."""
 _OF_PEOPLE: frozenset[Kind] = frozenset({"did_attend", "title_of"})
@@ -34,6 +39,8 @@ def with_carried(question: Question, before: Context) -> Question:
         question = replace(question, kinds=(before.kind,), said=question.text)
         of_person = before.kind in _OF_PEOPLE and not question.people
         return replace(question, people=before.people[:1], subject=before.people[:1]) if of_person else question
+    if not question.focus.strip() and not question.people and _OF_THAT.match(question.text):
+        return replace(question, focus=before.topic, people=before.people[:1])
     if "which_meetings" in question.kinds and _WHICH_OF_THEM.match(question.text) and before.topic:
         return replace(question, focus=before.topic, period=question.period or before.period)
     somebody = question.people or question.strangers

@@ -27,7 +27,10 @@ def in_passages(evidence: Evidence, kind: Kind) -> Answer | NoAnswer:
     if evidence.question.measure in OUTCOME_ASKED and evidence.aspect:
         return outcome(evidence, kind)
     if "appointed" in evidence.question.verbs:
-        found = passages(evidence, partial(_appoints, frozenset(OFFICE.findall(evidence.focus))))
+        offices = frozenset(OFFICE.findall(evidence.focus))
+        found = passages(
+            evidence, partial(_appoints, offices) if offices or not _TO_WHAT.search(evidence.question.said) else _gives
+        )
     elif (evidence.aspect or _words_of_people(evidence, kind)) and specific:
         found = passages(evidence, _needed(evidence, kind))
     else:
@@ -37,10 +40,27 @@ def in_passages(evidence: Evidence, kind: Kind) -> Answer | NoAnswer:
     proofs = Proofs()
     first = found[0]
     cites = (proofs.cite_piece(evidence.stored, first),)
-    entries = (
-        Entry("item", _clause(evidence, first.text), cites, kind="soft" if kind == "what_goals" else "reviewed"),
-    )
-    return answered(evidence, kind, proofs, entries=entries)
+    words = _words_of_people(evidence, kind)
+    sort = "appointed" if "appointed" in evidence.question.verbs else "soft" if kind == "what_goals" else "reviewed"
+    line = Entry("item", _told(evidence, kind, first.text), cites, kind=sort, verb="讲话" if words else "")
+    return answered(evidence, kind, proofs, entries=(line,))
+
+
+def _told(evidence: Evidence, kind: Kind, sentence: str) -> str:
+    """Somebody's words from behind the verb that leads them in, where these are asked for; else the clause."""
+    said = _spoke(evidence.question).search(sentence) if _words_of_people(evidence, kind) else None
+    words = sentence[said.end() :].strip("，,：:。“” ") if said else ""
+    return words if len(words) >= _LEAST_WORDS else _clause(evidence, sentence)
+
+
+def _spoke(question: Question) -> re.Pattern[str]:
+    """The name with a verb of speaking near behind it, or behind a pronoun after it."""
+    names = "|".join(map(re.escape, question.people))
+    says = "指出|表示|强调|要求|说(?!明)|提出|介绍说?|认为|建议"
+    return re.compile(rf"(?:{names})[^。；]{{0,12}}?(?:[，,][他她]?)?(?:{says})[，,：:“]")
+
+
+_LEAST_WORDS = 6
 
 
 def outcome(evidence: Evidence, kind: Kind, least: float = LEAST_SHARE) -> Answer | NoAnswer:
@@ -136,6 +156,14 @@ def _clause(evidence: Evidence, sentence: str) -> str:
 
 
 _LONG = 60
+
+
+def _gives(passage: str) -> bool:
+    """Whether the passage gives anybody any office: 某某被任命为啥 asks which."""
+    return bool(GIVEN.search(passage) and OFFICE.search(passage))
+
+
+_TO_WHAT = re.compile("[为成任当]了?(?:什么|啥|何)")
 
 
 def _appoints(offices: frozenset[str], passage: str) -> bool:

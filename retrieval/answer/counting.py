@@ -14,6 +14,7 @@ from retrieval.answer.stated import SIZES, Counted, options
 from retrieval.answer.tellers import told_by
 from retrieval.answer.titled import holds
 from retrieval.answer.valued import valued
+from retrieval.catalogue.grams import pairs
 from retrieval.evidence.gather import Evidence
 from retrieval.evidence.pieces import Piece, best, share_in, weighed
 from retrieval.numerals import number
@@ -36,14 +37,33 @@ def count(evidence: Evidence) -> Answer | NoAnswer:
         return _by_classifier(evidence) or valued(evidence, "figure") or _figured(evidence)
     if evidence.question.people and evidence.question.noun in REPORTED:
         return reported(evidence)
-    found = max(options(evidence), key=lambda one: one.worth, default=None)
+    every = [one for one in options(evidence) if _of_price(evidence, one)]
+    found = max(every, key=lambda one: one.worth, default=None)
     of_office = _of_office(evidence)
     if of_office is not None and not (found and _counts(found.piece.text, evidence.question.noun)):
         return of_office
     least = LEAST_TYPED if evidence.question.measure in TYPED else LEAST
     if found is None or not (found.beside or found.worth >= least):
+        found = _alone(evidence, every)
+    if found is None:
         return of_office or _of_matters(evidence) or refused(evidence, "count")
     return _stated(evidence, found)
+
+
+def _of_price(evidence: Evidence, one: Counted) -> bool:
+    """Whether the paragraph speaks of the price that is asked for: a budget is no 报价."""
+    price = _PRICE.search(evidence.question.text)
+    return price is None or price[0] in evidence.stored.report.text(one.piece.para)
+
+
+_PRICE = re.compile("报价|底价|单价|售价|成交价|评估价|票价|工资|利润|罚款|押金|奖金")
+
+
+def _alone(evidence: Evidence, every: list[Counted]) -> Counted | None:
+    """The only sum told in a sentence that has a word of the matter asked about."""
+    asked = set(pairs(evidence.focus).tolist()) - set(pairs(evidence.card.naming).tolist())
+    told = [one for one in every if asked & set(pairs(one.piece.text).tolist())]
+    return told[0] if len(told) == 1 and evidence.question.measure in TYPED else None
 
 
 def _recorded(evidence: Evidence) -> Answer | None:

@@ -1,5 +1,6 @@
 """Decisions, agenda items and goals as they may be answered, and the line that each makes."""
 
+import re
 from dataclasses import dataclass
 
 from data.records import OUTCOMES, DecisionKind, Span
@@ -29,9 +30,27 @@ class Matter:
 def entry(evidence: Evidence, proofs: Proofs, one: Matter) -> Entry:
     """A matter as a line of the answer; what it came to in minutes is cited before its heading."""
     stated, came = one.at.span, _came_to(evidence, one)
+    stopped = _stopped(evidence, one)
     spans = [stated] if came is None else [came] if _says(evidence, came, one) else [came, stated]
     cites = tuple(proofs.cite(evidence.stored, span) for span in spans)
+    if stopped:
+        return Entry("item", one.text, cites, one.detail, kind="decided", verb=stopped)
     return Entry("item", one.text, cites, one.detail, kind=one.kind, verb=one.verb)
+
+
+def _stopped(evidence: Evidence, one: Matter) -> str:
+    """The words right behind a matter by which it was turned down or put off, where its own verb says neither."""
+    if one.kind in OUTCOMES or one.kind not in ALL:
+        return ""
+    behind = evidence.stored.report.text(one.at.span.para)[one.at.span.end :][:_BEHIND]
+    found = _STOPS.match(behind)
+    return found[1] if found else ""
+
+
+_STOPS = re.compile(
+    "[》）)”]*(?:[，,：:]|表决|决议)*(不予(?:批准|通过|同意|采纳|支持)|未获通过|未?不?通过|暂缓(?:实施|执行|办理)?|暂不(?:实施|执行|同意)|搁置|否决|退回)"
+)
+_BEHIND = 24
 
 
 def _came_to(evidence: Evidence, one: Matter) -> Span | None:

@@ -11,13 +11,13 @@ from retrieval.answer.forms import answered
 from retrieval.answer.items import Matter, entry, of_kind
 from retrieval.answer.mentioned import best_mention
 from retrieval.answer.proofs import Proofs
-from retrieval.answer.singling import narrowed, singled_out
+from retrieval.answer.singling import REJECTED, narrowed, singled_out
 from retrieval.answer.tellers import by_people, tellers
 from retrieval.answer.topic import topic
 from retrieval.answer.valued import Sort, gives, valued
 from retrieval.evidence.expected import asks_why
 from retrieval.evidence.gather import Evidence
-from retrieval.evidence.pieces import share_in
+from retrieval.evidence.pieces import share_in, weighed
 from retrieval.records import Answer, Entry, Kind, NoAnswer
 
 
@@ -58,11 +58,28 @@ def matters(evidence: Evidence, kind: Kind) -> Answer | NoAnswer:
 def _in_words(evidence: Evidence, kind: Kind) -> Answer | NoAnswer:
     """The clause that says it; of what became of a matter, else the passage about that."""
     told = in_passages(evidence, kind)
+    if isinstance(told, NoAnswer) and evidence.question.negated:
+        told = _stopped(evidence, kind) or told
     if isinstance(told, Answer) or evidence.question.measure != "outcome":
         return told
     said = topic(evidence)
     about = isinstance(said, Answer) and share_in(said.text or "", evidence.topic) >= _SURELY
     return said if about else told
+
+
+def _stopped(evidence: Evidence, kind: Kind) -> Answer | None:
+    """The sentences that say that something was put off or turned down, where no decision records it."""
+    stopped = [one for one in weighed(evidence.stored.report, evidence.aspect) if REJECTED.search(one.text)]
+    about = [one for one in stopped if one.share >= _SOMEWHAT]
+    found = about or (stopped if REJECTED.match(evidence.question.said) or not evidence.aspect else [])
+    proofs = Proofs()
+    entries = tuple(
+        Entry("item", one.text, (proofs.cite_piece(evidence.stored, one),), kind="decided") for one in found[:_MOST]
+    )
+    return answered(evidence, kind, proofs, entries=entries) if entries else None
+
+
+_MOST, _SOMEWHAT = 3, 0.3
 
 
 def _value_asked(evidence: Evidence) -> Sort | None:

@@ -100,8 +100,8 @@ def _by_verb(evidence: Evidence, found: list[Matter]) -> tuple[list[Matter], boo
     """Those under the verb that is asked with (增补, 核准), else under one of its kind; whether by the very verb."""
     said = evidence.question.said
     if evidence.question.negated:
-        rejected = [one for one in found if _REJECTED.search(one.verb)]
-        return rejected or [one for one in found if _REJECTED.search(_after(evidence, one))], bool(rejected)
+        rejected = [one for one in found if REJECTED.search(one.verb)]
+        return rejected or [one for one in found if REJECTED.search(_after(evidence, one))], bool(rejected)
     same = [one for one in found if any(part in said and part not in GENERIC for part in _pairs(one.verb))]
     told = {one.kind for one in same} if len(evidence.question.verbs) == 1 else set()
     stems = [stem for kind, stem in _STEMS.items() if kind in evidence.question.verbs and kind not in told]
@@ -127,7 +127,7 @@ def _after(evidence: Evidence, one: Matter) -> str:
 
 GENERIC = frozenset({"决定", "议定", "商定", "确定", "研究", "会议", "原则"})
 """Parts of verbs that say no more than that something was decided."""
-_REJECTED = re.compile("未获|未能?通过|不予|没有通过|否决|不通过|暂缓|未通过")
+REJECTED = re.compile("未获|未能?通过|不予|没有通过|否决|不通过|暂缓|未通过|缓议|搁置|撤回|退回|驳回")
 _CLAUSE = 30
 
 

@@ -78,9 +78,10 @@ class Sounds:
         self._heard = " ".join(heard) + " "
 
     def find(self, wanted: tuple[str, ...]) -> str:
-        """The first stretch of characters that sounds so; "" if none does."""
+        """The first stretch of characters that sounds so, best one that begins a word; "" if none does."""
         needle = " ".join(wanted) + " "
-        at = self._heard.find(" " + needle)
+        at = self._heard.find("| " + needle)
+        at = at + 1 if at >= 0 else self._heard.find(" " + needle)
         if at < 0:
             return ""
         index = self._offsets[at + 1]

@@ -13,7 +13,7 @@ _GAP = r"[^\n]{0,4}?"
 _LONGER = 2.5
 """Times: what is longer than a short form by more is not what it stands for."""
 _MOST_EXPANSIONS = 3
-_MOST_PLACES = 2000
+_MOST_PLACES = 20000
 
 
 class Vocabulary:

@@ -26,6 +26,7 @@ _FIGURE = rf"(?:{'|'.join(_FIGURES)})(?: ?(?:{'|'.join(_FIGURES)}))*"
 _ORDINAL = re.compile(rf"\bdi ?({_FIGURE}) ?(ci|jie|hao)\b", re.IGNORECASE)
 _COUNTED = {"ci": "次", "jie": "届", "hao": "号"}
 _DAY = re.compile(r"(\d+) ?(nian|yue|ri|hao)\b", re.IGNORECASE)
+_COUNT_BESIDE = re.compile(r"(?<![a-z])di ?(\d{1,4}) ?(ci|jie|hao)(?![a-z])", re.IGNORECASE)
 _DAY_BESIDE = re.compile(r"(\d{1,4})(nian|yue|ri|hao)(?![a-z])", re.IGNORECASE)
 """8yue24ri: a number right before its unit is one in any question."""
 _DAYS = {"nian": "年", "yue": "月", "ri": "日", "hao": "号"}
@@ -33,6 +34,7 @@ _DAYS = {"nian": "年", "yue": "月", "ri": "日", "hao": "号"}
 
 def in_characters(text: str) -> str:
     """`text` with what asks in it put into characters, where it is pinyin; as it is otherwise."""
+    text = _COUNT_BESIDE.sub(lambda match: f"第{match[1]}{_COUNTED[match[2].lower()]} ", text)
     text = _DAY_BESIDE.sub(lambda match: f"{match[1]}{_DAYS[match[2].lower()]}", text)
     if not is_pinyin(text):
         return text

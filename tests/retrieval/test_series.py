@@ -14,6 +14,10 @@ from retrieval.records import Answer, Context, NoAnswer
 TODAY = date(2025, 6, 30)
 REPORTS = (
     (
+        "桐荫苑小区业主委员会第三次会议纪要\n时间：2025年3月1日\n地点：活动室\n主持：檀长庚\n出席：檀长庚、宓小雨\n"
+        "缺席：步青（出差）\n1.停车费维持不变。\n"
+    ),
+    (
         "芦汀市十六届人大常委会举行第三次会议\n2025-02-28\n2月27日，芦汀市十六届人大常委会举行第三次会议。"
         "市人大常委会主任佴青野主持会议。会议表决通过了《芦汀市停车条例》。\n"
     ),
@@ -111,3 +115,21 @@ def test_how_often_somebody_was_away_is_counted(engine) -> None:
     answer = asked(engine, "桑晚请假了几次")
     assert isinstance(answer, Answer)
     assert answer.value == 2
+
+
+@pytest.mark.parametrize(
+    "question", ["luting renda di3ci huiyi shui zhuchi", "luting renda 2yue27ri huiyi shui zhuchi"]
+)
+def test_numbers_are_read_beside_pinyin(engine, question) -> None:
+    assert days(asked(engine, question)) == ["2025-02-27"]
+
+
+def test_a_month_is_read_in_small_letters(engine) -> None:
+    answer = asked(engine, "how many meetings of the Luting 人大常委会 in march")
+    assert isinstance(answer, NoAnswer)
+
+
+def test_why_is_asked_of_what_was_asked_before(engine) -> None:
+    answer = asked(engine, "桐荫苑业委会谁没来", "为啥")
+    assert isinstance(answer, Answer)
+    assert "出差" in (answer.text or "")

@@ -113,6 +113,7 @@ def _readings() -> tuple[tuple[re.Pattern[str], Read], ...]:
         (rf"{_DATED}{_BESIDE_NUMBER}\s+(?:the\s+)?{_DAY}(?!\d){_OF_YEAR}?\b", _written),
         (rf"\b{_AT}(?P<of_month>(?:early|mid|late)[\s-]+)?{_BESIDE_NUMBER}{_OF_YEAR}\b", _written),
         (rf"\b{_AT}(?P<of_month>(?:early|mid|late)[\s-]+)?{_MONTH}\b(?!\s+(?-i:[A-Z][a-z]+ing\b))", _written),
+        (r"\b(?:in|during|of)\s+(?P<month>march|may)\b", _written),
         (rf"\b(?:{_AT}|by\s+)(?:the\s+)?(?P<of_year>{parts})(?:\s+of|-)?{_OF_YEAR}\b", _written),
         (rf"\b{_AT}(?P<of_year>q[1-4]|(?:first|second|third|fourth)\s+quarter)\b", _written),
         (rf"\b(?P<week>last week)(?:'s|\s+on)?\s+(?P<last>){_WEEKDAY}", _weekday),
