@@ -31,6 +31,10 @@ def in_passages(evidence: Evidence, kind: Kind) -> Answer | NoAnswer:
         found = passages(
             evidence, partial(_appoints, offices) if offices or not _TO_WHAT.search(evidence.question.said) else _gives
         )
+    elif kind == "what_agenda" and not evidence.stored.facts.meeting.is_meeting:
+        found = passages(evidence, lambda passage: bool(_TAKES_UP.search(passage))) or passages(
+            evidence, lambda passage: bool(_TO_COME.search(passage))
+        )
     elif (evidence.aspect or _words_of_people(evidence, kind)) and specific:
         found = passages(evidence, _needed(evidence, kind))
     else:
@@ -44,6 +48,11 @@ def in_passages(evidence: Evidence, kind: Kind) -> Answer | NoAnswer:
     sort = "appointed" if "appointed" in evidence.question.verbs else "soft" if kind == "what_goals" else "reviewed"
     line = Entry("item", _told(evidence, kind, first.text), cites, kind=sort, verb="讲话" if words else "")
     return answered(evidence, kind, proofs, entries=(line,))
+
+
+_TAKES_UP = re.compile("(?:审议|审查|听取|讨论|表决)(?!通过)[^，。；]{3,}")
+_TO_COME = re.compile("议程|议题|议案|提案")
+"""What the notice of a meeting says of its agenda."""
 
 
 def _told(evidence: Evidence, kind: Kind, sentence: str) -> str:

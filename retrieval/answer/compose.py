@@ -8,6 +8,7 @@ from retrieval.answer.ballots import ballots
 from retrieval.answer.beyond import beyond
 from retrieval.answer.chosen import chosen
 from retrieval.answer.counting import count
+from retrieval.answer.due import due
 from retrieval.answer.figures import checked
 from retrieval.answer.forms import refused
 from retrieval.answer.holder import holder
@@ -104,7 +105,7 @@ _RULES: dict[Kind, Rule] = {
     "did_attend": was_there,
     "what_decided": lambda evidence: matters(evidence, "what_decided"),
     "what_agenda": lambda evidence: matters(evidence, "what_agenda"),
-    "what_goals": lambda evidence: matters(evidence, "what_goals"),
+    "what_goals": lambda evidence: due(evidence) or matters(evidence, "what_goals"),
     "when": when,
     "where": where,
     "title_of": office,

@@ -52,7 +52,11 @@ def _of_event(evidence: Evidence) -> bool:
     """Whether the day of something else than the meeting is asked for: what was to be held, what was done after it."""
     question = evidence.question
     behind = re.split("[，。；？！,;?\\s]", question.text[question.text.find(question.said) + len(question.said) :])[0]
-    held = _HELD.search(behind) or _MET.search(question.said) or _MEETING_DID.search(question.text)
+    held = (
+        (_HELD.search(behind) and not _OPENS.search(behind))
+        or _MET.search(question.said)
+        or _MEETING_DID.search(question.text)
+    )
     deed = bool(re.match("[㐀-鿿]", behind)) and not held
     return deed or (_SET_FOR.search(question.said) is not None and _another(evidence))
 
@@ -81,6 +85,10 @@ def _another(evidence: Evidence) -> bool:
 _MEETING_BEFORE = re.compile("([㐀-鿿]{1,6}会)$")
 
 
+_OPENS = re.compile(
+    "[开办设](?!会|幕|的|了|过|始|展|在|于|庭)[㐀-鿿]{1,8}(?:店|站|中心|所|馆|点|厂|校|园|班|课|线|路|户|业|工|学|放)"
+)
+"""What is opened is no meeting: 几时开服务中心."""
 _HELD = re.compile("开|召集|举行|举办|办|会|见|闭|过的|来着|呀|啊|主持|在|晚上|[上下]午|具体|日期|审议")
 _MET = re.compile("见[了过的]*$")
 _SET_FOR = re.compile("定在|放在|改在|拟于")

@@ -65,12 +65,18 @@ def valued(evidence: Evidence, sort: Sort) -> Answer | None:
 
 def _of_deed(evidence: Evidence, options: list[Valued]) -> list[Valued]:
     """Those that tell of the very deed asked about (完工, and not 开工 or 公示), where some do."""
-    deed = _DEEDS.search(evidence.question.said + evidence.question.text.partition(evidence.question.said)[2])
-    return [one for one in options if deed and deed[0] in one.text] or options
+    deed = _deed(evidence)
+    return [one for one in options if deed and deed[1] in one.text] or options
+
+
+def _deed(evidence: Evidence) -> re.Match[str] | None:
+    """What is done by the day asked for, in or behind the asking words: 几月份完工."""
+    said = evidence.question.said
+    return _DEEDS.search(said + evidence.question.text.partition(said)[2])
 
 
 _DEEDS = re.compile(
-    "完工|竣工|开工|动工|通车|通水|启用|投用|投产|交付|交房|搬迁|入住|报名|截止|公示|施行|实施|上线|发布|公布|招标|开标|验收|签约|开业|开学|放假|评审"
+    "(完工|竣工|开工|动工|通车|通水|启用|投用|投产|交付|交房|搬迁|入住|报名|截止|公示|施行|实施|上线|发布|公布|招标|开标|验收|签约|开业|开学|放假|评审)"
 )
 
 
@@ -98,7 +104,7 @@ def _later(evidence: Evidence, pieces: list[Piece], sort: Sort) -> list[Valued]:
     own = [one for one in found if one.piece == head]
     if len(own) == 1:
         return own
-    deed = _DEED.search(evidence.question.said)
+    deed = _deed(evidence) or _DEED.search(evidence.question.said)
     done = [one for one in found if deed and deed[1] in one.text]
     return done[:1] or (found if len(found) == 1 else [])
 

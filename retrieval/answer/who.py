@@ -13,6 +13,7 @@ from retrieval.answer.sittings import of_sitting
 from retrieval.answer.topic import topic
 from retrieval.catalogue.grams import pairs
 from retrieval.evidence.gather import NAME_WEIGHT, Evidence
+from retrieval.evidence.pieces import sentences_of
 from retrieval.records import Answer, Entry, Kind, NoAnswer
 
 _BODY = re.compile(
@@ -44,6 +45,8 @@ def who(evidence: Evidence, kind: Kind) -> Answer | NoAnswer:
     told = kind == "who_attended" and not (SENDER.search(question.text) or SENT.search(question.text))
     groups = [one for one in evidence.stored.facts.groups if told and _group_fits(one.role, role)]
     groups = [] if question.measure == "office" else groups
+    if not people and not groups and role == "absent" and isinstance(told_away := _away(evidence), Answer):
+        return told_away
     if not people and not groups:
         return _bodies(evidence) if kind == "who_spoke" and question.noun else refused(evidence, kind)
     proofs = Proofs()
@@ -67,6 +70,18 @@ def _at_that_time(evidence: Evidence, one: Attendance) -> bool:
 
 
 _TIME_OF_DAY = re.compile("上午|下午|晚上")
+
+
+def _away(evidence: Evidence) -> Answer | None:
+    """The sentences that say who was not there, where nobody is recorded as absent."""
+    proofs = Proofs()
+    found = [one for one in sentences_of(evidence.stored.report) if _NOT_THERE.search(one.text)]
+    entries = tuple(Entry("passage", one.text, (proofs.cite_piece(evidence.stored, one),)) for one in found[:_MOST])
+    return answered(evidence, "topic", proofs, entries=entries, text=found[0].text) if found else None
+
+
+_NOT_THERE = re.compile("缺席|请假|告假|(?:未能?|没有?)(?:亲自)?(?:出席|参加|到会|与会|列席)|代为(?:表决|出席)")
+_MOST = 3
 
 
 def _bodies(evidence: Evidence) -> Answer | NoAnswer:

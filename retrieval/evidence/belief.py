@@ -122,7 +122,9 @@ def _other_counts(catalogue: Catalogue, ranked: Sequence[Candidate], question: Q
             mentioned &= catalogue.texts.held_by(key, positions)
         numbered = [_numbered(card, count[-1]) for card in cards]
         missing = ~mentioned & ~np.array(told, dtype=bool)
-        worth = np.minimum(worth, np.where(missing, np.where(numbered, OTHER_COUNT, NO_COUNT), 0.0))
+        spoken = mentioned & ~np.array(told, dtype=bool) & ~np.array(numbered, dtype=bool)
+        least = np.where(missing, np.where(numbered, OTHER_COUNT, NO_COUNT), np.where(spoken, -MISCOUNTED, 0.0))
+        worth = np.minimum(worth, least) if worth.any() else least
     return [float(one) for one in worth]
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from data.records import Reader
 from retrieval.catalogue.cards import Card
 from retrieval.catalogue.catalogue import Catalogue
+from retrieval.catalogue.following import of_one_place
 from retrieval.catalogue.grams import pairs
 from retrieval.catalogue.ranking import Candidate, candidates
 from retrieval.evidence.belief import THRESHOLD, beliefs
@@ -95,11 +96,32 @@ _MOST_DAYS, _APART = 5, 7
 
 def _in_order(catalogue: Catalogue, ranked: list[Candidate], question: Question) -> list[Candidate]:
     """The first or last of the near-equal ones first, where the question asks for it."""
-    if question.ordinal is None or len(ranked) < 2:
+    if len(ranked) < _PAIR:
         return ranked
+    if question.ordinal is None:
+        return ranked if question.counts or question.exact else _latest_alike(catalogue, ranked)
     near = [one for one in ranked if one.score > ranked[0].score - 0.25 and catalogue.days[one.position]]
     near.sort(key=lambda one: int(catalogue.days[one.position]), reverse=question.ordinal == "last")
     return near + [one for one in ranked if one not in near]
+
+
+def _latest_alike(catalogue: Catalogue, ranked: list[Candidate]) -> list[Candidate]:
+    """Of the meetings of one series that hold the words as well as the best, the latest first, however it is called."""
+    best, first = catalogue.cards[ranked[0].position], ranked[0]
+    if not best.series or best.day is None:
+        return ranked
+    alike = [
+        one
+        for one in ranked
+        if one.coverage >= first.coverage - TIE and first.score - one.score < _CALLED_OTHERWISE
+        if (card := catalogue.cards[one.position]).series == best.series and card.day and of_one_place(best, card)
+    ]
+    alike.sort(key=lambda one: int(catalogue.days[one.position]), reverse=True)
+    return alike + [one for one in ranked if one not in alike]
+
+
+_CALLED_OTHERWISE = 0.15
+"""What a name with its city in it scores beyond one without."""
 
 
 def _tied(catalogue: Catalogue, fit: Sequence[Candidate], question: Question) -> bool:

@@ -15,8 +15,9 @@ _HAN = re.compile("[㐀-鿿]")
 _HAN_RUN = re.compile("[㐀-鿿]+")
 _ASKING = 1000
 """What a pair of asking words counts: as if so many reports held it."""
-LEAST, TIMES = 30, 40
-"""How often the pair that is read must be held: at all, and for each time that the one typed is."""
+LEAST, TIMES, FIRMLY = 30, 40, 8
+"""How often the pair that is read must be held: at all, and for each time that the one typed is; and
+with either neighbour, where the one typed is met at all (试生产 beginning behind another word)."""
 
 
 def meant(text: str, at: int, held: Held) -> str:
@@ -33,7 +34,7 @@ def meant(text: str, at: int, held: Held) -> str:
         (_told(before, char, after, held), char) for char in _homophones().get(sound(typed), ()) if char != typed
     ]
     best, char = max(options, default=(0, typed))
-    fits = best >= max(LEAST, TIMES * known) and _settled(before, char, after, held)
+    fits = best >= max(LEAST, TIMES * known) and _settled(before, char, after, held, FIRMLY if known else 1)
     return char if fits else typed
 
 
@@ -55,10 +56,10 @@ _BY_CHANCE = 3
 """Reports in which two characters may meet that do not belong together."""
 
 
-def _settled(before: str, typed: str, after: str, held: Held) -> bool:
-    """Whether reports hold what was typed with each of its neighbours: with both, or with the only one."""
+def _settled(before: str, typed: str, after: str, held: Held, least: int = 1) -> bool:
+    """Whether so many reports hold what was typed with each of its neighbours: with both, or with the only one."""
     pairs_of = [pair for pair in (before + typed, typed + after) if len(pair) == 2]
-    return bool(pairs_of) and all(held(pair) for pair in pairs_of)
+    return bool(pairs_of) and all(held(pair) >= least for pair in pairs_of)
 
 
 def _neighbour(text: str, at: int) -> str:

@@ -14,6 +14,10 @@ from retrieval.records import Answer, Context, NoAnswer
 TODAY = date(2025, 6, 30)
 REPORTS = (
     (
+        "苇原市政协举行全体会议\n2025-01-10\n苇原市政协全体会议1月9日举行。苇原市政协主席荀一舟主持会议。"
+        "会议听取了提案工作情况。\n各位委员围绕渡口建设发言。\n与会人员参观了泵站。\n这是苇原市三届政协第七次会议。\n"
+    ),
+    (
         "桐荫苑小区业主委员会第三次会议纪要\n时间：2025年3月1日\n地点：活动室\n主持：檀长庚\n出席：檀长庚、宓小雨\n"
         "缺席：步青（出差）\n1.停车费维持不变。\n"
     ),
@@ -102,6 +106,13 @@ def test_where_several_bodies_fit_it_is_asked_back(engine, question) -> None:
     assert isinstance(answer, NoAnswer)
     assert answer.reason == "which_one"
     assert len(answer.meetings) > 1
+
+
+@pytest.mark.parametrize(
+    ("question", "day"), [("芦汀常委会谁主持", "2025-06-26"), ("苇原市三届政协第七次会议谁主持", "2025-01-09")]
+)
+def test_the_latest_of_a_series_is_meant_and_a_number_told_only_in_the_text_is_its_own(engine, question, day) -> None:
+    assert days(asked(engine, question)) == [day]
 
 
 @pytest.mark.parametrize("question", ["鹭洲上次市委常委会谁主持的", "上周的会谁主持"])
