@@ -14,6 +14,7 @@ from data.facts.meeting.event import announces_another, took_place
 from data.facts.meeting.labels import labelled_day
 from data.facts.meeting.name import Name
 from data.facts.meeting.others import PAIR, other_meetings
+from data.facts.meeting.own import own_start
 from data.facts.meeting.place import find_place
 from data.facts.meeting.signals import KIND
 from data.facts.meeting.years import planned_before, planned_year
@@ -82,16 +83,20 @@ def _held(report: Report) -> tuple[Held | None, Evidence | None]:
     if record := _day_of_record(report):
         return record
     opening_ = range(min(_OPENING, len(report.paragraphs)))
-    for para in (*sorted(opening_, key=lambda para: _of_the_paper(report.text(para))), TITLE):
+    papers = [para for para in opening_ if _of_the_paper(report, para)]
+    for para in (*(para for para in opening_ if para not in papers), *papers, TITLE):
         if para != TITLE and (ASIDES.search(report.text(para)[:24]) or _of_the_page(report.text(para))):
             continue
         text = report.text(para)[:_LEAD]
+        own = own_start(text)
         for held in _told_last(text, dates(text, report.published, year)):
             if (
                 _STAMP.match(text, held.end)
                 or _PLANNED.search(text, max(0, held.start - _NEAR), held.start)
                 or _SENT.match(text, held.end)
                 or _quoted(text, held)
+                or held.start < own
+                or (papers and held.first > (report.published or held.first))  # a day still to come, beside the page's
             ):
                 continue
             if planned:
@@ -106,9 +111,11 @@ def _quoted(text: str, held: Held) -> bool:
     return not any(map(str.isdigit, word)) and text.count("“", 0, held.start) > text.count("”", 0, held.start)
 
 
-def _of_the_paper(text: str) -> bool:
-    """Whether a line gives the day when the paper was issued or the page was put up, to the minute."""
-    return _ISSUED.fullmatch(text) is not None or (len(text) <= _STAMPED_LINE and _STAMPED.match(text) is not None)
+def _of_the_paper(report: Report, para: int) -> bool:
+    """Whether a line gives the day when the paper was issued, or to the minute when the page was put up."""
+    text = report.text(para)
+    stamp = _STAMPED.match(text) if len(text) <= _STAMPED_LINE else None
+    return _ISSUED.fullmatch(text) is not None or (stamp is not None and stamp["day"] == report.published)
 
 
 def _in_name(report: Report, year: int | None) -> tuple[Held, Evidence] | None:
@@ -153,7 +160,7 @@ _ISSUED = re.compile(
     r"[\u4e00-\u9fff（）]{2,24}[\s　]+\d{4}年\d{1,2}月\d{1,2}日(?:印发)?\s*"
 )  # who issued the paper, and when
 _STAMPED = re.compile(
-    r"(?!.*(?:会议|时间|日期|地点|召开))[^，。：:]{0,16}?20\d\d-\d\d?-\d\d?\s+\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?![:：\d\s]*[-—~至到])"
+    r"(?!.*(?:会议|时间|日期|地点|召开))[^，。：:]{0,16}?(?P<day>20\d\d-\d\d-\d\d)\s+\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?![:：\d\s]*[-—~至到])"
 )
 _STAMPED_LINE = 60  # characters
 _NAME = 60  # characters at the head in which a name with its year stands

@@ -45,10 +45,13 @@ DAY = re.compile(rf"(?<![月\d第])(?P<d>\d{{1,2}})\s*(?:日(?!报|前|内)|号(
 RELATIVE = re.compile(
     r"(?P<word>昨日|昨天|今日(?!头条)|今天|今晨|今早|今晚(?![到至])|昨晚|前日|前天|[昨今](?=[（(]\d{1,2}[）)]日)|(?<=于)昨(?=召开|举行|开会)|昨(?=假|在|于|召开|举行|举办|开会))(?!的)"
 )
+WEEKDAY = re.compile(r"(?P<week>[上本这])周(?P<weekday>[一二三四五六日天])(?![报刊至到-]|\s*[（(]\d)")
+"""A day of the week before or of publication."""
+_WEEK = "一二三四五六日"
 _BACK = {"昨": 1, "今": 0, "前": 2}
 
 
-_PATTERNS = (FULL, ISO, COMPACT, ROC, *ENGLISH, MONTH, DAY, RELATIVE)
+_PATTERNS = (FULL, ISO, COMPACT, ROC, *ENGLISH, MONTH, DAY, RELATIVE, WEEKDAY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +87,20 @@ def _held(match: re.Match[str], published: date | None, year: int | None) -> Hel
             return None
         day = published - timedelta(days=_BACK[match["word"][0]])
         return Held(day.isoformat(), None, match.start(), match.end())
+    if "week" in parts:
+        return _of_the_week(match, published) if published else None
     day_number = number(match["d"])
     month = _month(match["m"]) if parts.get("m") else None
     first = _first(parts, month, day_number, published, year)
     if first is None:
         return None
     return Held(first, _last(parts, first), match.start(), match.end())
+
+
+def _of_the_week(match: re.Match[str], published: date) -> Held:
+    monday = published - timedelta(days=published.weekday() + (7 if match["week"] == "上" else 0))
+    day = monday + timedelta(days=_WEEK.index(match["weekday"].replace("天", "日")))
+    return Held(day.isoformat(), None, match.start(), match.end())
 
 
 def short_date(text: str, published: str | None, year: int | None = None) -> Held | None:

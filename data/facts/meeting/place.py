@@ -4,6 +4,7 @@ import re
 
 from data.facts.meeting import signals
 from data.facts.meeting.labels import labelled_place
+from data.facts.meeting.own import own_start
 from data.records import TITLE, Report
 
 _CITY = {
@@ -30,7 +31,7 @@ _WENT_TO = re.compile(
 )
 
 _NOT = re.compile(
-    r"(?<!大)同|与|^野|声中|随后|此后|之后|同期|^家|^[我本](?:[市县区镇乡省州旗]$|[校院司会](?!.*(?:室|厅|楼|堂|中心|礼堂|广场)))|这里|此间|当地|时期|时刻|节点|关头|背景|阶段|之际|框架|氛围|形势|会上|会议(?!室|中心|厅)|大会(?!堂)|日|月|讲话|指导|领导下|基础|大力|期间|过程|方面|主持|论坛|参加|出席|工作|其中|推动|座谈|委会(?!.*(?:室|厅|楼|堂|中心|大院|广场))|的$|视频|\d年"
+    r"(?<!大)同|与|^野|声中|^线[上下]|云端|网上|随后|此后|之后|同期|^家|^[我本](?:[市县区镇乡省州旗]$|[校院司会](?!.*(?:室|厅|楼|堂|中心|礼堂|广场)))|这里|此间|当地|时期|时刻|节点|关头|背景|阶段|之际|框架|氛围|形势|会上|会议(?!室|中心|厅)|大会(?!堂)|日|月|讲话|指导|领导下|基础|大力|期间|过程|方面|主持|论坛|参加|出席|工作|其中|推动|座谈|委会(?!.*(?:室|厅|楼|堂|中心|大院|广场))|的$|视频|\d年"
 )
 _MEETING = re.compile(rf"{signals.KIND}$")
 _INLINE = re.compile(
@@ -54,7 +55,7 @@ def find_place(report: Report) -> tuple[str, int, int, int, str] | None:
         return *found, "label"
     for para in (*range(min(_OPENING, len(report.paras))), TITLE):
         for rule, pattern in (("held-at", _HELD_AT), ("went-to", _WENT_TO)):
-            for match in pattern.finditer(report.text(para)[:400]):
+            for match in pattern.finditer(report.text(para)[:400], own_start(report.text(para))):
                 planned = _PLANNED.search(report.text(para), 0, match.start())
                 if not planned and not _NOT.search(match["place"]) and not _MEETING.search(match["place"]):
                     return _CITY.get(match["place"], match["place"]), para, *match.span("place"), rule

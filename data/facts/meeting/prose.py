@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 from data.facts.meeting import signals
 from data.facts.meeting.name import Name, cut
+from data.facts.meeting.own import own_start
 from data.facts.meeting.whose import LEFT, with_owner
 
 Kinds = list[re.Match[str]]
@@ -18,6 +19,7 @@ _HEARSAY = re.compile(
     r"^(?:会议|大会|会上)|传达|学习(?!中心组|会|教育)|贯彻|精神|决定|收听收看|此前|根据|通过|审议|提请|提交|听取|落实|建议"
 )
 _STARTS_ELSE = re.compile(r"会议|大会|会上|传达|总书记|习近平总书记|根据|此前|随后")
+_SENTENCE = re.compile(r"[^。！？\n]+")
 _SENTENCES = 3  # of a paragraph; later ones speak of other things
 _MAYBE = re.compile("[会谈]")
 _NEAR = 12  # characters
@@ -29,7 +31,7 @@ _VISITS = re.compile(signals.any_of("visits"))  # those who go to a meeting are 
 def in_paragraph(para: int, text: str) -> Iterator[Name]:
     """The names that a paragraph's first sentences give, best first."""
     hidden = hide(text[:600])
-    sentences = list(re.finditer(r"[^。！？\n]+", hidden))[:_SENTENCES]
+    sentences = list(_SENTENCE.finditer(hidden, own_start(hidden)))[:_SENTENCES]
     for sentence in sentences:
         yield from in_stretch(text, hidden, para, sentence.start(), sentence.end())
 
