@@ -22,6 +22,7 @@ from data.facts.decisions.motions import (
 )
 from data.facts.decisions.page import Page, read_page
 from data.facts.decisions.reviews import read_reviews, without_echoes
+from data.facts.decisions.sittings import read_sittings
 from data.facts.decisions.spoken import read_spoken, read_unnamed_motions
 from data.facts.decisions.themes import read_proposed_agendas, read_themes, read_title
 from data.records import Decision, Meeting, Report
@@ -41,6 +42,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("tabled motion", read_tabled_motions),
     ("named motion", read_named_motions),
     ("content", read_contents),
+    ("sitting", read_sittings),
     ("theme", read_themes),
     ("agenda", read_proposed_agendas),
     ("item", read_items),

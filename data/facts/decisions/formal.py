@@ -22,6 +22,7 @@ _OPENING = 4  # characters before the first clause of a paragraph
 _NUMBERED = re.compile(NUMBER)
 _POINT = re.compile("[一二三四五六七八九]是")
 _RESOLVED = re.compile(
+    r"(?:经[^，]{0,8}?(?:讨论|研究|协商))?"
     rf"(?:会议|本次会议|最终|最后|一致)*(?:{any_of(words('decisions', 'labels.resolutions'))}(?:如下)?"
     r"|(?:达成|形成)了?[一二两三四五六七八九十\d]+[点项条个](?:一致)?(?:共识|意见|决议|决定))$"
 )

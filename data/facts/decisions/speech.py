@@ -23,6 +23,9 @@ _SETS_OUT = re.compile(
 )
 _RESUMES = re.compile(r"(?:会议)?(?:因此|为此)?(?:研究)?(?:一致)?(?:决定|同意)|.*(?:不予通过|未获通过|暂缓)")
 _WEIGHED = re.compile(r"经(?:会议|大会|党委|党组|集体|认真|充分|与会[^，]{0,4})?(?:研究|讨论|审议|表决)")
+_AGREED_ON = re.compile(
+    r"(?:经[^，]{0,12}[，]?)?(?:最后|最终|会议|大家|与会人员)*(?:形成|达成)了?(?:一致|如下|以下|统一)*(?:意见|共识|决议)"
+)
 _GOES_ON = re.compile(rf"(?:会议|大会)(?:还|最后|随后|另外|并)(?!.*{_SPEECH_VERB}$)(?!{_SPEECH_VERB})")
 _STRICT = 8  # characters; a longer subject may be another body that the speaker quotes
 
@@ -54,6 +57,7 @@ def _breaks_speech(clause: Clause) -> bool:
     return (
         _GOES_ON.match(clause.text) is not None
         or _WEIGHED.match(clause.text) is not None
+        or _AGREED_ON.match(clause.text) is not None
         or _TELLS.match(clause.text) is not None
         or _PLACE_ONLY.match(clause.text) is not None
         or _REPORTS.match(clause.text) is not None

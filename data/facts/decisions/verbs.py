@@ -21,7 +21,7 @@ _PRIORITY: tuple[tuple[str, DecisionKind], ...] = (
 
 _ATOMS = {name: frozenset(words("decisions", f"verbs.{name}")) for name, _ in _PRIORITY}
 _THING = (
-    r"选举(?:办法|委员会|工作|规则|方案|法|事宜|结果)|任命(?:书|名单)|表决(?:办法|器)"
+    r"选举(?:办法|委员会|工作|规则|方案|法|事宜|结果)|任命(?:书|名单)|议决(?=议)|表决(?:办法|器)"
     r"|(?:选聘|聘任|聘请|增补|补选|推选|推举|推荐)[^，。；、《》为了]{0,14}(?:事宜|事项|工作|方案|办法|程序)(?=[，。；、]|$)"
 )  # no verb
 _FIRST = rf"(?:(?!{_THING}){any_of(tuple(atom for atoms in _ATOMS.values() for atom in atoms))})"

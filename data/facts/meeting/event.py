@@ -25,6 +25,10 @@ _FAILED = re.compile(
     r"(?:本次|本月|本期|本周|此次|原定)[^。，]{0,12}(?:例会|会议|大会|组会)[^。]{0,60}(?:未(?:能)?(?:展开|召开|举行|开成)|流会)"
 )
 """What is said of a meeting that did not come about."""
+_SUMMONED = re.compile(r"(?:兹|谨)(?:定|订)于[^。]{4,80}(?:召开|举行|举办)")
+"""How a notice calls a meeting: 兹定于…召开第二次业主大会，议程如下."""
+_SUMMONS = 8  # paragraphs, a heading and whom it is for among them
+_HELD_SO = re.compile(r"纪要|记录|纪录|决议|侧记|(?:召开|举行|闭幕)$")
 _CHAIRED = re.compile(r"(?:^|[。；，\s])(?:本次|此次|这次)?(?:会议|大会|座谈会?|评审会?|论坛)由[^，。；]{2,30}主持")
 """What is told only of a meeting, be it without a name."""
 _AND_HELD = re.compile(r"(?<!将)(?:会谈|会见)[^，。]{0,12}并共同主持")  # a talk, and a meeting besides
@@ -40,6 +44,8 @@ def took_place(report: Report, name: Name | None, first_day: str | None, minutes
     if _RULES.search(title) and not _PASSED.search(title):
         return False
     if _PROGRAMME.search(title) or any(map(_FAILED.search, report.paras[:_FIRST])):
+        return False
+    if any(_SUMMONED.search(text) for text in report.paras[:_SUMMONS]) and not _HELD_SO.search(title):
         return False
     if minutes or _RECORD.search(title):
         return True

@@ -56,7 +56,7 @@ def _label(section: str) -> re.Pattern[str]:
 
 LABELLED, THEME = _label("name_labels"), _label("theme_labels")
 NAMED = re.compile(
-    rf"{_HEAD}(?:{any_of('own_name_labels')})(?:\s*[：:|]|[ 　\t])\s*(?P<what>[^，。；\n|]{{2,70}}?)[\s|]*$"
+    rf"{_HEAD}(?:{any_of('own_name_labels')})(?:\s*[：:|]|[ 　\t])\s*(?P<what>[^，。；\n|]{{2,70}}?)(?:[\s|]*$|\s*\|)"
 )
 PLACE_LABEL = re.compile(
     rf"{_HEAD}(?:[\d一二三四五六七八九十壹贰叁参肆伍陆柒捌玖拾]+[、.．])?[^：:，。]{{0,12}}?(?:{any_of('place_labels')})"

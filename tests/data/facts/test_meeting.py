@@ -123,6 +123,19 @@ def test_a_programme_or_a_meeting_that_did_not_come_about_is_none(title: str, fi
     assert not meeting.is_meeting
 
 
+def test_a_paper_that_calls_a_meeting_reports_none() -> None:
+    called = "兹定于二零三一年十一月二十六日假会所召开本法团第十九次周年业主大会，议程如下："
+    lines = (
+        "苇湖花园业主立案法团",
+        "周年业主大会通告",
+        called,
+        "1.　通过第十八次会议纪录",
+        "2.　主席柳远山先生作年度报告",
+    )
+    meeting, _ = find_meetings(report(*lines, title="", published="2031-11-06"))
+    assert not meeting.is_meeting
+
+
 @pytest.mark.parametrize("title", ["苇湖社区业委会议事规则", "苇湖小学家委会章程（试行）", "会议记录模板"])
 def test_rules_and_forms_report_no_meeting(title: str) -> None:
     meeting, _ = find_meetings(report("第一条 会议每季度召开一次。", "第二条 会议由主任主持。", title=title))

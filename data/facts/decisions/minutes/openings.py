@@ -184,8 +184,10 @@ def _opens_item(at: State, para: int, match: re.Match[str]) -> bool:
     if at.concluding and at.concluded and number == at.concluded + 1:
         return False
     if at.concluding:
-        presented = PRESENTED.search(match["title"]) and not NUMBERED.match(at.paras[para - 1])
-        return number == expected and bool(labelled or presented or (bulleted and not at.concluded))
+        above, line = at.paras[para - 1], at.paras[para]
+        outdented = above[:1].isspace() and not line[:1].isspace()
+        presented = PRESENTED.search(match["title"]) and not NUMBERED.match(above)
+        return number == expected and bool(labelled or outdented or presented or (bulleted and not at.concluded))
     title = match["title"]
     told = PRESENTED.search(title) is not None or PRESENTING.match(title) is not None
     return labelled or bulleted or told or (number == expected and _listed(at))

@@ -37,6 +37,7 @@ _CONFIRMED = re.compile(r"(?:获得?|予以|无异议|均?无误)*(?:确认|确�
 _SEES_TO = re.compile(r"由?[\u4e00-\u9fff]{2,12}?(?:负责|牵头)(?!人)[^，。]{2,}")  # whose work it is from now on
 _RUNNING = re.compile(
     r"[，。；]决议通过(?=[^，。；]{2})|(?:^|[，。；])(?:经[^，。；]{0,12}[，,]?)?(?:会议)?(?:研究|讨论)?(?:原则上?|一致|全票|表决|审议)通过(?:[，。；]|$|并|后)"
+    r"|(?:举手|投票|无记名|当场)*表决[^，。；不未]{0,12}?通过(?=[，。；]|$)"
 )
 _CARRIED = re.compile(r"(?<!not )\b(?:approved|passed|carried|accepted)\b", re.IGNORECASE)
 _IN_TITLE = re.compile(r"[，,（(]\s*(?:经[^，,]{0,6})?(?:全票|一致|审议|表决|讨论|获得?|多数)*通过[)）]?[。\s]*$")
