@@ -119,6 +119,17 @@ def engaged(passage: Passage) -> Iterator[GroupSighting]:
         yield GroupSighting(passage.text[slice(*told.span("who"))], "attend", at)
 
 
+_BROUGHT = re.compile(r"组织(?P<who>全[体校院系][\u4e00-\u9fff]{2,10}?)(?=在|于|召开|举行|收看|参加)")
+
+
+def brought(passage: Passage) -> Iterator[GroupSighting]:
+    """学校组织全体教职工在…召开大会: those who were called together."""
+    for told in _BROUGHT.finditer(passage.masked):
+        if signals.GROUP_END.search(told["who"]):
+            at = Evidence(Span(passage.para, *told.span("who")), "narrative/brought", "组织")
+            yield GroupSighting(told["who"], "attend", at)
+
+
 def sightings(passage: Passage, at: int, to: int, role: Role, verb: str) -> Iterator[GroupSighting]:
     """The groups in text[at:to] in that role, each that stands alone by itself; 有关部门 say nothing."""
     for left, right in parts(passage.text, at, to):

@@ -33,6 +33,7 @@ def told(read_passages: tuple[Passage, ...]) -> Iterator[Sighting | GroupSightin
         yield from _introductions(passage)
         yield from collectives.counted(passage)
         yield from collectives.engaged(passage)
+        yield from collectives.brought(passage)
         yield from deeds.done(passage)
     yield from (one for one in seen if isinstance(one, GroupSighting) or one.name not in afar)
 

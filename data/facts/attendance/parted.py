@@ -14,8 +14,11 @@ _PARTED = re.compile(
 def parts(text: str, at: int, to: int) -> Iterator[tuple[int, int]]:
     """The groups in text[at:to], in order: two at the head of the second, three or more that each end as one does."""
     items = _items(text, at, to)
-    counted = _COUNTED.search(text[at:to])  # of all of them
-    if len(items) > _PAIR and not counted and all(_stands(text[left:right]) for left, right in items):
+    several = len(items) > _PAIR
+    if several and _COUNTED.search(text[at:to]):  # a number of all of them
+        yield at, to
+        return
+    if several and all(_stands(text[left:right]) for left, right in items):
         yield from items
         return
     parted = _PARTED.search(text, at, to)

@@ -32,7 +32,7 @@ _BETWEEN_ITEMS = re.compile(r"[、，,](?:以及)?|以及")
 _SEPARATOR = re.compile(r"[、，,；;]\s*(?:以及|并|和|及)?|以及|和|及(?!时|其)|与(?!会)|(?<=》)(?=《)|(?<=[）)])(?=《)")
 _QUOTED = re.compile(rf"“□{{4,}}”{STATUS}")
 _QUOTED_LIST = re.compile(
-    rf"(?:(?!关于)[^“]){{0,12}}(?P<list>{_QUOTED.pattern}(?:(?:[、，]|和|及|以及)?{_QUOTED.pattern})*)(?:的?(?:相关|有关)?(?:情况|专题|工作)?(?:说明|报告|汇报))?[，。；]?"
+    rf"(?!.{{0,12}}\d[件项个条]“)(?:(?!关于)[^“]){{0,12}}(?P<list>{_QUOTED.pattern}(?:(?:[、，]|和|及|以及)?{_QUOTED.pattern})*)(?:的?(?:相关|有关)?(?:情况|专题|工作)?(?:说明|报告|汇报))?[，。；]?"
 )
 _ONLY_HEAD = re.compile(rf"{DOCUMENT}{STATUS}$")
 _BY_COMMA = re.compile(r"[^，,]+")

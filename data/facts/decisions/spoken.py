@@ -16,6 +16,7 @@ _ON_ONLY = re.compile(r"[^，《]{2,30}就(?P<object>[^，]{3,60})$")
 _SPIRITS = re.compile(r"(?:精神|》|讲话|批示)(?:、|和|及|以及)[^，、]{4,}(?:精神|讲话|批示)$")  # each was conveyed
 _HEADED = re.compile(rf"{NUMBER}{ANY_VERB.pattern}")  # a heading that says what is done: 一、审议X
 _CLOSES = re.compile(r"^(?!.*[就对]).*(?:作|进行)了?[^，]{2,8}$")
+_PAPERS = re.compile("《[^《》]+》(?:(?:、|和|及|以及)《[^《》]+》)+")
 _MOTION = re.compile(r"关于[^。]{2,120}?的议案")
 _OF_MOTION = re.compile(r"(?:修订|修改|制定|立法)?的?(?:必要性|总体思路|主要内容|起草过程)")
 
@@ -82,7 +83,7 @@ def read_unnamed_motions(page: Page) -> Iterator[Decision]:
 def _records(page: Page, sentence: Sentence, verb: str, kind: DecisionKind, start: int, end: int) -> Iterator[Decision]:
     text = page.report.text(sentence.para)
     told_of = text[start:end]
-    listed = "》《" in told_of or ITEMS.fullmatch(told_of)
+    listed = "》《" in told_of or _PAPERS.fullmatch(told_of) or ITEMS.fullmatch(told_of)
     parted = verb in ("作", "听取", "介绍") or listed or (kind == "studied" and _SPIRITS.search(told_of))
     cuts = split_matters(text, start, end, kind) if parted else [(start, end)]
     for left, right in cuts:

@@ -107,7 +107,8 @@ def _is_secured(figure: Figure, text: str) -> bool:
 
 def _is_reached(clause: Clause, bare: str, follows: bool) -> bool:
     """Whether the whole is covered or cleared by a time, or beside a figure."""
-    return (follows or (clause.period or "").startswith(("到", "至"))) and _STATE.search(bare) is not None
+    bound = (clause.period or "").startswith(("到", "至")) or find_part_of_year(bare) is not None
+    return (follows or bound) and _STATE.search(bare) is not None
 
 
 def _goes_on(figure: Figure, bare: str) -> bool:

@@ -13,6 +13,7 @@ from data.facts.meeting.dates import Held, dates, number, short_date
 from data.facts.meeting.event import announces_another, took_place
 from data.facts.meeting.labels import labelled_day
 from data.facts.meeting.name import Name
+from data.facts.meeting.openings import opening
 from data.facts.meeting.others import PAIR, other_meetings
 from data.facts.meeting.own import own_start
 from data.facts.meeting.place import find_place
@@ -74,17 +75,17 @@ _YEAR = re.compile(r"(?<!\d)20\d{2}(?![\d届])")
 
 
 def _held(report: Report) -> tuple[Held | None, Evidence | None]:
-    opening = report.text(0)[:_NAME] if report.published is None and report.paras else ""
-    named = _YEAR.search(report.title) or _YEAR.search(opening)
+    head = report.text(0)[:_NAME] if report.published is None and report.paras else ""
+    named = _YEAR.search(report.title) or _YEAR.search(head)
     planned = planned_year(report.paras[:_OPENING]) if report.published is None else None
     year = planned or (int(named[0]) if named else None)
     if told := labelled_day(report, year):
         return told[0], Evidence(Span(told[1], told[0].start, told[0].end), "meeting-date/label")
     if record := _day_of_record(report):
         return record
-    opening_ = range(min(_OPENING, len(report.paragraphs)))
-    papers = [para for para in opening_ if _of_the_paper(report, para)]
-    for para in (*(para for para in opening_ if para not in papers), *papers, TITLE):
+    order = tuple(opening(report, _OPENING))
+    papers = [para for para in order if _of_the_paper(report, para)]
+    for para in (*(para for para in order if para not in papers), *papers, TITLE):
         if para != TITLE and (ASIDES.search(report.text(para)[:24]) or _of_the_page(report.text(para))):
             continue
         text = report.text(para)[:_LEAD]
@@ -112,10 +113,12 @@ def _quoted(text: str, held: Held) -> bool:
 
 
 def _of_the_paper(report: Report, para: int) -> bool:
-    """Whether a line gives the day when the paper was issued, or to the minute when the page was put up."""
+    """Whether a line gives the day when the paper was issued, or says beside other things when it was put up."""
     text = report.text(para)
-    stamp = _STAMPED.match(text) if len(text) <= _STAMPED_LINE else None
-    return _ISSUED.fullmatch(text) is not None or (stamp is not None and stamp["day"] == report.published)
+    if _ISSUED.fullmatch(text):
+        return True
+    of_page = len(text) <= _PAGE_LINE and "。" not in text and not _OF_MEETING.search(text)
+    return of_page and any(held.first == report.published for held in dates(text, report.published))
 
 
 def _in_name(report: Report, year: int | None) -> tuple[Held, Evidence] | None:
@@ -159,10 +162,10 @@ _OF_RECORD = re.compile(r"(?:纪要|记录|纪录)[\s（(]*\d")
 _ISSUED = re.compile(
     r"[\u4e00-\u9fff（）]{2,24}[\s　]+\d{4}年\d{1,2}月\d{1,2}日(?:印发)?\s*"
 )  # who issued the paper, and when
-_STAMPED = re.compile(
-    r"(?!.*(?:会议|时间|日期|地点|召开))[^，。：:]{0,16}?(?P<day>20\d\d-\d\d-\d\d)\s+\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?![:：\d\s]*[-—~至到])"
+_OF_MEETING = re.compile(
+    r"会议|大会|例会|[周组班晨年开]会|[Mm]eeting|召开|举行|举办|主持|座谈|时间|[昨今]|\d\s*[-—~至到]\s*\d{1,2}[:：时点]"
 )
-_STAMPED_LINE = 60  # characters
+_PAGE_LINE = 60  # characters
 _NAME = 60  # characters at the head in which a name with its year stands
 _SPIRIT = re.compile(r"[^，。；]{2,40}(?:会议?|讲话|座谈)精神")  # … 3月9日安全会议精神
 _DATELINE = re.compile(r"[讯电]")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from data.facts.meeting import signals
 from data.facts.meeting.headings import heading, in_title, recorded
 from data.facts.meeting.name import Name
+from data.facts.meeting.openings import opening
 from data.facts.meeting.prose import in_paragraph
 from data.records import TITLE, Report
 
@@ -19,8 +20,6 @@ _FILE = re.compile(r"[\w.-]+/")  # a title that is the path of a file names no m
 _HEADINGS = 4  # paragraphs
 _LABEL_LINES = 6
 _OPENING = 4
-_HEAD = 12  # lines, with those of the page
-_SENTENCE = 30  # characters
 _LABELLED = 120  # characters of a line with a label
 _LONGEST_TITLE = 300
 
@@ -36,19 +35,9 @@ def candidates(report: Report) -> Iterator[Name]:
     yield from _labelled(report, signals.THEME)
     for para, text in enumerate(report.paras[:_HEADINGS]):
         yield from heading(para, text)
-    for para in _opening(report):
+    for para in opening(report, _OPENING):
         yield from in_paragraph(para, report.text(para))
     yield from _met_for(report)
-
-
-def _opening(report: Report) -> Iterator[int]:
-    """The paragraphs that open the report: the first ones, or what is told first below the head of a page."""
-    told = False
-    for para, text in enumerate(report.paras[:_HEAD]):
-        tells = "。" in text and len(text) >= _SENTENCE
-        if para < _OPENING or (tells and not told):
-            yield para
-        told = told or tells
 
 
 def _labelled(report: Report, label: re.Pattern[str]) -> Iterator[Name]:

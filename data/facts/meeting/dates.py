@@ -19,7 +19,7 @@ _DIGITS = {
     "八": "8",
     "九": "9",
 }
-_N = r"[〇○零一二三四五六七八九十\d]"
+_N = r"[〇○零一二三四五六七八九十廿卅\d]"
 _SPAN = rf"(?:\s*(?:至|到|-|—|－|–|~|～|、)\s*(?:(?P<m2>{_N}{{1,3}})\s*月\s*)?(?P<d2>{_N}{{1,3}})\s*[日号])?"
 _TO_DAY = rf"(?=(?:至|到|-|—|－|–|~|～|、)\s*{_N}{{1,3}}\s*[日号])"  # 11月23-25日: the day named with the last
 FULL = re.compile(
@@ -177,6 +177,7 @@ def number(written: str | None) -> int:
     """The number written in digits or in Chinese up to 199, 0 for nothing."""
     if not written or written.isdigit():
         return int(written or 0)
+    written = written.replace("廿", "二十").replace("卅", "三十")
     if "百" in written:
         return 100 + number(written.partition("百")[2].lstrip("零"))
     tens, ten, ones = (_figures(part) for part in written.rpartition("十"))

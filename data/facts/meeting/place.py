@@ -4,6 +4,7 @@ import re
 
 from data.facts.meeting import signals
 from data.facts.meeting.labels import labelled_place
+from data.facts.meeting.openings import opening
 from data.facts.meeting.own import own_start
 from data.records import TITLE, Report
 
@@ -53,7 +54,7 @@ def find_place(report: Report) -> tuple[str, int, int, int, str] | None:
             return match["place"], para, *match.span("place"), "label"
     if found := labelled_place(report):
         return *found, "label"
-    for para in (*range(min(_OPENING, len(report.paras))), TITLE):
+    for para in (*opening(report, _OPENING), TITLE):
         for rule, pattern in (("held-at", _HELD_AT), ("went-to", _WENT_TO)):
             for match in pattern.finditer(report.text(para)[:400], own_start(report.text(para))):
                 planned = _PLANNED.search(report.text(para), 0, match.start())

@@ -28,6 +28,7 @@ def before_office(text: str, head: re.Match[str], floor: int) -> Iterator[Mentio
 
 _SPEAKS = re.compile(
     r"[：:]\s*(?:建议|希望|认为|提出|表示|我)|因[公故事病][^，。]{0,6}?(?:未|不|请假|缺席|委托)"
+    r"|从[^，。]{2,40}(?:方面|角度|层面)|以[^，。]{2,40}为题|(?:还|也|现场|重点|详细|首先|随后)*(?:分享|展示)了?"
 )  # 顾城委员：建议…
 _DEPUTIES = frozenset({"委员", "常委", "代表"})
 _SAYS = re.compile(
