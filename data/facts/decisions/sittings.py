@@ -1,4 +1,4 @@
-"""The day that is set for the next sitting: 下次例会定在5月18日."""
+"""The day that is set for the next sitting: 下次例会定在8月3日."""
 
 import re
 from collections.abc import Iterator

@@ -107,7 +107,7 @@ def _held(report: Report) -> tuple[Held | None, Evidence | None]:
 
 
 def _quoted(text: str, held: Held) -> bool:
-    """Whether somebody says the word of a day: “有啥难处，今天敞开说”."""
+    """Whether somebody says the word of a day: “今天来谈修船”."""
     word = text[held.start : held.end]
     return not any(map(str.isdigit, word)) and text.count("“", 0, held.start) > text.count("”", 0, held.start)
 

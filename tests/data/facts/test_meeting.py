@@ -124,7 +124,7 @@ def test_a_programme_or_a_meeting_that_did_not_come_about_is_none(title: str, fi
 
 
 def test_a_paper_that_calls_a_meeting_reports_none() -> None:
-    called = "兹定于二零三一年十一月二十六日假会所召开本法团第十九次周年业主大会，议程如下："
+    called = "兹定于二零三一年十一月二十六日假会所召开本法团第八次周年业主大会，议程如下："
     lines = (
         "苇湖花园业主立案法团",
         "周年业主大会通告",

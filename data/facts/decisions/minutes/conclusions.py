@@ -63,7 +63,7 @@ _ACTS = re.compile(
     r"|(?:请(?!各位|大家)|先由|先[^，。；]{0,4}(?=出|做|办|改|试)|\d{1,2}月\d{1,2}日|自[^，。；]{2,10}起)"
     r"[^。；;]{4,80}(?=[。；;]|$)"
 )
-"""A conclusion that says by itself what will be done: 由顾城陪同, 请总务处评估, 6月8日完成联调，6月15日上线."""
+"""A conclusion that says by itself what will be done: 由顾城陪同, 请总务处评估, 8月3日完成试航，8月9日开航."""
 _LEAST_SAID = 12  # characters of one that says what the title only asks
 
 
