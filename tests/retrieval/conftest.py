@@ -1,6 +1,6 @@
-"""An engine over the shipped sample reports, loaded as a user would load them."""
+"""Engines over the shipped sample reports, and over reports that a test writes, loaded as a user would load them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -24,3 +24,17 @@ def sample_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 @pytest.fixture(scope="session")
 def engine(sample_store: Store, tmp_path_factory: pytest.TempPathFactory) -> Engine:
     return Engine(sample_store, tmp_path_factory.mktemp("cache"))
+
+
+@pytest.fixture(scope="module")
+def engine_over(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[tuple[str, ...]], Engine]]:
+    """Opens an engine over the texts of reports; its store is closed behind the module's tests."""
+    folder = tmp_path_factory.mktemp("reports")
+    with Store.open(f"sqlite:///{folder / 'huiwen.db'}") as store:
+
+        def over(reports: tuple[str, ...]) -> Engine:
+            for number, text in enumerate(reports):
+                ingest(store, f"{number}.txt", text.encode())
+            return Engine(store, folder)
+
+        yield over

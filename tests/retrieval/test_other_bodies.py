@@ -1,13 +1,11 @@
 """The meeting of one body is none of another's, another number's or another time's, and is not told for it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from datetime import date
 
 import pytest
 
-from data.ingest import ingest
 from data.records import EVERYONE
-from data.store import Store
 from retrieval.engine import Engine
 from retrieval.records import Answer, Context, NoAnswer
 
@@ -46,12 +44,8 @@ REPORTS = (
 
 
 @pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    folder = tmp_path_factory.mktemp("bodies")
-    with Store.open(f"sqlite:///{folder / 'huiwen.db'}") as store:
-        for number, text in enumerate(REPORTS):
-            ingest(store, f"{number}.txt", text.encode())
-        yield Engine(store, folder)
+def engine(engine_over: Callable[[tuple[str, ...]], Engine]) -> Engine:
+    return engine_over(REPORTS)
 
 
 def asked(engine: Engine, *questions: str) -> Answer | NoAnswer:

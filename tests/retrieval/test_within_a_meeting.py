@@ -1,14 +1,12 @@
 """What is asked within one meeting: reasons, who answers for a matter, deadlines of one deed, bodies, sittings."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from datetime import date
 
 import pytest
 
 from bot.render.plain import plain_text
-from data.ingest import ingest
 from data.records import EVERYONE
-from data.store import Store
 from retrieval.engine import Engine
 from retrieval.records import Answer, NoAnswer
 
@@ -36,12 +34,8 @@ REPORTS = (
 
 
 @pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    folder = tmp_path_factory.mktemp("within")
-    with Store.open(f"sqlite:///{folder / 'huiwen.db'}") as store:
-        for number, text in enumerate(REPORTS):
-            ingest(store, f"{number}.txt", text.encode())
-        yield Engine(store, folder)
+def engine(engine_over: Callable[[tuple[str, ...]], Engine]) -> Engine:
+    return engine_over(REPORTS)
 
 
 def asked(engine: Engine, question: str) -> Answer | NoAnswer:

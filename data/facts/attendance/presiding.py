@@ -54,6 +54,3 @@ def _next_part(line: str, end: int, below: str) -> bool:
     if line[end:].strip(" 　*：:") or own is None or following is None:
         return False
     return any(own["at"] + following["at"] in numerals for numerals in _NUMERALS)
-
-
-_OMITTED = re.compile(r"[\s*（(]*(?:从?略|无|没有)[\s*）)。.]*")

@@ -37,6 +37,12 @@ def find_goals(report: Report, meeting: Meeting, rules: tuple[str, ...] = RULES)
     return tuple(found.values())
 
 
+def _time(words_: str) -> str | None:
+    """When it is to be so, by words for by or without them."""
+    bare = untitled(words_)
+    return find_deadline(bare) or find_period(bare)
+
+
 def _key(goal: Goal) -> str:
     """What is the same when a goal is said again: a state's words from its verb on (务必确保X is 确保X)."""
     return goal.text if goal.at.rule == FIGURE else goal.text[goal.text.find(goal.at.entry) :]
@@ -61,10 +67,8 @@ def _states(clause: Clause, frames: tuple[Frame, ...]) -> Iterator[Goal]:
             if verb:
                 text = clause.text[start:]
                 by = (
-                    find_deadline(untitled(text))
-                    or find_period(untitled(text))
-                    or find_deadline(untitled(clause.text))
-                    or find_period(untitled(clause.text))
+                    _time(text)
+                    or _time(clause.text)
                     or (clause.period if frame.inherits or clause.listed else clause.bound)
                 )
                 if _ONLY_TIME.fullmatch(text.replace(by, "□") if by else text):

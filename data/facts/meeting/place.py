@@ -2,27 +2,14 @@
 
 import re
 
+from config import lexicon
 from data.facts.meeting import signals
 from data.facts.meeting.labels import labelled_place
 from data.facts.meeting.openings import opening
 from data.facts.meeting.own import own_start
 from data.records import TITLE, Report
 
-_CITY = {
-    "京": "北京",
-    "沪": "上海",
-    "津": "天津",
-    "渝": "重庆",
-    "宁": "南京",
-    "穗": "广州",
-    "蓉": "成都",
-    "杭": "杭州",
-    "榕": "福州",
-    "汉": "武汉",
-    "邕": "南宁",
-    "筑": "贵阳",
-}
-"""What a city is called in one character: 在宁举行."""
+_CITY = lexicon.mapping("abbreviations", "cities")
 _SHORT = "".join(_CITY)
 _HELD_AT = re.compile(
     rf"(?:(?<!现)在|(?<=[\u4e00-\u9fff])假(?=[^，。]{{2,16}}(?:举行|举办|召开)))(?P<place>[{_SHORT}]|[^，。；：、在]{{2,30}}?)(?={signals.HOW}*(?:(?<!共)[同与][^，。]{{2,24}}?)?(?:共同)?(?:主持召开|召开|举行|举办|开幕|(?<!中)(?:拉开[帷序]幕|落下?帷?幕)|闭幕|闭会|开议|结业|开班|启动|主持|组织召开|隆重))"
