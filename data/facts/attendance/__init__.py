@@ -39,15 +39,17 @@ def find_attendance(
         return (), ()
     told = without_repeats(report)
     seen = [sighting for _, reading in readings for sighting in reading(told)]
-    return merge(_plausible([*seen, *known.read(told, world, seen)]))
+    return merge(_plausible(report, [*seen, *known.read(told, world, seen)]))
 
 
-def _plausible(seen: list[Sighting | GroupSighting]) -> Iterator[Sighting | GroupSighting]:
+def _plausible(report: Report, seen: list[Sighting | GroupSighting]) -> Iterator[Sighting | GroupSighting]:
     """In minutes whose head lists people, a bare word in a sentence is no new person; absence is believed."""
     listed = {one.name for one in seen if isinstance(one, Sighting) and one.at.rule.startswith(_LISTS)}
     known = {one.name for one in seen if isinstance(one, Sighting)}
     complete = len(listed) >= _A_LIST and any(_came(one) for one in seen)
     for one in seen:
+        if isinstance(one, GroupSighting) and one.at.rule.startswith("narrative") and _on_a_matter(report, one):
+            continue
         if isinstance(one, Sighting) and one.title[:1] + one.name in known and one.title:
             continue  # 远山 as 顾理事长's own name, who is 顾远山
         if isinstance(one, Sighting) and one.role and one.name not in listed:
@@ -65,6 +67,17 @@ def _plausible(seen: list[Sighting | GroupSighting]) -> Iterator[Sighting | Grou
         bare = isinstance(one, Sighting) and one.at.rule in _BARE and one.role not in ("absent", "chair")
         if not complete or not bare or one.name in listed:  # type: ignore[union-attr]  # bare ones are people
             yield one
+
+
+def _on_a_matter(report: Report, one: GroupSighting) -> bool:
+    """Whether the words stand in the title of a matter or what explains it: 案由：推派代表参加联盟案."""
+    return _MATTER.match(report.text(one.at.span.para)) is not None
+
+
+_MATTER = re.compile(
+    r"[\s*#-]*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]\s*)?"
+    r"(?:案\s*由|议题|提案|动议|议案|说\s*明|办\s*法|第[一二三四五六七八九十\d]{1,3}案)[一二三四五六七八九十\d]{0,3}\s*\**\s*[：:、.]"
+)
 
 
 def _came(one: Sighting | GroupSighting) -> bool:

@@ -229,6 +229,10 @@ def _with_firm(text: str, at: int, to: int) -> Mention | None:
 _NO_MORE = re.compile(r"[\u4e00-\u9fff](?:老师|经理|主任|总|工|处|先生|女士|书记|主席|会长)")  # 余经理: no name
 
 
+_UNIT_FIRST = re.compile(r"(?P<unit>[\u4e00-\u9fff]{1,10}(?:部|处|局|室|科|班|社|组|中心|学院))[，,]")
+"""（体育部，比赛）: whose somebody is, and why they were away."""
+
+
 def _noted(person: Mention, notes: list[re.Match[str]]) -> Mention:
     """The bracket after a name as their office, firm or handle, when it is one."""
     fitting = [
@@ -243,5 +247,7 @@ def _noted(person: Mention, notes: list[re.Match[str]]) -> Mention:
         return person
     note = fitting[0]
     title = note["note"].strip()
+    unit = _UNIT_FIRST.match(title)
+    title = unit["unit"] if unit else title
     start = note.start("note") + note["note"].index(title)
     return replace(person, title=title, title_start=start, title_end=start + len(title), rule="listed-note")

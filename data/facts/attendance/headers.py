@@ -67,7 +67,8 @@ def alias(report: Report, line: lines.Line, labelled: tuple[lines.Line, ...]) ->
 
 def _noted_chair(text: str, end: int) -> bool:
     """Whether a bracket behind the person says who chairs: 顾城议员（主席）."""
-    return any(text.startswith((f"（{chair}）", f"({chair})"), end) for chair in _CHAIRS)
+    notes = tuple(mark.format(chair) for chair in _CHAIRS for mark in ("（{}）", "({})"))
+    return text.startswith(notes, end)
 
 
 _CALLED = re.compile(
@@ -97,6 +98,10 @@ _CALLING = frozenset(lexicon.words("attendance", "labels.calling"))
 _INTRODUCING = frozenset(lexicon.words("attendance", "labels.introducing"))
 _WAYS_THERE = ("主持人", "主持", "会议主持", "会议主持人", "记录", "记录人", "纪录")  # a note of what one did there
 _CHAIRS = lexicon.words("attendance", "minutes.chairs")  # in a list without a label for the chair: 出席：主席甘永康
+_BESIDE = re.compile(
+    r"(?<=[\u4e00-\u9fff）)])(?:以?及|和|与)(?P<who>(?:全体|各|有关|相关|部分|其他|其余|所有)[^、，；;]{2,24})$"
+)
+"""A group beside somebody in a list: 主席顾城及全体高级管理人员."""
 _BEFORE_NOTE = re.compile(r"[^（()）]{2,20}\d+[人名位](?=[（(])")  # 家长代表32位（签到簿如附）
 _COUNTED = re.compile(r"\d+(?:人|名|位)$")
 _STANDS = re.compile(
@@ -112,6 +117,13 @@ def _groups(line: lines.Line, text: str) -> Iterator[GroupSighting]:
         yield GroupSighting(called["who"], line.role or "attend", at_once)
         return
     for at, to in roll.stretches(text, line.start, line.end):
+        if (beside := _BESIDE.search(text, at, to)) and signals.GROUP_END.search(beside["who"]):
+            yield GroupSighting(
+                beside["who"],
+                line.role or "attend",
+                Evidence(Span(line.para, *beside.span("who")), "header/group", line.label),
+            )
+            continue
         if counted := _BEFORE_NOTE.match(text, at, to):
             to = counted.end()
         alone = not signals.ONE_OFFICE.fullmatch(text, at, to) and not any(True for _ in roll.people(text, at, to))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from config.lexicon import words
 from data.facts.goals.asking import asks, asks_plainly, demands, foretells, tells_only_past, tells_past, without_growth
-from data.facts.goals.deadlines import find_deadline, find_period, untitled
+from data.facts.goals.deadlines import STEP_ON_A_DAY, find_deadline, find_period, untitled
 from data.facts.goals.quantities import find_quantity
 from data.facts.goals.stretches import readable, stretches
 from data.facts.patterns import any_of
@@ -21,6 +21,7 @@ _BULLET = re.compile(
 )
 _OWED = re.compile(rf"[\s#*\-\d.、一二三四五六七八九十]*{any_of(words('minutes', 'sections.owed'))}\W*$", re.IGNORECASE)
 _HEADING = re.compile(r"[\s#*\-]*[^：:，。；]{0,16}?(?P<aim>目标)?[：:]\s*")
+_CONCLUDED = re.compile(rf"\W{{0,6}}{any_of(words('minutes', 'labels.conclusion'))}\W{{0,4}}[：:]")
 _STAGE = re.compile(r"[\s*•·●\-]*(?:第.{1,3}阶段|[一二三四五六七八九十\d]+[、.])?\s*[：:]?\s*")
 _LISTED = re.compile(r"\s*(?:[-*•·●|]|\[[ x]\]|\d+[.、)）])")
 _STRIVES = re.compile(r"\s*(?:要|并|也|努力|全力|坚决)*(?:确保|力争|争取)(?!了)")
@@ -80,7 +81,8 @@ def asked_clauses(report: Report) -> Iterator[Clause]:
             yield line
             continue
         asked = asks(text)
-        coming = any(foretells(part, report.published) for part in _PIECE.findall(text))
+        concluded = _CONCLUDED.match(text) is not None
+        coming = concluded or any(foretells(part, report.published) for part in _PIECE.findall(text))
         if asked or coming or find_deadline(text) or demands(text):
             for clause in _paragraph(text, para):
                 if (
@@ -88,6 +90,7 @@ def asked_clauses(report: Report) -> Iterator[Clause]:
                     or foretells(clause.text, report.published)
                     or clause.bidden
                     or clause.bound
+                    or (concluded and STEP_ON_A_DAY.match(clause.masked))
                     or find_deadline(clause.masked)
                     or (clause.period or "").startswith(("到", "至"))
                 ):
@@ -163,4 +166,4 @@ def _to_come(bare: str, asked: bool, by: str | None, period: str | None) -> bool
         or (by is not None and bare.startswith("预计"))
         or ((period or "").startswith("到") and "由" not in bare)
     )
-    return (asked or dated) and not tells_past(bare)
+    return (asked or dated) and not tells_past(bare.replace("或之前", "前"))

@@ -6,7 +6,14 @@ from dataclasses import dataclass
 
 from config.lexicon import words
 from data.facts.goals.clauses import Clause
-from data.facts.goals.deadlines import find_day, find_deadline, find_part_of_year, find_period, untitled
+from data.facts.goals.deadlines import (
+    STEP_ON_A_DAY,
+    find_day,
+    find_deadline,
+    find_part_of_year,
+    find_period,
+    untitled,
+)
 from data.facts.goals.parts import list_parts, skip_lead
 from data.facts.goals.quantities import find_quantity
 from data.facts.goals.stretches import grown
@@ -22,13 +29,13 @@ _ALL_YEAR = "全年"  # 全年目标 names a target of the year, it sets no date
 _PUSH = re.compile(
     r"锚定|力促|确保|力争|争取|努力|实施|实现|推动|打造|建设|创建|建立|做到|改造|招引|引进|新建|改建|扩建|栽植|种植|培训|招收|(?:围绕|瞄准|紧盯|聚焦|对标).*(?:目标|任务)$"
 )
-_SET = re.compile(r"务必|必须|确保|力促|力争|争取|计划|拟(?!态)|将|推动|尽量|预计")
+_SET = re.compile(r"务必|必须|确保|力促|力争|争取|计划|拟(?!态)|将|推动|尽量|预计|目标(?=在|于|为)")
 _SECURES = re.compile("(?:确保|力争|务必|争取|保证)")
 _STATE = re.compile(
     r"动态清零|清零$|全覆盖$|全部[脱退摘达消完入接改拆]\w$|基本消除|全面消除|全部消除|与经济(?:增长|发展)(?:基本)?同步$"
 )  # complete without a number
 _NOT_GOAL = re.compile(
-    r"预算\d|总投资(?!.*(?:开工|竣工|投产|建成))|票|赞成|反对|弃权|占地面积|报名|参选|享年|获悉|以下简称|出席|参加|列席|不超过(?=[^，]*元)|投票|召开|举行|建筑面积|位于|工龄|审议|听取"
+    r"^截[至止](?!.*(?:完成|实现|力争|确保|达到|前))|才(?:结束|到期|开始)|预算\d|总投资(?!.*(?:开工|竣工|投产|建成))|票|赞成|反对|弃权|占地面积|报名|参选|享年|获悉|以下简称|出席|参加|列席|不超过(?=[^，]*元)|投票|召开|举行|建筑面积|位于|工龄|审议|听取"
 )
 
 
@@ -66,7 +73,7 @@ def read_figures(clause: Clause, follows: bool = False) -> Iterator[Figure]:
 
 def _figure(clause: Clause, left: int, right: int) -> Figure:
     text, bare = clause.text[left:right], clause.masked[left:right]
-    day = find_day(untitled(text)) if _SECURES.match(text) else None
+    day = find_day(untitled(text)) if _SECURES.match(text) or STEP_ON_A_DAY.match(text) else None
     deadline = find_deadline(untitled(text)) or find_period(untitled(text)) or day or clause.period
     return Figure(clause.start + left, clause.start + right, find_quantity(grown(text), grown(bare)), deadline)
 
@@ -93,6 +100,8 @@ def _behind_time(text: str) -> str:
 def _is_planned(clause: Clause, text: str, bare: str) -> bool:
     """Whether a step is to be done in a part of the year (将于三季度投产, Q3完成清理)."""
     part = find_part_of_year(untitled(text))
+    if STEP_ON_A_DAY.match(bare):
+        return True
     if not part or not _STEP.search(bare):
         return False
     return _SET.search(clause.masked) is not None or (
