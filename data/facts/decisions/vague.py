@@ -19,6 +19,7 @@ _ONLY_VERDICT = re.compile(
     r"(?:不予|暂不|暂缓)[^，]{2}|(?:来年|明年|下次|下期|择期|另行|会后)?(?:会议|常会)?(?:再议|再审|再定|缓议)"
 )  # said of a matter named before it
 _ONLY_VOTED = re.compile(r"并?(?:以[^，]{2,12}方式)?(?:进行)?(?:了)?(?:投票|举手|无记名投票)?表决")
+_PROVISO = re.compile(r"[^，。；]{0,8}为准")  # 以下次大会确认的文本为准
 _TAILS = ("等议案", "等报告", "等文件", "等议题", "等事项")  # of a list in another sentence
 _ANNOUNCES = ("是", "如下", "以下议案", "以下事项", "下列事项", "如下决议")  # what comes after is the matter
 
@@ -37,6 +38,7 @@ def is_vague(matter: str, kind: DecisionKind) -> bool:
     if (
         _GOES_ON.match(matter)
         or _ONLY_VERDICT.fullmatch(matter)
+        or _PROVISO.match(matter)
         or _ONLY_VOTED.fullmatch(matter)
         or matter.strip("，,。；; 的等了") in _VAGUE
         or matter.endswith(_ANNOUNCES)

@@ -88,7 +88,14 @@ def _named(at: State, para: int) -> Item | None:
     behind = BEHIND.search(line) if len(line) <= _LONGEST * 2 else None
     told = line[: behind.start()] if behind else line
     named = NAMED.match(told)
-    if named is None or len(told) > _LONGEST or "。" in told or FORMAL.match(line) or NO_TOPIC.search(line):
+    if (
+        named is None
+        or VERDICT.match(line)
+        or len(told) > _LONGEST
+        or "。" in told
+        or FORMAL.match(line)
+        or NO_TOPIC.search(line)
+    ):
         return None
     if at.style == "numbered" and number_of(named["number"]) == 1 and not _concluded(at):
         at.items.clear()  # an overview of what comes under 议题一
@@ -103,7 +110,9 @@ def _report(at: State, para: int) -> Item | None:
     report = REPORTS.match(line) or REPORTS_OF_ALL.fullmatch(line)
     if at.place in ("skipped", "resolutions") or report is None:
         return None
-    return replace(at.new_item(para, report.start("title"), None), whole=report.re is REPORTS_OF_ALL)
+    heading = read_heading(line)
+    item = at.new_item(para, report.start("title"), heading.number if heading else None)
+    return replace(item, whole=report.re is REPORTS_OF_ALL)
 
 
 def _settled_below(at: State, para: int, heading: Heading | None) -> Item | None:

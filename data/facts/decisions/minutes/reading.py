@@ -48,6 +48,7 @@ _NEXT_SET = re.compile(r"下[次期](?:会议|例会)[^，。；：:]{0,6}(?:定
 _SETTLES = re.compile(r"\W*[\d一二三四五六七八九十]{1,3}\W*[审表]\S{1,3}(?:通过|否决)")
 _DECIDES = re.compile(r"\W*会议\W?决定")
 _SEVERAL = 3  # numbers alone on their lines
+_TELLS = re.compile(r"[：:][^，。：:]*(?:动议|提议|建议)[^。：:]*，[^。：:]*通过")  # a heading that tells all there is
 _HEADER_LINES = 15  # lines in which the form shows itself
 _FEWEST, _MOST_LINES = 3, 5000  # lines of minutes
 _LONGEST = 160  # characters; a longer line is running text
@@ -167,7 +168,7 @@ def _read(at: State, para: int) -> None:
     if len(line) > _LONGEST * 3 and not NAMED.match(line, 0, _LONGEST):
         _running(at, para)
     elif enters_part(at, para, heading):
-        if at.announced and len(line) > _PROSE:
+        if (at.announced and len(line) > _PROSE) or _TELLS.search(line):
             at.loose.add(para)
     elif takes_in(at, para):
         return

@@ -20,7 +20,7 @@ _AGREED = re.compile(
 )
 _BLESSED = ("approved", "批准")
 _PASSED = re.compile(
-    r"(?:^|原则上?|审议|评审|提案|决议|动议|议案|无异议|本案|该案|[二三]读|全文|全案|全票|照案|修正后?|修改后?|原案|表决|申请|一致|获得|[，,]\s*|[:：]\s*)通过(?:[，,。；;）)（(]|$|成立|该|确认|核备|备查)"
+    r"(?:^|原则上?|审议|评审|提案|决议|动议|议案|无异议|本案|该案|[二三]读|全文|全案|全票|照案|修正后?|修改后?|原案|表决|申请|一致|获得|弃权|反对|赞成|和议|附议|[，,]\s*|[:：]\s*)通过(?:[，,。；;）)（(]|$|成立|该|确认|核备|备查)"
 )
 _REFUSED = re.compile(
     r"不(?:建议|予[^，。；]{2}|同意(?!\s*[:：]?\s*\d)|通过|接受)|未通过|未获通过|否决|暂缓|搁置|缓议|保留(?!一?[年月个版])|退回|deferred|rejected|暂不(?!决定|做决定|决策)",
@@ -72,12 +72,14 @@ def _passed(item: Item) -> tuple[DecisionKind, str] | None:
     if _IN_TITLE.search(item.title):
         return "adopted", "通过"
     for line in item.lines:
+        if _ACCEPTED.search(line.text):
+            return "adopted", "接纳"
         closing = line.text if line.concludes else _closing(line.text)
         if _PASSED.search(closing) or (not line.concludes and _RUNNING.search(line.text)):
             return "adopted", "通过"
         if not line.concludes and (carried := _CARRIED.search(line.text)):
             return "adopted", carried[0]
-        if not line.concludes and _FOR.search(line.text) and (refused := _REFUSED.search(closing)):
+        if _FOR.search(line.text) and (refused := _REFUSED.search(closing)):
             return "decided", refused[0]
     counted = item.motion or any(line.concludes and _BALLOT.match(line.text) for line in item.lines)
     noted = _NOTED_VOTES.search(item.title)
@@ -88,6 +90,11 @@ def _passed(item: Item) -> tuple[DecisionKind, str] | None:
 
 
 _NOTED_VOTES = re.compile(rf"{BALLOT_NOTE}[。；;]?\s*$")
+
+
+_ACCEPTED = re.compile(
+    r"(?:^|[。，；])\s*(?:会议|大会|与会者|全体|一致|无异议)*接纳(?:该|有关|上述)?(?:报告|文件|账目)?[。]?$"
+)
 
 
 def _closing(text: str) -> str:
