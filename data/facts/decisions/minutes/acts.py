@@ -36,6 +36,10 @@ _TELLS_SO = re.compile(
 _SET = re.compile(
     r"(?P<object>下[次期](?:会议|例会|组会|常会)[^，。；：:]{0,6}(?P<verb>定于|订于|定为|改为|改到|改至)[^，。；]{2,30})"
 )
+_FIXED = re.compile(
+    rf"{_POINT}(?P<object>(?!下[次期])[^，。；：:]{{2,20}}(?P<verb>定为|定于|定在|订于|安排在|改为|改到|改至)\s*[^，。；]{{2,30}})"
+)
+"""What a point of minutes fixes: 5. 招新面试安排在9月20日."""
 _TAUGHT = re.compile(
     r"会议由[^，。；]{2,20}?(?P<verb>传达学习|领学|传达|组织学习)了?(?P<object>[^，。；]{6,120}?(?:精神|内容|》|讲话))(?=[，。；]|$)"
 )
@@ -66,7 +70,7 @@ def read_acts(page: Page) -> Iterator[Decision]:
         text = page.report.text(para)
         acts = [act for act in _acts(text) if not (act[1].re is _TELLS and _decides(text))]
         for kind, found, group in acts:
-            if is_vague(found[group], kind):
+            if is_vague(found[group], kind) or found[group].startswith("发表"):
                 continue
             yield decision(kind, found["verb"], text, para, *found.span(group), "act")
         if not acts:
@@ -127,6 +131,7 @@ def _acts(text: str) -> Iterator[_Act]:
         return
     found = (
         _TOLD.match(text)
+        or _FIXED.match(text)
         or _ACT.match(text)
         or _TELLS_SO.match(text)
         or _SET.search(text, 0, _REACH)

@@ -14,6 +14,10 @@ from data.records import DecisionKind
 _APPLIED = re.compile(r"申请(?![单表书人])|.{2,8}申请(?!.*(?:汇报|介绍))")
 _LONG_ENOUGH = 16  # characters; a shorter conclusion does not say by itself what was decided
 _LEAST = 8  # characters of what a conclusion agrees to
+_CHOOSES = re.compile(
+    r"(?:一致|原则)*(?:同意)?(?P<verb>续聘|聘任|聘请|增聘|任命|委任|推选|推举|选举)(?P<object>[^，。；]{2,20}(?:为|担任)[^，。；]{2,20})"
+)
+"""Who is chosen, where the title only says that somebody is to be: 校长续聘 / 续聘顾城为校长."""
 _SENDS = re.compile(r"(?:推派|指派|推荐|委派|增聘|续聘|改聘)[^，。；]{2,30}(?:为|担任|出任)")
 _WHOLE = re.compile(r"[^，,。；;]+")
 _BODY_ACT = re.compile(
@@ -26,6 +30,9 @@ def instead(item: Item, title: str, verb: str) -> Stated | None:
     concluding = [line for line in item.lines if line.concludes]
     alone = len(concluding) == 1
     for line in concluding:
+        if chosen := _CHOOSES.match(line.text):
+            start, end = (line.start + edge for edge in chosen.span("object"))
+            return Stated("appointed", chosen["verb"], line.para, start, end)
         for one in (one for one in stated(line) if not one.back):
             agreed = line.text[one.start - line.start : one.end - line.start]
             appoints = kind_of(agreed[:2]) == "appointed" or _SENDS.match(agreed) is not None

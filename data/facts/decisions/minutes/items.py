@@ -79,7 +79,12 @@ def _item(page: Page, item: Item) -> Iterator[Decision]:
     voted_on = bool(motions) or any(map(counted, item.lines))
     for line in item.lines:
         yield from tally(page, line)
-    settled = voted_on or item.settled or (_only_appoints(item) and not told) or (own and not HEARD.search(item.title))
+    settled = (
+        voted_on
+        or item.settled
+        or (_only_appoints(item) and not told)
+        or (own and not HEARD.search(item.title) and not _passed_too(item))
+    )
     if not settled and not (item.headed and not item.lines):
         yield from _outcome(page, item)
 
@@ -91,6 +96,11 @@ def _decide_apart(item: Item) -> bool:
 
 
 _POINT = re.compile(r"(?:[（(]?\d{1,2}[）)、.．]\s*)?(?:原则上?)?(?:同意|批准|通过|决定)(?!.{0,4}申请)")
+
+
+def _passed_too(item: Item) -> bool:
+    """Whether a paper was passed besides what a line says was agreed to in it."""
+    return "《" in item.title and verdict(item)[0] == "adopted"
 
 
 def _put_off(item: Item) -> bool:

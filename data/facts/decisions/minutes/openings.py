@@ -50,7 +50,7 @@ def opened_item(at: State, para: int, heading: Heading | None) -> Item | None:
     line = at.paras[para]
     if OF_MOTION.match(line):
         return None
-    if found := told_whole(at, para) or _named(at, para):
+    if found := told_whole(at, para) or _named(at, para) or _weighed(at, para, heading):
         return found
     if heading and heading.number is not None and (_agreed_below(at, para) or _next_sibling(at, line, heading)):
         at.style = style_of(heading)
@@ -80,6 +80,23 @@ def opened_item(at: State, para: int, heading: Heading | None) -> Item | None:
         at.style = "starred"
         return at.new_item(para, starred.start("title"), None)
     return None
+
+
+def _weighed(at: State, para: int, heading: Heading | None) -> Item | None:
+    """A matter that a heading says is weighed, with its vote below: 一、审议《…》 / 表决结果：同意100%，通过."""
+    if heading is None or heading.number is None or at.place == "skipped" or _WEIGHED.match(heading.text) is None:
+        return None
+    for line in at.paras[para + 1 : para + 1 + _LOOK_AHEAD]:
+        if _VOTED.match(line):
+            at.style = style_of(heading)
+            return at.new_item(para, heading.start, heading.number)
+        if (other := read_heading(line)) is not None and other.number is not None:
+            return None
+    return None
+
+
+_WEIGHED = re.compile(r"(?:审议|审查|讨论|表决|选举|补选|改选)(?!.{0,8}(?:通过|否决|同意))[^。，；]{4,80}$")
+_VOTED = re.compile(r"\s*(?:表决|投票)(?:结果|情况)[:：].*(?:通过|否决)[。]?\s*$")
 
 
 def _named(at: State, para: int) -> Item | None:

@@ -172,6 +172,7 @@ _LAST_WORDS = 4  # lines of an item in which the last word falls
 _NEXT_DAY = re.compile(r"下次会议(?:日期|时间)\s*[:：]?\s*\d")
 
 
+_FIXES = re.compile(r"(?<=.{2})(?:定为|定于|定在|订于|安排在|改为|改到|改至)(?=.{2})")  # 迎新时间定为9月16日
 _TAKEN_NOTE = re.compile(
     r"(?:委员会|会议|与会者|各?委员|理事会)(?P<verb>备悉|知悉|察悉|得悉)(?:[^，。；]{0,12}[，。；]|[^，。；]{0,12}$)"
 )
@@ -182,6 +183,8 @@ def _by_title(item: Item) -> tuple[DecisionKind, str]:
         return "heard", told["verb"] or told["asked"]
     if _NEXT_DAY.match(item.title):
         return "decided", "确定"
+    if fixed := _FIXES.search(item.title):
+        return "decided", fixed[0]
     for kind, act in ACTS:
         if found := act.search(item.title):
             return kind, found[0]
