@@ -61,7 +61,7 @@ _ORGAN = (
 ORGANS = re.compile(rf"{_ORGAN}(?:(?:、|和|及|以及){_ORGAN})+")
 ONE_OFFICE = re.compile(
     r"(?!各|全|有关|部分)[\u4e00-\u9fff]{0,3}(?<![两家])(?:长|主任|书记|主席|经理|主管)|[^\u4e00-\u9fff]*\d+[人名位]?|.*总?人数\d+人"
-    r"|(?:其中)?(?:实到|到会|共计?|合计)?\d+[人名位]?|(?:其中)?(?:应到|缺席|请假|未到)[^\d，]{0,4}\d+[人名位]?"
+    r"|(?:其中)?(?:实到|到会|共计?|合计)?\d+[人名位]?|(?:其中)?(?:应到|应出席|实际?出席|出席|缺席|请假|未到)[^\d，]{0,4}\d+[人名位]?"
 )
 """An office that stands for one person without saying where, or a bare number: no group."""
 MEETING_SUBJECT = re.compile(r"(?:会议|大会|全会|座谈会|闭幕会|开幕会|[^，。]{0,20}会)(?!上|由)")

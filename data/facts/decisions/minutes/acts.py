@@ -92,10 +92,12 @@ def _agreed(page: Page, para: int, text: str) -> Iterator[Decision]:
         yield decision("decided", declined["verb"], page.report.text(topic[0]), *topic, "act")
         return
     for one in stated(Line(para, 0, text[:_REACH], False)):
-        if one.verb in _SETTLES and not one.back and not _names_none(text[one.start : one.end], one.kind):
+        settles = one.verb in _SETTLES or (one.kind == "appointed" and _IN_OFFICE.search(text[one.start : one.end]))
+        if settles and not one.back and not _names_none(text[one.start : one.end], one.kind):
             yield decision(one.kind, one.verb, text, para, one.start, one.end, "act")
 
 
+_IN_OFFICE = re.compile(r"[\u4e00-\u9fff](?:为|担任)[^，。；]{2,}")
 _SETTLES = frozenset(words("minutes", "acts.settles"))
 
 

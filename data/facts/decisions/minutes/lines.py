@@ -163,5 +163,8 @@ PRESENTED = re.compile(
 PRESENTING = re.compile(r"[\u4e00-\u9fff]{2,3}(?:\s*/\s*[\u4e00-\u9fff]{2,3})*(?:[:：]|\s+(?=\S{4}))")
 """A title that begins with who presents it."""
 
-FORMAL = re.compile(rf"(?:{NUMBER})?(?:会议)?{any_of(words('minutes', 'titles.formal'))}")
+FORMAL = re.compile(
+    rf"(?:{NUMBER})?(?:(?:会议)?{any_of(words('minutes', 'titles.formal'))}"
+    r"|会议(?:还|并|专题|集中)?(?:通报|部署|研究|讨论|安排|分析|总结|明确|决定|强调|要求|指出|认为|同意)了?(?![记室]))"
+)
 """A numbered line that is itself a formal act, as in announcements of resolutions (1、审议通过了《…》)."""

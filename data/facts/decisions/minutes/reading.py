@@ -252,12 +252,13 @@ _VERDICT = re.compile(
 )
 
 
+_NEXT_TIME = re.compile(r"[\s*-]*下[次期](?:会议|例会)?(?:时间|日期)?\**\s*[：:]")  # belongs to no item
 _RULE = re.compile(r"\W*")  # a line drawn, or an empty one
 
 
 def _body(at: State, para: int) -> None:
     line = at.paras[para]
-    if _RULE.fullmatch(line):
+    if _RULE.fullmatch(line) or _NEXT_TIME.match(line):
         return
     label = CONCLUSION.match(line)
     numbered = NUMBERED.match(label["rest"] if label else line)

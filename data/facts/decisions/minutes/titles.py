@@ -21,6 +21,10 @@ _WHO = (
     r"(?:[\u4e00-\u9fff]{2,6}?"
     r"|[\u4e00-\u9fff]{2,8}?(?:主任|书记|经理|[会部组校院局处科]长|代表|委员|干事|老师)[\u4e00-\u9fff]{2,4}?)"
 )
+GIVEN = re.compile(
+    r"(?P<who>[\u4e00-\u9fff·]{2,16}?)(?:同志)?(?:(?<!工)作|做)了?(?P<object>[^，。；]{0,30}(?:报告|汇报|说明))[。]?$"
+)
+"""A title that says who gave a report: 理事长顾城作年度工作报告."""
 TOLD_TITLE = re.compile(
     rf"(?:(?:拟?请|有请){_WHO}(?P<asked>报告(?=[^，。]{{4}}))|(?:(?:拟?请|有请){_WHO}|{_WHO})"
     rf"(?P<verb>{any_of(words('minutes', 'titles.told'))}|说明))了?(?![及和与@])"
@@ -131,6 +135,8 @@ _HAN = re.compile(r"[\u4e00-\u9fff]{2,3}(?=\s)")
 def matter(item: Item) -> tuple[int, int]:
     """Where in its paragraph the matter of `item` stands."""
     title = item.title
+    if (given := GIVEN.match(title)) and is_person(given["who"]):
+        return item.start + given.start("object"), item.start + given.end("object")
     if item.reported and (told_of := _reported(title)):
         return item.start + told_of[0], item.start + told_of[1]
     before = _speaker(title) or _FOREIGN.match(title) or _PROPOSERS.match(title)

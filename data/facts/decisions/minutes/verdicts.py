@@ -6,9 +6,10 @@ from config.lexicon import words
 from data.facts.decisions.minutes.lines import SAYS_YES
 from data.facts.decisions.minutes.sheet import Item, Line
 from data.facts.decisions.minutes.statements import stated
-from data.facts.decisions.minutes.titles import ACTS, BALLOT_NOTE, HEARD, OPEN, TOLD_TITLE, only_tells
+from data.facts.decisions.minutes.titles import ACTS, BALLOT_NOTE, GIVEN, HEARD, OPEN, TOLD_TITLE, only_tells
 from data.facts.decisions.verbs import kind_of
 from data.facts.patterns import any_of
+from data.facts.people import is_person
 from data.records import DecisionKind
 
 PLAIN = "结论"  # the verb of a conclusion that neither agrees nor refuses
@@ -179,6 +180,8 @@ _TAKEN_NOTE = re.compile(
 
 
 def _by_title(item: Item) -> tuple[DecisionKind, str]:
+    if (given := GIVEN.match(item.title)) and is_person(given["who"]):
+        return "heard", "作报告"
     if told := TOLD_TITLE.match(item.title):
         return "heard", told["verb"] or told["asked"]
     if _NEXT_DAY.match(item.title):
