@@ -55,12 +55,18 @@ def _resolves(at: State, para: int) -> bool:
     line = at.paras[para]
     label = CONCLUSION.match(line) if len(line) <= _LONGEST and not at.items else None
     listed = list(_LISTED.finditer(line, label.start("rest"))) if label and _FIRST.match(label["rest"]) else []
+    if label and not listed and "；" not in line and _OWN.match(line) and len(label["rest"]) >= _TELLS:
+        at.resolutions.append(Line(para, label.start("rest"), label["rest"].rstrip(), True))
+        return True
     if len(listed) <= 1 or "。" not in line[listed[0].start() : listed[1].start()]:  # in one sentence they are read so
         return False
     at.resolutions += [Line(para, one.start("title"), one["title"], True) for one in listed]
     return True
 
 
+_OWN = re.compile(r"\W{0,4}会议(?:最终)?(?:结果|决定|决议|议定|结论)\s*[:：]\s*(?!同意\s*\d|赞成|通过|如下)")
+"""The label of what the meeting as a whole came to, outside an item: 会议结果：一致推荐顾城为优秀党员."""
+_TELLS = 8  # characters of what it says
 _FIRST = re.compile(r"[（(]?[1一][、.．)）]")
 
 
