@@ -51,11 +51,13 @@ def _goals(answer: Answer, entries: Sequence[Entry], language: Language) -> tupl
 
 
 def _when(answer: Answer, entries: Sequence[Entry], language: Language) -> tuple[Line, ...]:
-    """The meeting's day; of what it spoke of, the day alone."""
+    """The meeting's day, its hour before it where that is asked for; of what it spoke of, the day alone."""
     del entries
-    own = not answer.meetings or answer.meetings[0].date in {answer.date, None}
+    held = answer.meetings[0].date if answer.meetings else None
+    own = held == answer.date or (held is None and "when" in answer.question.kinds)
     key = "answer.when" if own else "answer.day"
-    return (_cited(answer, say(language, key, date=spoken(answer.date or "", language))),)
+    day = _cited(answer, say(language, key, date=spoken(answer.date or "", language)))
+    return (_cited(answer, answer.text), day) if answer.text else (day,)
 
 
 def _where(answer: Answer, entries: Sequence[Entry], language: Language) -> tuple[Line, ...]:

@@ -9,7 +9,8 @@ from retrieval.evidence.gather import Evidence
 from retrieval.evidence.pieces import Piece, weighed
 from retrieval.records import Answer, Entry, NoAnswer
 
-_ENDING = "(?:主委|委员|干事|召集人|主席|秘书长|[会组团队班局院校判]长|主任|书记|经理|(?:理|董|监)事长?|代表|负责人)"
+_HEADS = "[会组团队班局院校判处科部所站厅司社村镇乡县区市省行园]长"
+_ENDING = f"(?:主委|委员|干事|召集人|主席|秘书长|{_HEADS}|主任|书记|经理|(?:理|董|监)事长?|代表|负责人)"
 _OFFICE = f"[一-龥]{{0,8}}{_ENDING}"
 _DID = "(?:选(?!举|票)|定|推|推选|推举|改选|换|聘|任命)"
 _ASKED = re.compile(
@@ -56,8 +57,18 @@ _MAY_CHOOSE = frozenset({"what_decided", "what_agenda", "topic", "who_attended",
 
 def _lines(evidence: Evidence, office: re.Pattern[str], piece: Piece) -> Iterator[str]:
     """The clauses of a sentence that give somebody the office."""
-    texts = (clause.strip("：:*、 ") for clause in re.split("[，,；;。\n]", piece.text))
-    return (text for text in texts if _tells(evidence, office, text))
+    texts = [clause.strip("：:*、 ") for clause in re.split("[，,；;。：\n]", piece.text)]
+    elected = _ELECTED.search(piece.text) is not None
+    return (text for text in texts if _tells(evidence, office, text) or (elected and _listed(office, text)))
+
+
+def _listed(office: re.Pattern[str], text: str) -> bool:
+    """Whether a clause is but the office with who holds it now: 社长某某."""
+    found = office.match(text)
+    return found is not None and re.fullmatch("[一-龥·]{2,4}(?:、[一-龥·]{2,4})*", text[found.end() :]) is not None
+
+
+_ELECTED = re.compile("选举|推选|改选|选出|产生|聘任")
 
 
 def _tells(evidence: Evidence, office: re.Pattern[str], text: str) -> bool:

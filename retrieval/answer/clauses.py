@@ -125,13 +125,22 @@ def _needed(evidence: Evidence, kind: Kind) -> Need | None:
         verb = _BRINGS_ABOUT.search(question.said)
         state = re.compile(verb[0]) if verb else _STATE
         wanted = state if verb or _MANNER.search(question.said) else _figure_asked(question, kind)
-        return lambda passage: bool(wanted.search(passage))
+        day = _DAY_ASKED.search(question.said)
+        held = evidence.stored.facts.meeting.date_at
+        own = evidence.stored.report.text(held.span.para)[held.span.start : held.span.end] if held else ""
+        return lambda passage: bool(
+            wanted.search(passage) and (not day or (_A_DAY.search(passage) and not (own and own in passage)))
+        )
     if _words_of_people(evidence, kind):
         names = "|".join(map(re.escape, question.people))
         return lambda passage: bool(
             re.search(rf"(?:{names}).{{0,12}}(?:指出|表示|强调|要求|说|提|介绍|汇报|认为|建议|：)", passage)
         )
     return None
+
+
+_DAY_ASKED = re.compile("时[候间]|几[月号点日]|哪[天日年]|何时|几时")
+_A_DAY = re.compile(r"\d\s*(?:年|月|日|号|季)|[年季月周]?[底末初]|[上中下]旬|季度|[一二三四]季|元月|明年|次年|前")
 
 
 def _words_of_people(evidence: Evidence, kind: Kind) -> bool:

@@ -20,7 +20,7 @@ from retrieval.answer.particulars import when, where
 from retrieval.answer.presence import was_there
 from retrieval.answer.topic import topic
 from retrieval.answer.who import who
-from retrieval.answer.whose import teller, unheard_of
+from retrieval.answer.whose import teller, told_by_another, unheard_of
 from retrieval.evidence.gather import Evidence
 from retrieval.evidence.naming import naming
 from retrieval.records import Answer, Kind, NoAnswer
@@ -94,6 +94,8 @@ def _noted(evidence: Evidence) -> Answer | None:
 def _speakers(evidence: Evidence) -> Answer | NoAnswer:
     """Who spoke; nobody of several where it is asked who reported on one matter, told of nobody by name."""
     found = who(evidence, "who_spoke")
+    if isinstance(found, Answer) and told_by_another(evidence, found.names):
+        return topic(evidence)
     several = isinstance(found, Answer) and len(found.names) > 1
     return refused(evidence, "who_spoke") if several and unheard_of(evidence) else found
 

@@ -8,6 +8,7 @@ from data.records import Evidence as Proof
 from data.records import Span
 from retrieval.answer.forms import answered
 from retrieval.answer.items import Matter, entry, of_kind
+from retrieval.answer.measures import NO_VALUE
 from retrieval.answer.proofs import Proofs
 from retrieval.catalogue.grams import pairs
 from retrieval.evidence.gather import Evidence
@@ -20,7 +21,9 @@ from retrieval.records import Answer, Entry, Kind
 def dated_matters(evidence: Evidence) -> Answer | None:
     """The matter whose day or deadline is asked for, rather than the meeting's own day; None where none is meant."""
     dated = [
-        one for one in (*_matters(evidence), *_dated_sentences(evidence)) if _DAY.search(f"{one.text} {one.detail}")
+        one
+        for one in (*_matters(evidence), *_dated_sentences(evidence))
+        if _DAY.search(NO_VALUE.sub("", f"{one.text} {one.detail}"))
     ]
     event = _event(evidence, dated)
     if event is not None:

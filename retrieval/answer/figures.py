@@ -18,9 +18,21 @@ def checked(evidence: Evidence, kind: Kind, found: Answer | NoAnswer) -> Answer 
     if not isinstance(found, Answer) or found.kind not in _MATTERS or not _AMOUNT.search(evidence.question.text):
         return found
     wanted = _sort(evidence.question.text)
+    if _otherwise_counted(evidence.question.text, found):
+        return refused(evidence, kind)
     if any(_gives(wanted, f"{entry.text} {entry.detail}") for entry in found.entries):
         return found
     return _told(evidence, kind, wanted)
+
+
+def _otherwise_counted(asked: str, found: Answer) -> bool:
+    """Whether things are asked for by a word that goes with them (多少件) and none are so counted in what is told."""
+    thing = _THINGS.search(asked)
+    told = " ".join([*(f"{one.text} {one.detail}" for one in found.entries), *(one.quote for one in found.citations)])
+    return thing is not None and not re.search(rf"[\d零一二三四五六七八九十百千万亿两余多]\s*{thing[1]}", told)
+
+
+_THINGS = re.compile("多少(件|户|家|条|座|台|辆|亩|吨|栋|套|公里|平方米|千瓦|人次|张|本|头|棵|株)")
 
 
 def _told(evidence: Evidence, kind: Kind, wanted: re.Pattern[str]) -> Answer | NoAnswer:

@@ -69,9 +69,10 @@ def _in_words(evidence: Evidence, kind: Kind) -> Answer | NoAnswer:
 
 def _stopped(evidence: Evidence, kind: Kind) -> Answer | None:
     """The sentences that say that something was put off or turned down, where no decision records it."""
+    said = evidence.question.said
     stopped = [one for one in weighed(evidence.stored.report, evidence.aspect) if REJECTED.search(one.text)]
     about = [one for one in stopped if one.share >= _SOMEWHAT]
-    found = about or (stopped if REJECTED.match(evidence.question.said) or not evidence.aspect else [])
+    found = about or (stopped if REJECTED.match(said) or _ANY.search(said) or not evidence.aspect else [])
     proofs = Proofs()
     entries = tuple(
         Entry("item", one.text, (proofs.cite_piece(evidence.stored, one),), kind="decided") for one in found[:_MOST]
@@ -80,6 +81,7 @@ def _stopped(evidence: Evidence, kind: Kind) -> Answer | None:
 
 
 _MOST, _SOMEWHAT = 3, 0.3
+_ANY = re.compile("(?:哪|有)(?:个|些|项|件|几个)?(?:议案|议题|提案|事项|事|案子?|文件|方案)")
 
 
 def _value_asked(evidence: Evidence) -> Sort | None:
@@ -91,7 +93,7 @@ def _value_asked(evidence: Evidence) -> Sort | None:
     )
 
 
-_DAY = re.compile("时[候间]|几[月号点日]|哪[天日年]|何时|多久")
+_DAY = re.compile("时[候间]|几[时月号点日]|哪[天日年]|何时|多久")
 _FIGURE = re.compile("多少|几")
 
 

@@ -22,6 +22,8 @@ MEASURES = {
     ),
     "number": NUMBER + ABOUT,
 }
+NO_VALUE = re.compile(r"^\W{0,3}\d{1,2}\W{1,2}|[（(]文件[^）)]*[）)]|第\d+[区號号次届]")
+"""A number that only counts the items, papers or places off is no value."""
 SIDES = ("赞成", "同意", "反对", "弃权", "应到", "实到")
 TYPED = frozenset({"money", "duration", "lasting", "span"})
 """Measures told with their unit."""

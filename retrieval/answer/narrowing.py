@@ -41,9 +41,13 @@ def _by_noun(evidence: Evidence, people: list[Attendance], noun: str) -> list[At
     led = led_list(evidence, people, noun)
     only = led if noun.endswith("领导") else []
     held = only or [one for one in people if holds(one.title, noun) or one in led]
+    bare = _OF_CITY.sub("", noun)
+    held = held or [one for one in people if bare != noun and holds(one.title, bare)]
     return held or [one for one in people if len(noun) > _OFFICE_AND_PLACE and noun[:2] in one.title]
 
 
+_OF_CITY = re.compile("^[㐀-鿿]{2,3}(?=[市县区][㐀-鿿])")
+"""The city before its own body, which reports of that city leave out."""
 _OFFICE_AND_PLACE = 3
 """Characters: a longer noun begins with the place or body that people come from."""
 
@@ -70,7 +74,7 @@ def _comers(evidence: Evidence, people: list[Attendance], noun: str) -> list[Att
         return [one for one in people if sender[1][-2:] in one.title]
     if SENT.search(evidence.question.text) and evidence.aspect:
         return best_of(people, lambda one: share_in(one.title, evidence.aspect), PART_OF_TITLE)
-    if OFFICE.fullmatch(noun):
+    if re.search(f"(?:{OFFICE.pattern})$", noun):
         return []
     return _of_place(evidence, people, noun) if noun or _FROM.search(evidence.question.text) else people
 

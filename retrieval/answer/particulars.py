@@ -121,10 +121,12 @@ _MEETING_DID = re.compile(
 
 
 def _hour(evidence: Evidence) -> Answer | NoAnswer:
-    """The hour as the report writes it, where it gives one."""
+    """The hour as the report writes it, where it gives one; of its end where that is asked for."""
+    ended = bool(_END_ASKED.search(evidence.question.text))
     for para, text in enumerate(evidence.stored.report.paras):
-        found = _CLOCK.search(text)
-        if found is not None and (para == 0 or _TIME_LABEL.match(text) or _BEGAN.search(text[found.end() :])):
+        found = _ENDED.search(text) if ended else _CLOCK.search(text)
+        begins = found is not None and (para == 0 or _TIME_LABEL.match(text) or _BEGAN.search(text[found.end() :]))
+        if found is not None and (ended or begins):
             proofs = Proofs()
             line = Entry("passage", text, (proofs.cite(evidence.stored, Span(para, found.start(), found.end())),))
             day = evidence.stored.facts.meeting.date
@@ -133,6 +135,11 @@ def _hour(evidence: Evidence) -> Answer | NoAnswer:
 
 
 _CLOCK = re.compile(r"(?:[上下]午|晚上)?\s*\d{1,2}\s*(?:[:：]\d{2}|[时点](?:\d{1,2}分?|半)?)")
+_END_ASKED = re.compile("散|结束|开完|讲完|完事|闭会")
+_ENDED = re.compile(
+    rf"(?:{_CLOCK.pattern})(?=分?[，,]?(?:结束|散会|闭会|休会|完结))"
+    rf"|(?<=散会)[^\d]{{0,8}}(?:{_CLOCK.pattern})|(?<=[-—–~至到])\s*(?:{_CLOCK.pattern})"
+)
 _BEGAN = re.compile("^[整许]?[，,]?[^，。]{0,12}(?:开始|开幕|举行)")
 _TIME_LABEL = re.compile(r"\W*(?:会议)?时\s*间")
 

@@ -23,6 +23,8 @@ def narrowed(evidence: Evidence, kind: Kind, found: list[Matter]) -> list[Matter
     """What the question singles out by its words, or by its verb; None where it asks for one thing and none fits."""
     question = evidence.question
     by_verb, literal = _by_verb(evidence, found)
+    if question.negated and not by_verb:
+        return None
     offices = set(OFFICE.findall(evidence.focus)) if question.verbs == ("appointed",) else set()
     if offices:
         held = [one for one in by_verb or found if offices & set(OFFICE.findall(one.text))]

@@ -52,10 +52,12 @@ def _told_to(evidence: Evidence, one: Attendance, verb: str) -> bool:
     """Whether the verb stands right behind the name: 某某传达了…."""
     spans = list(mentions(evidence, one))
     texts = (evidence.stored.report.text(span.para)[span.end : span.end + _BEHIND] for span in spans)
-    return any(re.match(rf"[^，。；、]{{0,6}}(?:{verb})", text) for text in texts)
+    return any(re.match(rf"{_JOINED}[^，。；、]{{0,14}}(?:{verb})", text) for text in texts)
 
 
-_BEHIND = 12
+_BEHIND = 60
+_JOINED = "(?:[、和及与][㐀-鿿·]{2,4}(?=[、和及与分先依代进作在])){0,8}"
+"""Those named in a list before the verb said it together."""
 
 
 def _says(evidence: Evidence, one: Attendance, verb: str) -> bool:

@@ -84,7 +84,8 @@ def passages(evidence: Evidence, need: Need | None) -> list[Piece]:
     if first.text.endswith(("：", ":")):
         return [*_following(evidence, first), first]
     concluding = _concluding(evidence, first) if first.start == 0 else []  # a sentence behind a heading is none
-    if concluding and not (asks_why(evidence.question) and need is not None and need(first.text)):
+    tells = need is not None and need(first.text) and not any(need(one.text) for one in concluding)
+    if concluding and not tells and not (asks_why(evidence.question) and need is not None and need(first.text)):
         return _with_head(evidence, concluding, first)
     others = (piece for piece in found[1:MOST] if not concludes(evidence.stored.report, first.para, piece.para))
     return [first, *(piece for piece in others if piece.share >= NEARLY_BEST * first.share)]

@@ -9,19 +9,19 @@ from data.facts.sentences import Stretch, clauses
 from retrieval.answer.clauses import in_unit
 from retrieval.answer.dated import day_of
 from retrieval.answer.forms import answered
-from retrieval.answer.measures import NUMBER
+from retrieval.answer.measures import NO_VALUE, NUMBER
 from retrieval.answer.proofs import Proofs
 from retrieval.evidence.attached import matter_of
 from retrieval.evidence.gather import Evidence
 from retrieval.evidence.pieces import Piece, keys_in, share_in, weighed
-from retrieval.evidence.sections import conclusions
+from retrieval.evidence.sections import conclusions, section
 from retrieval.records import Answer, Entry
 
 Sort = Literal["day", "figure"]
 _YEAR = r"\d{4}年|明年|后年|“?十[三四五六]五”?"
 _SORTS: dict[Sort, re.Pattern[str]] = {
     "day": re.compile(
-        r"\d\s*(?:月|日|号(?![楼院线机馆文井栋]))|(?:[年季月周]|学期|汛期)(?:底|末|初|内|中)|Q[1-4]|季度|[上中下]旬|汛前|节前|\d/\d"
+        r"\d\s*(?:月|日|号(?![楼院线机馆文井栋]))|(?:[年季月周]|学期|汛期)(?:底|末|初|内|中)|Q[1-4]|季度|第?[一二三四]季|元月|次年|明年|[上中下]旬|汛前|节前|\d/\d"
         r"|\d{1,2}[:：]\d\d|[本下]周|年底"
     ),
     "figure": re.compile(rf"{NUMBER}|\d[\d.]*\s*(?:%|％|个?百分点)|百分之|翻番|倍增|\d"),
@@ -82,7 +82,16 @@ _DEEDS = re.compile(
 
 def gives(sort: Sort, text: str) -> bool:
     """Whether `text` gives a value of that sort."""
-    return bool(_SORTS[sort].search(text))
+    return bool(_SORTS[sort].search(_bare(sort, text)))
+
+
+def _bare(sort: Sort, text: str) -> str:
+    """`text` without the numbers that are no values, and without days where a figure is asked for."""
+    bare = NO_VALUE.sub("", text)
+    return bare if sort == "day" else _DAYS.sub("", bare)
+
+
+_DAYS = re.compile(r"\d{1,2}月(?:\d{1,2}[日号])?|\d{1,2}[日号]|\d{4}年")
 
 
 def _later(evidence: Evidence, pieces: list[Piece], sort: Sort) -> list[Valued]:
@@ -99,7 +108,7 @@ def _later(evidence: Evidence, pieces: list[Piece], sort: Sort) -> list[Valued]:
         for piece in pieces
         if piece.para == head.para and piece.start >= head.start
         for clause in clauses(Stretch(piece.text, 0))
-        if value.search(clause.text) and (sort == "day" or in_unit(evidence.question, clause.text))
+        if value.search(_bare(sort, clause.text)) and (sort == "day" or in_unit(evidence.question, clause.text))
     ]
     own = [one for one in found if one.piece == head]
     if len(own) == 1:
@@ -114,13 +123,14 @@ def _under(evidence: Evidence, pieces: list[Piece], words: Mapping[int, float], 
     head = max(pieces, key=lambda one: one.share, default=None)
     if head is None:
         return []
-    below, value = set(conclusions(evidence.stored.report, head.para)), _sort_of(evidence, sort)
+    report = evidence.stored.report
+    below, value = {*conclusions(report, head.para), *section(report, head.para)}, _sort_of(evidence, sort)
     found = [
         Valued(clause.text.strip("，,；;。：: "), piece, head.share)
         for piece in pieces
         if piece.para in below and share_in(head.text + piece.text, words) >= LEAST
         for clause in clauses(Stretch(piece.text, 0))
-        if value.search(clause.text) and (sort == "day" or in_unit(evidence.question, clause.text))
+        if value.search(_bare(sort, clause.text)) and (sort == "day" or in_unit(evidence.question, clause.text))
     ]
     return found if len(found) == 1 else []
 
@@ -135,7 +145,9 @@ def _clauses(evidence: Evidence, piece: Piece, words: Mapping[int, float], sort:
     found = []
     for clause in clauses(Stretch(piece.text, 0)):
         text = clause.text.strip("，,；;。：: ")
-        told = _sort_of(evidence, sort).search(text) and (sort == "day" or in_unit(evidence.question, text))
+        told = _sort_of(evidence, sort).search(_bare(sort, text)) and (
+            sort == "day" or in_unit(evidence.question, text)
+        )
         if told and (share_in(text, words) >= _BY_ITSELF or not _another(piece.text, text, words)):
             found.append(Valued(text, piece, share_in(text, words) + _BY_ITSELF * piece.share))
     return found

@@ -8,6 +8,7 @@ from retrieval.answer.bodies import bodies
 from retrieval.answer.forms import answered, refused
 from retrieval.answer.mentioned import best_mention, sentence_at
 from retrieval.answer.narrowing import SENDER, SENT, narrowed
+from retrieval.answer.persons import OFFICE
 from retrieval.answer.proofs import Proofs
 from retrieval.answer.sittings import of_sitting
 from retrieval.answer.topic import topic
@@ -44,7 +45,7 @@ def who(evidence: Evidence, kind: Kind) -> Answer | NoAnswer:
         people = narrowed(evidence, people, speaking=kind == "who_spoke")
     told = kind == "who_attended" and not (SENDER.search(question.text) or SENT.search(question.text))
     groups = [one for one in evidence.stored.facts.groups if told and _group_fits(one.role, role)]
-    groups = [] if question.measure == "office" else groups
+    groups = [] if question.measure == "office" or _AN_OFFICE.search(question.noun) else groups
     if not people and not groups and role == "absent" and isinstance(told_away := _away(evidence), Answer):
         return told_away
     if not people and not groups:
@@ -57,6 +58,7 @@ def who(evidence: Evidence, kind: Kind) -> Answer | NoAnswer:
     return answered(evidence, kind, proofs, entries=tuple(entries), names=tuple(one.name for one in people))
 
 
+_AN_OFFICE = re.compile(f"(?:{OFFICE.pattern})$")
 _ALONE = re.compile("是?(?:谁|哪位)")
 """Asking words that say of nobody that they attended: 指导老师是谁."""
 _NOT_CHAIR = re.compile("除(?:了|去|开)?(?:会议)?主持")

@@ -1,7 +1,7 @@
 """Who told a matter: the names beside the words that the question gives of it, in its sentence or under its heading."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from data.records import Attendance, Span
@@ -59,13 +59,27 @@ def teller(evidence: Evidence) -> Answer | None:
     return answered(evidence, "who_spoke", proofs, entries=entries, names=names) if told else None
 
 
+def told_by_another(evidence: Evidence, names: Sequence[str]) -> bool:
+    """Whether the one sentence that tells of the matter with the verb asked with names none of `names`."""
+    verb = _REPORTED.search(evidence.question.said)
+    words = _matter(evidence)
+    told = [one for one in weighed(evidence.stored.report, words) if one.share >= _WHOLLY] if words else []
+    with_verb = [one for one in told if verb and verb[0] in one.text]
+    return len(with_verb) == 1 and not any(name in with_verb[0].text for name in names)
+
+
 def unheard_of(evidence: Evidence) -> bool:
     """Whether it is asked who reported on one matter that a sentence of the report is about."""
-    if not _REPORTED.search(evidence.question.said) or evidence.question.noun or evidence.question.people:
-        return False
-    known = (evidence.card.naming, evidence.question.identity)
-    words = matter_of(evidence.catalogue, evidence.question, known)
+    words = _matter(evidence)
     return any(one.share >= _WHOLLY for one in weighed(evidence.stored.report, words)) if words else False
+
+
+def _matter(evidence: Evidence) -> dict[int, float]:
+    """The words of the one matter of which it is asked who reported on it; none where that is not asked."""
+    if not _REPORTED.search(evidence.question.said) or evidence.question.noun or evidence.question.people:
+        return {}
+    known = (evidence.card.naming, evidence.question.identity)
+    return matter_of(evidence.catalogue, evidence.question, known)
 
 
 _REPORTED = re.compile("汇报|通报|介绍|说明|宣读|传达")

@@ -31,6 +31,7 @@ _AWAY = re.compile(r"^\W*(?:请假|缺席|未到)[^（(]*[（(][^）)]+[）)]")
 _MADE = re.compile("([㐀-鿿])成(?:什么|啥|怎样|哪)")
 _CLOCK = re.compile("[到在至从]几点|几点(?:钟|开|散|结束|走|到|来)")
 _HOUR = re.compile(r"\d{1,2}\s*[:：点时]")
+_PEOPLE = frozenset({"干部", "人员", "同志", "领导", "委员", "代表", "职工", "学生"})
 _FIRMS = frozenset({"公司", "企业"})
 _FIRM = re.compile("公司|集团|银行|股份|控股")
 _OPINIONS = frozenset({"意见", "建议"})
@@ -118,6 +119,8 @@ _NEEDS: tuple[Callable[[Question], Need | None], ...] = (
 
 def _several(noun: str) -> Need:
     """Several of a noun: a list, or the noun with what it is called."""
+    if noun in _PEOPLE:
+        return lambda passage: bool(re.search("、|等\\d+[名位人]", passage))
     if noun in _FIRMS:
         return lambda passage: bool(_FIRM.search(passage))
     if noun in _OPINIONS:
