@@ -98,7 +98,8 @@ def _found(evidence: Evidence) -> list[Found]:
     if not _WORDLESS.sub("", question.focus).strip() and not question.counts:
         return list(_latest(evidence))
     of_matter = any(pattern.search(question.text) for pattern in (_APPOINTING, _REVIEWING, _DECIDING))
-    return (list(_with_matter(evidence)) if of_matter else []) or list(_by_name(evidence))
+    found = (list(_with_matter(evidence)) if of_matter else []) or list(_by_name(evidence))
+    return [one for one in found if _mentions_place(evidence, one.card)] or found
 
 
 def _latest(evidence: Evidence) -> Iterator[Found]:

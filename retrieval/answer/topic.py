@@ -11,6 +11,7 @@ from retrieval.evidence.gather import Evidence
 from retrieval.evidence.pieces import Piece, best, sentences_of, share_in, weighed
 from retrieval.evidence.sections import HEADING, concludes, conclusions
 from retrieval.numerals import NUMERAL, number
+from retrieval.question.strangers import family
 from retrieval.records import Answer, Entry, NoAnswer
 
 MOST = 3
@@ -57,7 +58,8 @@ def _named(evidence: Evidence) -> Need | None:
     if not _BY_NAME.search(text) or _ANSWERS_FOR.search(text):
         return None
     names = [name for words in evidence.catalogue.people(evidence.reader) for name in words.people]
-    return lambda passage: any(name in passage for name in names)
+    does = re.compile(f"{family()}[㐀-鿿]{{1,2}}(?:同志|先生|女士)?(?:辞去|当选|荣?获|被)")
+    return lambda passage: any(name in passage for name in names) or bool(does.search(passage))
 
 
 _BY_NAME = re.compile(

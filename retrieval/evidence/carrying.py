@@ -83,14 +83,24 @@ def of_series(
     catalogue: Catalogue, reader: Reader, question: Question, before: Sequence[int], today: date
 ) -> Card | None:
     """The last or first meeting of the series talked about, where no other body is named: 最近一次谁主持的."""
-    if question.ordinal is None or question.exact or question.counts or not _OF_SERIES.search(question.text):
-        return None
     card = catalogue.cards[before[0]]
-    if _names_other(question.focus, card) or len(question.focus) > _MOST_WORDS:
+    first = question.counts == {_FIRST} and not any(
+        _FIRST in catalogue.cards[at].counts for at in catalogue.in_series(card.series)
+    )
+    if (
+        question.exact
+        or not _OF_SERIES.search(question.text)
+        or not (first or (question.ordinal and not question.counts))
+    ):
         return None
-    return extreme(catalogue, reader, card.report, today, question.period, last=question.ordinal == "last")
+    if not first and (_names_other(question.focus, card) or len(question.focus) > _MOST_WORDS):
+        return None
+    return extreme(
+        catalogue, reader, card.report, today, question.period, last=question.ordinal == "last" and not first
+    )
 
 
+_FIRST = "1次"
 _OF_SERIES = re.compile("(?:最近|最后|最早|最新|头)(?:的)?(?:那|一)?次|^最新|[今去前本]年的?第一次")
 _MOST_WORDS = 6
 """Characters of what else is asked about (会议, 名单) that do not make it another meeting."""

@@ -29,7 +29,7 @@ def rows(collection: str, name: str) -> list[Row]:
     return [json.loads(line) for line in (HERE / collection / name).read_text("utf-8").splitlines() if line]
 
 
-@pytest.fixture(scope="module", params=["local", "ours"])
+@pytest.fixture(scope="module", params=["local", "ours", "others"])
 def collection(request: pytest.FixtureRequest) -> str:
     """The set asked about."""
     return str(request.param)

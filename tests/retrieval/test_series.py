@@ -82,6 +82,7 @@ def test_a_series_is_counted_whether_its_name_is_written_in_full_or_short(engine
         ((COUNT, "今年第一次会议通过了啥"), "2025-02-27"),
         (("芦汀市人大常委会第三次会议谁主持", "下一次常委会会议呢"), "2025-04-28"),
         (("芦汀市人大常委会今年第一次会议通过了什么",), "2025-02-27"),
+        (("芦汀市人大常委会第四次会议谁主持", "今年第一次会议通过了啥"), "2025-02-27"),
     ],
 )
 def test_a_conversation_steps_through_a_series(engine, questions, day) -> None:
@@ -138,3 +139,9 @@ def test_why_is_asked_of_what_was_asked_before(engine) -> None:
     answer = asked(engine, "桐荫苑业委会谁没来", "为啥")
     assert isinstance(answer, Answer)
     assert "出差" in (answer.text or "")
+
+
+def test_meetings_of_one_body_are_counted_for_one_person(engine) -> None:
+    answer = asked(engine, "桑晚请假市委常委会几次")
+    assert isinstance(answer, Answer)
+    assert answer.value == 1
