@@ -138,7 +138,12 @@ def _of_name(evidence: Evidence, cards: list[Card]) -> list[Card]:
     """Those called as the question calls the meeting, but for ordinals: 市政府常务会议 is 市政府第52次常务会议."""
     names = [name for name in naming(evidence.question.focus) if len(name) > _BARE]
     called = {card.number: re.sub(r"\s", "", without_ordinals(card.naming)).lower() for card in cards}
-    return [card for card in cards if names and all(name in called[card.number] for name in names)]
+    return [card for card in cards if names and all(_called(name, called[card.number]) for name in names)]
+
+
+def _called(name: str, so: str) -> bool:
+    """Whether a meeting is called so, or by a longer form of it: 双周协商会, 双周协商座谈会."""
+    return name in so or re.search("[㐀-鿿]{0,4}?".join(map(re.escape, name)), so) is not None
 
 
 def _role(evidence: Evidence) -> Role | None:

@@ -39,13 +39,8 @@ def matters(evidence: Evidence, kind: Kind) -> Answer | NoAnswer:
         found = by_people(evidence, found)
     aimed = aimed_at(evidence, found) if kind == "what_goals" else []
     chosen = aimed or (narrowed(evidence, kind, found) if found else None)
-    if evidence.question.measure == "outcome" and evidence.aspect and chosen == found:
-        became = outcome(evidence, kind, least=_SURELY)
-        if isinstance(became, Answer):
-            return became
-        said = topic(evidence)
-        if isinstance(said, Answer) and share_in(said.text or "", evidence.aspect) >= _SURELY:
-            return said
+    if chosen == found and evidence.aspect and (of_one := _of_one(evidence, kind)) is not None:
+        return of_one
     if chosen is None:
         return _in_words(evidence, kind)
     told = _listed(evidence, kind, chosen)
@@ -53,6 +48,18 @@ def matters(evidence: Evidence, kind: Kind) -> Answer | NoAnswer:
     if not agenda or not _broad_decisions(evidence, kind):
         return told
     return replace(told, further=(_listed(evidence, "what_agenda", agenda),))
+
+
+def _of_one(evidence: Evidence, kind: Kind) -> Answer | None:
+    """What was said of the one matter asked about, or became of it, where no record singles it out."""
+    outcome_asked = evidence.question.measure == "outcome"
+    if outcome_asked and isinstance(became := outcome(evidence, kind, least=_SURELY), Answer):
+        return became
+    if not outcome_asked and not (kind == "what_agenda" and _ON_ONE.search(evidence.question.text)):
+        return None
+    said = topic(evidence)
+    about = isinstance(said, Answer) and share_in(said.text or "", evidence.aspect) >= _SURELY
+    return said if about and isinstance(said, Answer) else None
 
 
 def _in_words(evidence: Evidence, kind: Kind) -> Answer | NoAnswer:
@@ -97,6 +104,7 @@ _DAY = re.compile("时[候间]|几[时月号点日]|哪[天日年]|何时|多久
 _FIGURE = re.compile("多少|几")
 
 
+_ON_ONE = re.compile("方面|领域|这块|这一块|关于|对[^，。？?]{2,8}?(?:怎么|咋)?[说讲提]")
 _SURELY = 0.5
 """Share of the words asking that tells one matter from the others."""
 

@@ -38,6 +38,11 @@ def when(evidence: Evidence) -> Answer | NoAnswer:
     if evidence.question.exact:  # who gives the day of the meeting asks for another
         return refused(evidence, "when")
     proofs = Proofs()
+    if meeting.end_date and _CLOSES.search(evidence.question.text):
+        last = Entry(
+            "fact", meeting.end_date, (proofs.cite(evidence.stored, day_in(evidence.stored, meeting.end_date)),)
+        )
+        return answered(evidence, "when", proofs, date=meeting.end_date, entries=(last,))
     at = meeting.date_at.span if meeting.date_at else day_in(evidence.stored, meeting.date)
     entry = Entry("fact", meeting.date, (proofs.cite(evidence.stored, at),))
     return answered(evidence, "when", proofs, date=meeting.date, entries=(entry,))
@@ -89,6 +94,7 @@ _OPENS = re.compile(
     "[开办设](?!会|幕|的|了|过|始|展|在|于|庭)[㐀-鿿]{1,8}(?:店|站|中心|所|馆|点|厂|校|园|班|课|线|路|户|业|工|学|放)"
 )
 """What is opened is no meeting: 几时开服务中心."""
+_CLOSES = re.compile("闭幕|结束|开完|散会|最后一天")
 _HELD = re.compile("开|召集|举行|举办|办|会|见|闭|过的|来着|呀|啊|主持|在|晚上|[上下]午|具体|日期|审议")
 _MET = re.compile("见[了过的]*$")
 _SET_FOR = re.compile("定在|放在|改在|拟于")

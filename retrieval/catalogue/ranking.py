@@ -83,10 +83,14 @@ def _called(card: Card, focus: str) -> float:
     other = any(body in card.name and body not in focus for body in named_only)
     told = bool(card.day and card.people) + bool(_HELD.search(card.title))
     exact = any(len(word) > _BARE and card.name.endswith(word) for word in asked)
-    return EXACT * exact + HELD * exact * told - OTHER_BODY * other
+    part = _PART.search(card.name)
+    of_part = part is not None and part[1] not in focus
+    return EXACT * exact + HELD * exact * told - OTHER_BODY * other - PART * of_part
 
 
-EXACT, HELD, OTHER_BODY = 0.03, 0.02, 0.2
+EXACT, HELD, OTHER_BODY, PART = 0.03, 0.02, 0.2, 0.1
+_PART = re.compile("(?:会议|大会)(主席团|预备|筹备|代表团|分组|联组)")
+"""What meets within a meeting is meant only where it is named: 二次会议主席团第四次会议."""
 _BARE = 4
 """Characters: a name of no more (会议, 常务会) says nothing of the body."""
 _HELD = re.compile("举行|召开|开幕|闭幕|主持")

@@ -17,7 +17,7 @@ from retrieval.catalogue.catalogue import Catalogue
 from retrieval.catalogue.grams import pairs
 from retrieval.catalogue.ranking import UNKNOWN, Candidate, word_weights
 from retrieval.evidence.naming import Strange, strange_to_name, strange_to_text
-from retrieval.evidence.organs import other_organ
+from retrieval.evidence.organs import only_spoken_of, other_organ
 from retrieval.numerals import ordinal_spans, ordinals
 from retrieval.records import Period, Question
 
@@ -81,7 +81,8 @@ def beliefs(catalogue: Catalogue, ranked: Sequence[Candidate], question: Questio
     away = _other_years(catalogue, ranked, question)
     other = _other_counts(catalogue, ranked, question)
     held = [question.exact and _overlaps(catalogue.cards[one.position], question) for one in ranked]
-    bodies = [STRANGE["body"] * other_organ(catalogue.cards[one.position], question) for one in ranked]
+    cards = [catalogue.cards[one.position] for one in ranked]
+    bodies = [STRANGE["body"] * (other_organ(card, question) or only_spoken_of(card, question)) for card in cards]
     against = (
         min(body, _strangeness(word, chars, on_day=day or one.name_coverage >= NEARLY_NAMED))
         + OFF_YEAR * bool(year)

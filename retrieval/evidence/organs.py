@@ -5,6 +5,7 @@ from functools import cache
 
 from config import lexicon
 from retrieval.catalogue.cards import Card
+from retrieval.evidence.naming import naming
 from retrieval.records import Question
 
 _OF_SOMEBODY = (
@@ -22,6 +23,20 @@ def other_organ(card: Card, question: Question) -> bool:
     asked = organs_in(focus)
     held = _held(card) if asked else frozenset()
     return bool(asked - held and held - asked)
+
+
+def only_spoken_of(card: Card, question: Question) -> bool:
+    """Whether the meeting named is but what the card's meeting learned from or prepared: 学习贯彻三中全会精神."""
+    runs = [run for run in naming(question.focus) if len(run) >= _NAME and run not in question.identity]
+    return bool(card.name) and any(
+        run not in card.name
+        and re.search(rf"(?:{_SPOKEN})[^，。]{{0,30}}{re.escape(run)}|{re.escape(run)}精神", card.title)
+        for run in runs
+    )
+
+
+_NAME = 4
+_SPOKEN = "学习|贯彻|传达|落实|讨论|研究|提请|决定|宣讲|迎接|通报|座谈"
 
 
 def met(card: Card, question: Question) -> bool:
