@@ -16,6 +16,7 @@ _DID = "(?:选(?!举|票)|定|推|推选|推举|改选|换|聘|任命)"
 _ASKED = re.compile(
     rf"谁(?:来)?(?:当|做|任|担任|出任)(?:了|上)?(?P<after>{_OFFICE})"
     rf"|(?:^|[^一-龥]|[会次届])(?P<before>{_OFFICE}){_DID}(?:了|的是|的|成)?谁"
+    rf"|选(?:举|出)?(?:的|了)(?P<made>{_OFFICE}(?:[和跟与、及]{_OFFICE})*)(?:都|分别)?是(?:谁|哪[位几些])"
     rf"|新(?:任|当选|选出?|聘|来|晋|上任)?的?(?P<new>{_OFFICE})(?:都)?(?:是|叫)(?:谁|哪[位个几些]|什么|啥)"
     rf"|(?:^|[^一-龥]|[会次届])(?P<stands>{_OFFICE})(?:是|由)?谁(?:来)?(?:当|做|任|担任|出任)"
 )
@@ -35,11 +36,12 @@ def chosen(evidence: Evidence, found: Answer | NoAnswer) -> Answer | NoAnswer:
     if asked is None or not evidence.reports or found.kind not in _MAY_CHOOSE:
         return found
     named = next(one for one in asked.groups() if one)
-    office = _spelled(named)
+    offices = re.split("[和跟与、及]", named)
+    office = re.compile("|".join(_spelled(one).pattern for one in offices))
     if isinstance(found, Answer) and any(_tells(evidence, office, one.text) for one in found.entries if one.verb):
         return found
     pieces = weighed(evidence.stored.report, evidence.topic)
-    body = _body(named)
+    body = _body(named) if len(offices) == 1 else ""
     told = [
         (piece, lines) for piece in pieces if (lines := [one for one in _lines(evidence, office, piece) if body in one])
     ]

@@ -83,7 +83,9 @@ def outcome(evidence: Evidence, kind: Kind, least: float = LEAST_SHARE) -> Answe
             done = _PASSED.search(came.text) and not _STOPPED.search(came.text)
             kind_of = "adopted" if done and (not kept or _passes(evidence, piece)) else "reviewed"
             told = "" if kept else came.text
-            entry = Entry("item", _clause(evidence, piece.text), cites, detail=told, kind=kind_of)
+            clause = _clause(evidence, piece.text)
+            text = piece.text if kept and not _OUTCOME.search(clause) else clause
+            entry = Entry("item", text, cites, detail=told, kind=kind_of)
             return answered(evidence, kind, proofs, entries=(entry,))
     return refused(evidence, kind)
 

@@ -51,11 +51,14 @@ def count(evidence: Evidence) -> Answer | NoAnswer:
 
 
 def _of_price(evidence: Evidence, one: Counted) -> bool:
-    """Whether the paragraph speaks of the price that is asked for: a budget is no 报价."""
-    price = _PRICE.search(evidence.question.text)
-    return price is None or price[0] in evidence.stored.report.text(one.piece.para)
+    """Whether the paragraph speaks of the price that is asked for: a budget is no 报价, nor what each is to have."""
+    asked, text = evidence.question.text, evidence.stored.report.text(one.piece.para)
+    price = _PRICE.search(asked)
+    return (price is None or price[0] in text) and (not _EACH.search(asked) or bool(_APIECE.search(text)))
 
 
+_EACH = re.compile("每(?:个|人|名|位|户|家|股|平|次|度|吨|月|年|晚|台|件|斤|亩|方|10|十)")
+_APIECE = re.compile("每|均|/|一[人户次晚]")
 _PRICE = re.compile("报价|底价|单价|售价|成交价|评估价|票价|工资|利润|罚款|押金|奖金")
 
 

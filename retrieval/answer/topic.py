@@ -6,7 +6,7 @@ from dataclasses import replace
 from data.records import TITLE
 from retrieval.answer.forms import answered, refused
 from retrieval.answer.proofs import Proofs
-from retrieval.evidence.expected import Need, asks_why, need_of
+from retrieval.evidence.expected import Need, asks_attribute, asks_why, need_of
 from retrieval.evidence.gather import Evidence
 from retrieval.evidence.pieces import Piece, best, sentences_of, share_in, weighed
 from retrieval.evidence.sections import HEADING, concludes, conclusions
@@ -77,7 +77,8 @@ _LABELLED = re.compile(
 def passages(evidence: Evidence, need: Need | None) -> list[Piece]:
     """The best sentences, one a paragraph, with what they lead in or head; none if too weak or short of `need`."""
     found = _ranked(evidence, need)
-    if not found or found[0].share < (FITTING_SHARE if need else LEAST_SHARE):
+    only = len(found) == 1 and asks_attribute(evidence.question)
+    if not found or (found[0].share < (FITTING_SHARE if need else LEAST_SHARE) and not only):
         return []
     if found[0].para != TITLE and _THEME.search(evidence.question.text):
         found = [*(piece for piece in sentences_of(evidence.stored.report, title=True) if piece.para == TITLE), *found]
@@ -135,7 +136,7 @@ def _ranked(evidence: Evidence, need: Need | None) -> list[Piece]:
     for piece in ranked:
         if _LABELLED.match(piece.text) and not (evidence.question.measure == "service" or asks_why(evidence.question)):
             continue
-        if need is None or (need(piece.text) and piece.share >= least):
+        if need is None or (need(piece.text) and (piece.share >= least or asks_attribute(evidence.question))):
             seen.setdefault(piece.para, piece)
     return list(seen.values())
 

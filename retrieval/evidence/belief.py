@@ -167,7 +167,7 @@ def _day(card: Card, question: Question) -> float:
     if card.month_day and question.exact:
         return ON_DAY if card.month_day == f"{period.start:%m-%d}" else OFF_DAY
     if card.day is None and card.published is not None and not card.month_day and _apart(card.published, period) > _FAR:
-        return OFF_DAY
+        return OFF_DAY if card.is_meeting else 0.0
     if card.day is None or _overlaps(card, question):
         return ON_DAY if question.exact else IN_SPAN
     late = card.published is not None and 0 <= (card.published - period.start).days <= _NEAR

@@ -48,6 +48,11 @@ def need_of(question: Question) -> Need | None:
     return next((need for find in _NEEDS if (need := find(question)) is not None), None)
 
 
+def asks_attribute(question: Question) -> bool:
+    """Whether something is asked for whose answer can be told by how it is written."""
+    return _of_attribute(question) is not None and not question.people
+
+
 def _of_attribute(question: Question) -> Need | None:
     """What is asked of somebody or something beside the meeting: how old, how long, whose firm."""
     table = lexicon.mapping("question", "expected.attributes").items()
@@ -66,6 +71,20 @@ def _of_measure(question: Question) -> Need | None:
         verb = question.said[:1]
         return lambda passage: bool(re.search(f"{verb}[在于立]|位于|坐落", passage))
     return None
+
+
+def _of_clause(question: Question) -> Need | None:
+    """签责任书的6家支行是哪几家: the passage names several of them, and what they did."""
+    which = _WHICH_OF.search(question.text)
+    if which is None:
+        return None
+    did, noun = which[1][-2:], which[2]
+    return lambda passage: did in passage and (passage.count(noun) > 1 or bool(_LISTED.search(passage)))
+
+
+_WHICH_OF = re.compile(
+    r"([㐀-鿿]{3,8})的(?:\d+|[一二三四五六七八九十两]+)[家个名位所项处]([㐀-鿿]{2,4}?)(?:分别|都)?是(?:哪|谁)"
+)
 
 
 def _of_noun(question: Question) -> Need | None:
@@ -109,6 +128,7 @@ def _of_deed(question: Question) -> Need | None:
 
 _NEEDS: tuple[Callable[[Question], Need | None], ...] = (
     _of_attribute,
+    _of_clause,
     _of_measure,
     _of_noun,
     _of_people,
