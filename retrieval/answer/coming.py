@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from retrieval.answer.dated import day_of
+from retrieval.answer.dated import called, day_of
 from retrieval.answer.forms import answered, refused
 from retrieval.answer.proofs import Proofs
 from retrieval.evidence.gather import Evidence
@@ -23,7 +23,12 @@ def next_time(evidence: Evidence) -> Answer | NoAnswer:
             told = answered(evidence, "what_decided", proofs, entries=(item,))
             said = answered(evidence, "when", proofs, date=day, entries=(Entry("fact", day, cites),))
             return replace(said, further=(told,))
-    return _about_when(evidence)
+    named = _NEXT_OF.search(evidence.question.text)
+    return (called(evidence, named[1]) if named else None) or _about_when(evidence)
+
+
+_NEXT_OF = re.compile("下一?次([㐀-鿿]{2,8}会)")
+"""下次常委会, which the one chosen called without calling it the next."""
 
 
 def _about_when(evidence: Evidence) -> Answer | NoAnswer:

@@ -91,10 +91,15 @@ def _noted(evidence: Evidence) -> Answer | None:
     return rule(evidence) if rule else None
 
 
+_SILENT = re.compile(
+    "谁(?:都)?没有?(?:发言|讲话|汇报|表态|说话)|没有?(?:发言|讲话|汇报|表态)的(?:人)?(?:都)?(?:是|有)谁"
+)
+
+
 def _speakers(evidence: Evidence) -> Answer | NoAnswer:
     """Who spoke; nobody of several where it is asked who reported on one matter, told of nobody by name."""
-    found = who(evidence, "who_spoke")
-    if isinstance(found, Answer) and told_by_another(evidence, found.names):
+    found = refused(evidence, "who_spoke") if _SILENT.search(evidence.question.text) else who(evidence, "who_spoke")
+    if told_by_another(evidence, found.names if isinstance(found, Answer) else ()):
         return topic(evidence)
     several = isinstance(found, Answer) and len(found.names) > 1
     return refused(evidence, "who_spoke") if several and unheard_of(evidence) else found

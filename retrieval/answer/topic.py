@@ -58,7 +58,10 @@ def _named(evidence: Evidence) -> Need | None:
     if not _BY_NAME.search(text) or _ANSWERS_FOR.search(text):
         return None
     names = [name for words in evidence.catalogue.people(evidence.reader) for name in words.people]
-    does = re.compile(f"{family()}[㐀-鿿]{{1,2}}(?:同志|先生|女士)?(?:辞去|当选|荣?获|被)")
+    does = re.compile(
+        f"{family()}[㐀-鿿]{{1,2}}(?:同志|先生|女士)?(?:辞去|当选|荣?获|被)"
+        "|[局委办厅院会司区县镇团队心](?:先后|分别|相继|主要负责(?:人|同志))?[作做]?了?(?:通报|汇报|报告|表态|发言|介绍)"
+    )
     return lambda passage: any(name in passage for name in names) or bool(does.search(passage))
 
 

@@ -46,8 +46,8 @@ def who(evidence: Evidence, kind: Kind) -> Answer | NoAnswer:
     told = kind == "who_attended" and not (SENDER.search(question.text) or SENT.search(question.text))
     groups = [one for one in evidence.stored.facts.groups if told and _group_fits(one.role, role)]
     groups = [] if question.measure == "office" or _AN_OFFICE.search(question.noun) else groups
-    if not people and not groups and role == "absent" and isinstance(told_away := _away(evidence), Answer):
-        return told_away
+    if not people and not groups and role in _SAID_SO and (said_so := _in_so_many_words(evidence, role)) is not None:
+        return said_so
     if not people and not groups:
         return _bodies(evidence) if kind == "who_spoke" and question.noun else refused(evidence, kind)
     proofs = Proofs()
@@ -74,15 +74,18 @@ def _at_that_time(evidence: Evidence, one: Attendance) -> bool:
 _TIME_OF_DAY = re.compile("上午|下午|晚上")
 
 
-def _away(evidence: Evidence) -> Answer | None:
-    """The sentences that say who was not there, where nobody is recorded as absent."""
+def _in_so_many_words(evidence: Evidence, role: Role) -> Answer | None:
+    """The sentences that say who was not there, or sat in, where nobody is recorded so."""
     proofs = Proofs()
-    found = [one for one in sentences_of(evidence.stored.report) if _NOT_THERE.search(one.text)]
+    found = [one for one in sentences_of(evidence.stored.report) if _SAID_SO[role].search(one.text)]
     entries = tuple(Entry("passage", one.text, (proofs.cite_piece(evidence.stored, one),)) for one in found[:_MOST])
     return answered(evidence, "topic", proofs, entries=entries, text=found[0].text) if found else None
 
 
-_NOT_THERE = re.compile("缺席|请假|告假|(?:未能?|没有?)(?:亲自)?(?:出席|参加|到会|与会|列席)|代为(?:表决|出席)")
+_SAID_SO: dict[Role, re.Pattern[str]] = {
+    "absent": re.compile("缺席|请假|告假|(?:未能?|没有?)(?:亲自)?(?:出席|参加|到会|与会|列席)|代为(?:表决|出席)"),
+    "observe": re.compile("列席|旁听"),
+}
 _MOST = 3
 
 

@@ -35,6 +35,8 @@ def goes_on(catalogue: Catalogue, question: Question, ranked: Sequence[Candidate
         return True
     if question.exact or question.counts - first.counts - first.early_counts:
         return False
+    if _STEP.search(question.text) and not _names_more(replace(question, focus=_STEP.sub(" ", question.focus))):
+        return True
     if _names_more(question) and strange_to_text(catalogue, before[:1], question)[0] == "word":
         return False
     return _holds(catalogue, question, before, ranked)
