@@ -57,7 +57,7 @@ STEP_ON_A_DAY = re.compile(
     r"(?:20\d\d年|今年|明年)?\d{1,2}月\d{1,2}日(?:必须|务必|须|要|正式|全面)?"
     r"(?:完成|上线|交付|投产|投用|试运行|具备|竣工|封板|提测|转测)(?!了)"
 )
-"""What is to be done on a day: 6月8日完成联调, 6月15日必须具备条件."""
+"""What is to be done on a day: 8月3日完成试航, 6月15日必须具备条件."""
 
 
 def untitled(clause: str) -> str:
