@@ -150,7 +150,7 @@ def matter(item: Item) -> tuple[int, int]:
     if told := TOLD_TITLE.match(title, start, end):
         return item.start + told.start("object"), item.start + told.end("object")
     act = _ACT.search(title[:end])
-    twice = act is not None and act[0].lstrip("的") in title[start : act.start()]  # 财务报告及核数师报告
+    twice = act is not None and act[0].lstrip("的") in title[start : act.start()]  # 船务报告及量船师报告
     if act and not twice and act.start() - start > (_SHORTEST if HEARD.search(title[:end]) else _SHORTEST - 1):
         end = act.start()
     if OPEN.search(title):
